@@ -1,0 +1,64 @@
+/**
+ * An entity is stated once, here and in the file of its feature; validation, storage, merge units, the search
+ * index, import and export columns and the history view are all read from the statement.
+ */
+import { z } from 'zod';
+import type { Field } from './field.ts';
+
+export type Fields = Record<string, Field>;
+/** A value derived from a record: kept in a column beside it for sorting and matching, never synchronised. */
+export type Derived = Record<string, (record: Record<string, unknown>) => string | null>;
+
+export interface EntityStatement<F extends Fields> {
+  /** Singular, as in the change log and the contract. */
+  name: string;
+  /** Table in the local base. */
+  table: string;
+  /** `self`, `workspace`, or the field that names the client on which permission stands. */
+  root: 'self' | 'workspace' | (keyof F & string);
+  /** Sealed when written: edits are refused, a correction is a new record. */
+  insertOnly?: boolean;
+  fields: F;
+  derived?: Derived;
+  /** Present when the entity is found by the one search; `parts` adds an index of any three letters in a row. */
+  search?: { parts: boolean };
+}
+
+export interface Entity<F extends Fields = Fields> extends EntityStatement<F> {
+  readonly create: z.ZodType<Values<F>>;
+  readonly edit: z.ZodType<Partial<Values<F>>>;
+  /** Unit names and the fields each holds. */
+  readonly units: Readonly<Record<string, readonly string[]>>;
+}
+
+export type Values<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer V> ? V : never };
+type Optional<T> = { [K in keyof T as null extends T[K] ? K : never]?: T[K] };
+type Needed<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] };
+/** What a new record needs: required fields; the others may be left out. */
+export type NewValues<E> = E extends Entity<infer F> ? Needed<Values<F>> & Optional<Values<F>> : never;
+/** A stored record. `createdAt` and `deletedAt` are UTC milliseconds. */
+export type RecordOf<E> = E extends Entity<infer F>
+  ? Values<F> & { id: string; createdAt: number; createdBy: string | null; deletedAt: number | null }
+  : never;
+
+export function defineEntity<const F extends Fields>(statement: EntityStatement<F>): Entity<F> {
+  const shape: Record<string, z.ZodType> = {};
+  const patch: Record<string, z.ZodType> = {};
+  const units: Record<string, string[]> = {};
+  for (const [name, field] of Object.entries(statement.fields)) {
+    shape[name] = field.required ? field.schema : field.schema.default(null);
+    patch[name] = field.schema.optional();
+    (units[field.unit ?? name] ??= []).push(name);
+  }
+  return {
+    ...statement,
+    create: z.strictObject(shape) as unknown as z.ZodType<Values<F>>,
+    edit: z.strictObject(patch) as unknown as z.ZodType<Partial<Values<F>>>,
+    units,
+  };
+}
+
+/** The unit that a field belongs to. */
+export function unitOf(entity: Entity, field: string): string {
+  return entity.fields[field]?.unit ?? field;
+}
