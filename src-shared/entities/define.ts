@@ -3,7 +3,7 @@
  * index, import and export columns and the history view are all read from the statement.
  */
 import { z } from 'zod';
-import type { Field } from './field.ts';
+import { type Field, idSchema } from './field.ts';
 
 export type Fields = Record<string, Field>;
 /** A value derived from a record: kept in a column beside it for sorting and matching, never synchronised. */
@@ -27,6 +27,8 @@ export interface EntityStatement<F extends Fields> {
 export interface Entity<F extends Fields = Fields> extends EntityStatement<F> {
   readonly create: z.ZodType<Values<F>>;
   readonly edit: z.ZodType<Partial<Values<F>>>;
+  /** A stored record, as queries return it. */
+  readonly record: z.ZodType<Values<F> & Stored>;
   /** Unit names and the fields each holds. */
   readonly units: Readonly<Record<string, readonly string[]>>;
 }
@@ -37,9 +39,21 @@ type Needed<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] };
 /** What a new record needs: required fields; the others may be left out. */
 export type NewValues<E> = E extends Entity<infer F> ? Needed<Values<F>> & Optional<Values<F>> : never;
 /** A stored record. `createdAt` and `deletedAt` are UTC milliseconds. */
-export type RecordOf<E> = E extends Entity<infer F>
-  ? Values<F> & { id: string; createdAt: number; createdBy: string | null; deletedAt: number | null }
-  : never;
+export type RecordOf<E> = E extends Entity<infer F> ? Values<F> & Stored : never;
+/** What every record has beside its own fields. */
+export interface Stored {
+  id: string;
+  createdAt: number;
+  createdBy: string | null;
+  deletedAt: number | null;
+}
+
+const stored = {
+  id: idSchema,
+  createdAt: z.int(),
+  createdBy: z.string().nullable(),
+  deletedAt: z.int().nullable(),
+};
 
 export function defineEntity<const F extends Fields>(statement: EntityStatement<F>): Entity<F> {
   const shape: Record<string, z.ZodType> = {};
@@ -54,8 +68,20 @@ export function defineEntity<const F extends Fields>(statement: EntityStatement<
     ...statement,
     create: z.strictObject(shape) as unknown as z.ZodType<Values<F>>,
     edit: z.strictObject(patch) as unknown as z.ZodType<Partial<Values<F>>>,
+    record: z.object({ ...stored, ...shapeOfRecord(statement.fields) }) as unknown as z.ZodType<Values<F> & Stored>,
     units,
   };
+}
+
+/** Stored values are checked only loosely on the way out: what is in the base must stay readable. */
+function shapeOfRecord(fields: Fields): Record<string, z.ZodType> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, looseSchema(field)]));
+}
+
+function looseSchema(field: Field): z.ZodType {
+  if (field.storage === 'json') return field.schema;
+  if (field.kind === 'flag') return z.boolean().nullable();
+  return (field.storage === 'integer' ? z.number() : z.string()).nullable();
 }
 
 /** The unit that a field belongs to. */

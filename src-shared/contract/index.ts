@@ -1,0 +1,27 @@
+/** The whole contract: the same procedures over a message port, a socket and the command line. */
+import { clients, contacts, positions } from './clients.ts';
+import { checklists, contracts } from './contracts.ts';
+import { meetings } from './meetings.ts';
+import { objections } from './objections.ts';
+import { drafts, history, live, search, status, undo, verify } from './records.ts';
+import { settings } from './settings.ts';
+
+export const contract = {
+  settings,
+  clients,
+  contacts,
+  positions,
+  meetings,
+  objections,
+  contracts,
+  checklists,
+  search,
+  drafts,
+  undo,
+  history,
+  status,
+  verify,
+  live,
+};
+
+export type Contract = typeof contract;
