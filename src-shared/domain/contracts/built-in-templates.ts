@@ -73,8 +73,8 @@ export const BUILT_IN_TEMPLATES: readonly BuiltInTemplate[] = [
       item('Predmet kúpy, množstvo a vyhotovenie špecifikované', 'Goods, quantity and design specified'),
       item('Cenová ponuka prijatá klientom', 'Offer accepted by the client'),
       item(
-        'Reliabilita platiteľa overená (záväzky, register dlžníkov)',
-        'Payer’s reliability checked (liabilities, register of debtors)',
+        'Spoľahlivosť klienta overená (záväzky, register dlžníkov)',
+        'Client’s reliability checked (liabilities, register of debtors)',
       ),
       item('Návrh zmluvy odoslaný', 'Draft contract sent'),
       item('Rozdiely v návrhu vysporiadané', 'Differences in the draft settled'),
