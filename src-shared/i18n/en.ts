@@ -1,0 +1,29 @@
+import { actions } from './en/actions.ts';
+import { app } from './en/app.ts';
+import { choices } from './en/choices.ts';
+import { clients } from './en/clients.ts';
+import { common } from './en/common.ts';
+import { contacts } from './en/contacts.ts';
+import { contracts } from './en/contracts.ts';
+import { exchange } from './en/exchange.ts';
+import { fields } from './en/fields.ts';
+import { meetings } from './en/meetings.ts';
+import { objections } from './en/objections.ts';
+import { problems } from './en/problems.ts';
+import { settings } from './en/settings.ts';
+
+export const en = {
+  actions,
+  app,
+  choices,
+  clients,
+  common,
+  contacts,
+  contracts,
+  exchange,
+  fields,
+  meetings,
+  objections,
+  problems,
+  settings,
+} as const;

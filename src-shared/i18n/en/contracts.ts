@@ -1,0 +1,3 @@
+export const contracts = {
+  title: 'Contracts',
+} as const;

@@ -1,0 +1,29 @@
+import { actions } from './sk/actions.ts';
+import { app } from './sk/app.ts';
+import { choices } from './sk/choices.ts';
+import { clients } from './sk/clients.ts';
+import { common } from './sk/common.ts';
+import { contacts } from './sk/contacts.ts';
+import { contracts } from './sk/contracts.ts';
+import { exchange } from './sk/exchange.ts';
+import { fields } from './sk/fields.ts';
+import { meetings } from './sk/meetings.ts';
+import { objections } from './sk/objections.ts';
+import { problems } from './sk/problems.ts';
+import { settings } from './sk/settings.ts';
+
+export const sk = {
+  actions,
+  app,
+  choices,
+  clients,
+  common,
+  contacts,
+  contracts,
+  exchange,
+  fields,
+  meetings,
+  objections,
+  problems,
+  settings,
+} as const;

@@ -1,0 +1,109 @@
+/** The name of every value that a choice field may hold: entity, field, value. */
+const languages = {
+  sk: 'slovenčina',
+  en: 'angličtina',
+  cs: 'čeština',
+  de: 'nemčina',
+  hu: 'maďarčina',
+  pl: 'poľština',
+  uk: 'ukrajinčina',
+  fr: 'francúzština',
+  it: 'taliančina',
+  es: 'španielčina',
+} as const;
+
+const contractTypes = {
+  framework: 'rámcová',
+  purchase: 'kúpna',
+  service: 'o službách',
+  work: 'o dielo',
+  lease: 'nájomná',
+  licence: 'licenčná',
+  agency: 'mandátna',
+  nda: 'o mlčanlivosti',
+  other: 'iná',
+} as const;
+
+const outcomes = {
+  open: 'otvorená',
+  overcome: 'prekonaná',
+  partly: 'prekonaná čiastočne',
+  stands: 'trvá',
+} as const;
+
+export const choices = {
+  client: {
+    status: { prospect: 'záujemca', active: 'aktívny', dormant: 'spiaci', former: 'bývalý' },
+    tier: { key: 'kľúčový', a: 'A', b: 'B', c: 'C' },
+    language: languages,
+  },
+  contact: {
+    language: languages,
+    preferredChannel: {
+      phone: 'telefón',
+      email: 'e-mail',
+      chat: 'chat',
+      post: 'pošta',
+      fax: 'fax',
+      visit: 'osobne',
+    },
+  },
+  position: {
+    role: {
+      decider: 'rozhoduje',
+      influencer: 'ovplyvňuje',
+      buyer: 'nakupuje',
+      user: 'používa',
+      gatekeeper: 'otvára dvere',
+      finance: 'financie',
+      technician: 'technik',
+    },
+    stance: { supporter: 'naklonený', neutral: 'neutrálny', doubter: 'pochybuje', opponent: 'proti' },
+  },
+  interaction: {
+    kind: {
+      visit: 'návšteva',
+      call: 'hovor',
+      email: 'e-mail',
+      chat: 'chat',
+      post: 'list',
+      fax: 'fax',
+      meeting: 'stretnutie',
+      note: 'poznámka',
+    },
+  },
+  objection: {
+    kind: {
+      price: 'cena',
+      quality: 'kvalita',
+      delivery: 'dodanie',
+      terms: 'podmienky',
+      service: 'servis',
+      trust: 'dôvera',
+      need: 'potreba',
+      timing: 'načasovanie',
+      competitor: 'konkurencia',
+      other: 'iné',
+    },
+    outcome: outcomes,
+  },
+  objectionEvent: { outcome: outcomes },
+  contract: {
+    type: contractTypes,
+    status: {
+      draft: 'návrh',
+      negotiated: 'rokuje sa',
+      signed: 'podpísaná',
+      inForce: 'platná',
+      terminated: 'vypovedaná',
+      expired: 'skončená',
+    },
+  },
+  checklistTemplate: {
+    subject: { client: 'klient', contract: 'zmluva' },
+    contractType: contractTypes,
+  },
+  phone: { kind: { mobile: 'mobil', work: 'práca', home: 'domov', fax: 'fax', other: 'iný' } },
+  email: { kind: { work: 'práca', home: 'domov', other: 'iný' } },
+  address: { kind: { billing: 'fakturačná', delivery: 'dodacia', branch: 'prevádzka', other: 'iná' } },
+} as const;

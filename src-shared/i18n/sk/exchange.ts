@@ -1,0 +1,3 @@
+export const exchange = {
+  title: 'Načítanie a vývoz',
+} as const;

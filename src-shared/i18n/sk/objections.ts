@@ -1,0 +1,3 @@
+export const objections = {
+  title: 'Námietky',
+} as const;

@@ -1,0 +1,33 @@
+/** What is wrong: with one field (`field`), with a command (`command`), with the file on disk (`notSaved`). */
+export const problems = {
+  field: {
+    required: 'Toto treba vyplniť.',
+    tooLong: 'Text je pridlhý.',
+    notAChoice: 'Vyberte jednu z ponúkaných možností.',
+    notADay: 'Taký dátum neexistuje. Napíšte ho ako 24. 11. 2026.',
+    notAnEmail: 'E-mailová adresa má tvar meno@firma.sk.',
+    notANumber: 'Napíšte celé číslo.',
+    icoLength: 'IČO má osem číslic.',
+    icoCheckDigit: 'Kontrolná číslica IČO nesedí. Skontrolujte, či v ňom nie je preklep.',
+    dicInvalid: 'DIČ nesedí. Skontrolujte, či v ňom nie je preklep.',
+    vatIdInvalid: 'IČ DPH nesedí. Skontrolujte krajinu a číslice.',
+    endsBeforeStart: 'Koniec je pred začiatkom.',
+    invalid: 'Túto hodnotu nemožno uložiť.',
+  },
+  command: {
+    invalid: 'Nepodarilo sa uložiť: niektorý údaj nie je v poriadku. Čo ste napísali, zostáva rozpísané.',
+    notFound: 'Záznam medzitým niekto odstránil. Čo ste napísali, zostáva rozpísané.',
+    sealed: 'Zapísaný záznam sa nemení. Zapíšte namiesto toho opravu.',
+    tooLarge: 'Naraz je toho priveľa. Nič sa nezmenilo; skúste to po častiach.',
+    refused: 'Vizitka to odmietla a nič nezmenila.',
+    lost: 'Jadro Vizitky práve neodpovedá. Čo ste napísali, zostáva rozpísané; skúste to o chvíľu znova.',
+    bug: 'Stala sa chyba, ktorú Vizitka nečakala. Čo ste napísali, zostáva rozpísané; skúste to znova.',
+  },
+  notSaved: {
+    diskFull:
+      'Neuložené: disk je plný. Čo ste napísali, zostáva na obrazovke; uvoľnite miesto a uložte znova.',
+    readOnly: 'Neuložené: do priečinka profilu sa nedá zapisovať. Skontrolujte jeho oprávnenia.',
+    busy: 'Neuložené: súbor práve drží iný program. Skúste to o chvíľu znova.',
+    damaged: 'Neuložené: súbor databázy je poškodený. Nič nemažte a obnovte ho zo zálohy.',
+  },
+} as const;
