@@ -1,6 +1,7 @@
 /** The whole contract: the same procedures over a message port, a socket and the command line. */
 import { clients, contacts, positions } from './clients.ts';
 import { checklists, contracts } from './contracts.ts';
+import { exchange } from './exchange.ts';
 import { meetings } from './meetings.ts';
 import { objections } from './objections.ts';
 import { drafts, history, live, search, status, undo, verify } from './records.ts';
@@ -21,6 +22,7 @@ export const contract = {
   history,
   status,
   verify,
+  exchange,
   live,
 };
 
