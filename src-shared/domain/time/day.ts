@@ -17,19 +17,13 @@ const NUMERIC = new RegExp(String.raw`^(\d{1,4})\s*([./-])\s*(\d{1,2})\s*[./-]\s
 const COMPACT = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})(?:T\d{2,6}Z?)?$`, 'i');
 const DAY_FIRST = /^(\d{1,2})\.?\s*([a-z]{3,10})\.?,?\s*(\d{4})$/;
 const MONTH_FIRST = /^([a-z]{3,10})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/;
-const MONTHS = [
-  'jan|led',
-  'feb|uno',
-  'mar|bre',
-  'apr|dub',
-  'maj|may|kve',
-  'jun|cervn|cerven(?![ce])',
-  'jul|cervenec|cervence',
-];
-const MONTH_STARTS = [...MONTHS, 'aug|srp', 'sep|zar', 'okt|oct|rij', 'nov|lis', 'dec|pro'].map(
-  (m) => new RegExp(`^(?:${m})`),
-);
+// English, Slovak and Czech names, folded; Slovak and Czech ones in both cases (jún, júna; červen, června).
+const MONTH_NAMES =
+  'jan|led feb|uno mar|bre apr|dub maj|may|kve jun|cervn|cerven(?![ce]) jul|cervenec|cervence ' +
+  'aug|srp sep|zar okt|oct|rij nov|lis dec|pro';
+const MONTH_STARTS = MONTH_NAMES.split(' ').map((names) => new RegExp(`^(?:${names})`));
 
+const ORDERS = ['dmy', 'mdy', 'ymd'] as const;
 const YEARS_AHEAD = 20;
 const EXCEL_LAST_SERIAL = 2_958_465;
 
@@ -57,12 +51,14 @@ export function detectDayOrder(samples: readonly string[]): DayOrder | 'auto' {
     if (!parts) continue;
     dates += 1;
     if (parts[1]?.length === 4) yearFirst += 1;
-    for (const order of ['dmy', 'mdy', 'ymd'] as const)
-      if (parseDay(sample, order, 2000).day) fits[order] += 1;
+    const isYearLast = parts[4]?.length === 4;
+    for (const order of ORDERS) {
+      if (!(isYearLast && order === 'ymd') && parseDay(sample, order, 2000).day) fits[order] += 1;
+    }
   }
   if (dates === 0) return 'auto';
   if (yearFirst === dates) return 'ymd';
-  const [best, second] = (['dmy', 'mdy', 'ymd'] as const).toSorted((a, b) => fits[b] - fits[a]);
+  const [best, second] = ORDERS.toSorted((a, b) => fits[b] - fits[a]);
   return best && second && fits[best] > fits[second] ? best : 'auto';
 }
 
