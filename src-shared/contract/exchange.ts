@@ -51,9 +51,10 @@ export type FileRefusal = (typeof FILE_REFUSALS)[number];
 export const ROW_PROBLEMS = {
   nameEmpty: 'skip',
   rowHasMoreCells: 'skip',
-  rowHasBinary: 'skip',
   rowTooLong: 'skip',
   rowHasFewerCells: 'note',
+  controlCharacters: 'note',
+  noClientForValue: 'note',
   wrongEncoding: 'value',
   notADay: 'value',
   notAnEmail: 'value',
