@@ -1,0 +1,101 @@
+/** Days, instants, numbers, telephone numbers and people's names as they are written in the language of the screen. */
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { say } from './i18n.ts';
+
+const LOCALES = { sk: 'sk-SK', en: 'en-GB' } as const;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export interface PersonName {
+  titlesBefore?: string | null;
+  firstName?: string | null;
+  lastName?: string | null;
+  titlesAfter?: string | null;
+}
+
+export interface Format {
+  /** `2026-11-24` as `24. 11. 2026`; empty for null. */
+  day(value: string | null | undefined): string;
+  /** Date and time of an instant in this device's zone. */
+  instant(value: number | null | undefined): string;
+  /** `pred 10 min`, `včera`; from a week on the date. */
+  relative(value: number | null | undefined, now?: number): string;
+  number(value: number): string;
+  phone(value: string): string;
+  personName(person: PersonName): string;
+  language(code: string): string;
+  country(code: string | null | undefined): string;
+}
+
+export function formatFor(language: 'sk' | 'en'): Format {
+  const locale = LOCALES[language];
+  const dayFormat = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric', year: 'numeric' });
+  const instantFormat = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const numberFormat = new Intl.NumberFormat(locale);
+  const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  return {
+    day: (value) => (value ? dayFormat.format(new Date(`${value}T00:00:00Z`)) : ''),
+    instant: (value) => (value == null ? '' : instantFormat.format(value)),
+    relative: (value, now = Date.now()) => {
+      if (value == null) return '';
+      const past = now - value;
+      if (Math.abs(past) < MINUTE) return say('common.justNow');
+      if (Math.abs(past) < HOUR) return relativeFormat.format(-Math.trunc(past / MINUTE), 'minute');
+      const days = calendarDays(value, now);
+      if (days === 0) return relativeFormat.format(-Math.trunc(past / HOUR), 'hour');
+      if (Math.abs(days) < 7) return relativeFormat.format(-days, 'day');
+      return shortDay.format(value);
+    },
+    number: (value) => numberFormat.format(value),
+    phone: (value) => {
+      if (!value.startsWith('+')) return value;
+      return parsePhoneNumberFromString(value)?.formatInternational() ?? value;
+    },
+    personName,
+    language: (code) => languages.of(code) ?? code,
+    country: (code) => (code ? (countries.of(code.toUpperCase()) ?? code) : ''),
+  };
+}
+
+/** `Ing. Ján Novák, PhD.` */
+export function personName(person: PersonName): string {
+  const name = [person.titlesBefore, person.firstName, person.lastName].filter(Boolean).join(' ');
+  return person.titlesAfter ? `${name}, ${person.titlesAfter}` : name;
+}
+
+/** Whole calendar days between two instants in this device's zone. */
+function calendarDays(from: number, to: number): number {
+  const midnight = (value: number) => {
+    const date = new Date(value);
+    return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  };
+  return Math.round((midnight(to) - midnight(from)) / DAY);
+}
+
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  return useMemo(() => formatFor(i18n.language === 'en' ? 'en' : 'sk'), [i18n.language]);
+}
+
+/** Today in this device's zone, `YYYY-MM-DD`. */
+export function today(now = new Date()): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
