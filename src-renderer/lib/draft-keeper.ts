@@ -4,38 +4,41 @@
  */
 export const SAVE_WITHIN = 250;
 
-export interface DraftStore {
-  save(values: Record<string, unknown>): Promise<unknown>;
+export interface DraftStore<P> {
+  save(draft: P): Promise<unknown>;
   discard(): Promise<unknown>;
 }
 
-export interface DraftKeeper {
-  /** Remembers the newest values; they are saved within `SAVE_WITHIN` ms of the first unsaved one. */
-  keep(values: Record<string, unknown>): void;
+export interface DraftKeeper<P> {
+  /** Remembers the newest draft; it is saved within `SAVE_WITHIN` ms of the first unsaved one. */
+  keep(draft: P): void;
   /** Saves at once what waits. */
   flush(): void;
   discard(): Promise<void>;
 }
 
-export function createDraftKeeper(store: DraftStore, onFailure: (error: unknown) => void): DraftKeeper {
-  let waiting: Record<string, unknown> | undefined;
+export function createDraftKeeper<P>(
+  store: DraftStore<P>,
+  onFailure: (error: unknown) => void,
+): DraftKeeper<P> {
+  let waiting: { draft: P } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let chain: Promise<unknown> = Promise.resolve();
 
   function flush(): void {
     clearTimeout(timer);
     timer = undefined;
-    const values = waiting;
-    if (!values) return;
+    const late = waiting;
+    if (!late) return;
     waiting = undefined;
     // Called now, not chained: on `pagehide` nothing asynchronous would still run.
-    const saved = store.save(values).catch(onFailure);
+    const saved = store.save(late.draft).catch(onFailure);
     chain = Promise.all([chain, saved]);
   }
 
   return {
-    keep(values) {
-      waiting = values;
+    keep(draft) {
+      waiting = { draft };
       timer ??= setTimeout(flush, SAVE_WITHIN);
     },
     flush,

@@ -28,6 +28,8 @@ export interface Draft<V> {
   dirty: boolean;
 }
 
+type DraftToSave = Parameters<typeof rpc.drafts.save>[0];
+
 export function useDraft<V extends object>(key: string, subject: DraftSubject, initial: V): Draft<V> {
   const [state, setState] = useState({
     key,
@@ -44,20 +46,8 @@ export function useDraft<V extends object>(key: string, subject: DraftSubject, i
 
   const keeper = useMemo(
     () =>
-      createDraftKeeper(
-        {
-          save: (values) => {
-            const { entity, client } = start.current.subject;
-            return rpc.drafts.save({
-              key,
-              entity,
-              record: latest.current.record,
-              client: client ?? null,
-              values,
-            });
-          },
-          discard: () => rpc.drafts.discard({ key }),
-        },
+      createDraftKeeper<DraftToSave>(
+        { save: (draft) => rpc.drafts.save(draft), discard: () => rpc.drafts.discard({ key }) },
         (error) => showTrouble(sentenceFor(error)),
       ),
     [key],
@@ -90,9 +80,11 @@ export function useDraft<V extends object>(key: string, subject: DraftSubject, i
       const next = { ...latest.current, values: { ...latest.current.values, ...patch }, dirty: true };
       latest.current = next;
       setState(next);
-      keeper.keep(next.values as Record<string, unknown>);
+      const { entity, client } = start.current.subject;
+      const values = next.values as Record<string, unknown>;
+      keeper.keep({ key, entity, record: next.record, client: client ?? null, values });
     },
-    [keeper],
+    [key, keeper],
   );
   const set = useCallback(
     <K extends keyof V>(field: K, value: V[K]) => setAll({ [field]: value } as unknown as Partial<V>),

@@ -1,0 +1,95 @@
+/** A field of an existing record, edited where it stands. */
+import { Loader, Text } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { choiceLabel } from '#renderer/lib/i18n.ts';
+import { FieldInput } from './field-input.tsx';
+import { fieldOf } from './field-values.ts';
+import { type CommitSubject, type Committed, useCommitted } from './use-committed.ts';
+
+export interface CommitFieldProps extends CommitSubject {
+  /** Instead of the field's own label; `null` hides it from sight only. */
+  label?: string | null;
+  description?: string;
+  placeholder?: string;
+  suggestions?: string[];
+  autoFocus?: boolean;
+  minRows?: number;
+  variant?: 'default' | 'unstyled' | 'filled';
+  disabled?: boolean;
+  /** After Enter or Esc, for example to leave an inline editor. */
+  onLeave?(): void;
+}
+
+/** Kinds that are complete with one gesture and are therefore committed at once. */
+const AT_ONCE = new Set(['choice', 'flag']);
+
+export function CommitField(props: CommitFieldProps) {
+  return <FieldInPlace key={`${props.entity}:${props.record}:${props.field}`} {...props} />;
+}
+
+function FieldInPlace(props: CommitFieldProps) {
+  const { entity, field, record, client, value, onCommit, onLeave, ...look } = props;
+  const committed = useCommitted({ entity, field, record, client, value, onCommit });
+  const kind = fieldOf(entity, field).kind;
+  const atOnce = AT_ONCE.has(kind) || (entity === 'client' && field === 'country');
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (event.key === 'Escape' && committed.state === 'typing') {
+      event.stopPropagation();
+      committed.restore();
+      onLeave?.();
+    }
+    const enter = event.key === 'Enter' && !event.nativeEvent.isComposing;
+    if (enter && (kind !== 'longText' || event.ctrlKey || event.metaKey)) {
+      event.stopPropagation();
+      committed.commit();
+      if (kind !== 'phones' && kind !== 'emails') onLeave?.();
+    }
+  }
+
+  return (
+    <FieldInput
+      {...look}
+      entity={entity}
+      field={field}
+      value={committed.value}
+      error={committed.problem}
+      description={
+        committed.changedElsewhere ? <Elsewhere {...{ entity, field, value }} /> : look.description
+      }
+      rightSection={<StateMark state={committed.state} />}
+      onChange={atOnce ? committed.commit : committed.type}
+      onBlur={() => committed.commit()}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function StateMark({ state }: { state: Committed['state'] }): ReactNode {
+  const { t } = useTranslation();
+  if (state === 'saving') return <Loader size={14} aria-label={t('common.loading')} />;
+  if (state !== 'saved') return null;
+  return (
+    <span role="status" aria-label={t('common.saved')} title={t('common.saved')}>
+      <IconCheck size={16} aria-hidden />
+    </span>
+  );
+}
+
+function Elsewhere({ entity, field, value }: { entity: string; field: string; value: unknown }) {
+  const { t } = useTranslation();
+  const kind = fieldOf(entity, field).kind;
+  const written =
+    kind === 'choice'
+      ? choiceLabel(entity, field, value as string | null)
+      : typeof value === 'string'
+        ? value
+        : '';
+  return (
+    <Text component="span" size="xs" c="orange">
+      {t('common.changedElsewhere', { value: written || t('common.none') })}
+    </Text>
+  );
+}
