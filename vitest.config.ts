@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+/** Everything that runs without a browser; the journeys in tests/e2e belong to Playwright. */
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**', 'tests/fixtures/**', 'tests/bench/**', 'tests/torture/**'],
+    environment: 'node',
+    pool: 'forks',
+    // better-sqlite3 and worker threads: a fork per file keeps one crash from hiding the rest.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    allowOnly: false,
+    passWithNoTests: false,
+  },
+});
