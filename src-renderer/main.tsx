@@ -1,0 +1,24 @@
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/dropzone/styles.css';
+import '@mantine/notifications/styles.css';
+import 'dayjs/locale/sk';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import './app/fonts.css';
+import './app/theme.css';
+import { engineAddress } from './app/engine-address.ts';
+import { guessLanguage } from './app/guess-language.ts';
+import { allowStyles } from './app/style-nonce.ts';
+import { connect } from './lib/connection.ts';
+import { startI18n } from './lib/i18n.ts';
+import { listenForKeys } from './lib/keys.ts';
+
+allowStyles();
+connect(engineAddress(window.location));
+listenForKeys();
+await startI18n(guessLanguage(navigator.languages));
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no root element');
+createRoot(root).render(<App />);
