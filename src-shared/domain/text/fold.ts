@@ -39,7 +39,6 @@ const UNDECOMPOSED: Record<string, string> = {
 
 const UNDECOMPOSED_PATTERN = new RegExp(`[${Object.keys(UNDECOMPOSED).join('')}]`, 'gu');
 // Almost every cell of an import is plain ASCII; those need no Unicode work at all.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself
 const PLAIN_ASCII = /^[\x00-\x7f]*$/;
 // Soft hyphen, zero-width characters, bidi marks and the byte order mark: invisible, so they must not part two names.
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu;
