@@ -1,0 +1,177 @@
+/**
+ * The desk of one client. What belongs to other features (timeline, composer, contracts, checklists, objections)
+ * comes in through slots, so that this feature knows none of them.
+ */
+import { Loader, Tabs } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { IconMoodEmpty } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '#renderer/lib/keys.ts';
+import { useLive } from '#renderer/lib/live.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
+import type { ClientDesk as Desk } from '#shared/contract/clients.ts';
+import { ClientDetails } from './client-details.tsx';
+import { ClientHead } from './client-head.tsx';
+import { ClientHistory } from './client-history.tsx';
+import { ClientPeople } from './client-people.tsx';
+import { ClientSteps } from './client-steps.tsx';
+import classes from './client-desk.module.css';
+
+type Slot = (desk: Desk) => ReactNode;
+
+export interface ClientDeskProps {
+  id: string;
+  composer: Slot;
+  timeline: Slot;
+  contracts: Slot;
+  checklists: Slot;
+  objections: Slot;
+  /** V, T and N: begins a visit, a call or a note in the composer. */
+  onLog(kind: 'visit' | 'call' | 'note'): void;
+  /** O */
+  onObjection(): void;
+  onRemoved(): void;
+}
+
+type Layout = 'three' | 'two' | 'tabs';
+
+function layoutFor(width: number): Layout {
+  if (width >= 1060) return 'three';
+  return width >= 700 ? 'two' : 'tabs';
+}
+
+export function ClientDesk(props: ClientDeskProps) {
+  const { t } = useTranslation();
+  const desk = useLive('clients', 'desk', { id: props.id });
+  const { ref, width } = useElementSize();
+  const layout = layoutFor(width || 1060);
+  const [tab, setTab] = useState('overview');
+  const [focusName, setFocusName] = useState(false);
+
+  const edit = () => {
+    setFocusName(true);
+    setTab('details');
+  };
+  const overview = (act: () => void) => () => {
+    setTab('overview');
+    act();
+  };
+  useShortcuts(
+    {
+      v: overview(() => props.onLog('visit')),
+      t: overview(() => props.onLog('call')),
+      n: overview(() => props.onLog('note')),
+      o: overview(props.onObjection),
+      c: () => {
+        setTab(layout === 'tabs' ? 'side' : 'overview');
+        requestAnimationFrame(() => focusChecklist());
+      },
+      e: edit,
+    },
+    { enabled: desk.data !== undefined },
+  );
+
+  if (desk.error) return <DeskTrouble error={desk.error} onRetry={() => void desk.refetch()} />;
+  if (!desk.data) {
+    return (
+      <div className={classes.desk} ref={ref}>
+        <Loader size="sm" m="md" aria-label={t('common.loading')} />
+      </div>
+    );
+  }
+  const data = desk.data;
+  const shownTab = layout !== 'tabs' && (tab === 'people' || tab === 'side') ? 'overview' : tab;
+  const people = <ClientPeople desk={data} />;
+  const side = (
+    <>
+      <ClientSteps steps={data.nextSteps} />
+      {props.objections(data)}
+      {props.contracts(data)}
+      <div data-checklists>{props.checklists(data)}</div>
+    </>
+  );
+  const middle = (
+    <div className={classes.middle}>
+      {props.composer(data)}
+      {props.timeline(data)}
+    </div>
+  );
+
+  return (
+    <div className={classes.desk} ref={ref}>
+      <ClientHead desk={data} onEdit={edit} onRemoved={props.onRemoved} />
+      <Tabs
+        value={shownTab}
+        onChange={(next) => {
+          setFocusName(false);
+          setTab(next ?? 'overview');
+        }}
+        keepMounted={false}
+        className={classes.tabs}
+      >
+        <Tabs.List className={classes.tabList}>
+          <Tabs.Tab value="overview">
+            {layout === 'tabs' ? t('clients.tabs.timeline') : t('clients.tabs.overview')}
+          </Tabs.Tab>
+          {layout === 'tabs' && <Tabs.Tab value="people">{t('clients.tabs.people')}</Tabs.Tab>}
+          {layout === 'tabs' && <Tabs.Tab value="side">{t('clients.tabs.side')}</Tabs.Tab>}
+          <Tabs.Tab value="details">{t('clients.tabs.details')}</Tabs.Tab>
+          <Tabs.Tab value="history">{t('clients.tabs.history')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="overview" className={classes.tabPanel}>
+          {layout === 'three' && (
+            <div className={classes.three}>
+              <div>{people}</div>
+              {middle}
+              <div className={classes.side}>{side}</div>
+            </div>
+          )}
+          {layout === 'two' && (
+            <div className={classes.two}>
+              {middle}
+              <div className={classes.side}>
+                {people}
+                {side}
+              </div>
+            </div>
+          )}
+          {layout === 'tabs' && middle}
+        </Tabs.Panel>
+        <Tabs.Panel value="people" className={classes.tabPanel}>
+          {people}
+        </Tabs.Panel>
+        <Tabs.Panel value="side" className={classes.tabPanel}>
+          <div className={classes.side}>{side}</div>
+        </Tabs.Panel>
+        <Tabs.Panel value="details" className={classes.tabPanel}>
+          <ClientDetails client={data.client} focusName={focusName} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" className={classes.tabPanel}>
+          <ClientHistory client={data.client.id} />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}
+
+/** The first item that can still be ticked, else the first thing that can be pressed. */
+function focusChecklist(): void {
+  const area = document.querySelector('[data-checklists]');
+  const target =
+    area?.querySelector<HTMLElement>('input[type="checkbox"]:not(:checked)') ??
+    area?.querySelector<HTMLElement>('input, button, a');
+  target?.focus();
+  target?.scrollIntoView({ block: 'nearest' });
+}
+
+function DeskTrouble({ error, onRetry }: { error: Error; onRetry(): void }) {
+  const { t } = useTranslation();
+  if ('code' in error && error.code === 'NOT_FOUND') {
+    return (
+      <EmptyState icon={<IconMoodEmpty size={32} />} title={t('clients.gone')} text={t('clients.goneText')} />
+    );
+  }
+  return <Sentence error={error} onRetry={onRetry} />;
+}

@@ -1,0 +1,79 @@
+/** When it happened: now unless said otherwise; yesterday, or any day and time. */
+import { Group, Input } from '@mantine/core';
+import { DateInput, TimePicker } from '@mantine/dates';
+import { useTranslation } from 'react-i18next';
+import { today } from '#renderer/lib/format.ts';
+import { parseDay } from '#renderer/ui/day-text.ts';
+import { ChoiceRow } from './choice-row.tsx';
+
+interface ComposerWhenProps {
+  label: string;
+  /** UTC milliseconds; null is now. */
+  value: number | null;
+  onChange(value: number | null): void;
+}
+
+export function ComposerWhen({ label, value, onChange }: ComposerWhenProps) {
+  const { t, i18n } = useTranslation();
+  const chosen =
+    value === null ? 'now' : today(new Date(value)) === today(new Date(yesterday())) ? 'yesterday' : 'other';
+  const moment = value === null ? null : new Date(value);
+  return (
+    <ChoiceRow
+      label={label}
+      options={[
+        { value: 'now', label: t('meetings.now') },
+        { value: 'yesterday', label: t('meetings.yesterday') },
+        { value: 'other', label: t('meetings.otherTime') },
+      ]}
+      chosen={[chosen]}
+      onToggle={(choice) =>
+        onChange(choice === 'now' ? null : choice === 'yesterday' ? yesterday() : (value ?? Date.now()))
+      }
+    >
+      {moment && (
+        <Group gap={4} wrap="nowrap">
+          <DateInput
+            w={132}
+            aria-label={t('meetings.day')}
+            value={today(moment)}
+            maxDate={today()}
+            onChange={(day) => day && onChange(at(day, clockOf(moment)))}
+            dateParser={(text) => parseDay(text)}
+            valueFormat={i18n.language === 'en' ? 'DD/MM/YYYY' : 'D. M. YYYY'}
+            locale={i18n.language}
+            firstDayOfWeek={1}
+          />
+          <Input.Wrapper>
+            <TimePicker
+              hoursInputLabel={t('meetings.hours')}
+              minutesInputLabel={t('meetings.minutes')}
+              value={clockOf(moment)}
+              onChange={(clock) => /^\d\d:\d\d/.test(clock) && onChange(at(today(moment), clock))}
+            />
+          </Input.Wrapper>
+        </Group>
+      )}
+    </ChoiceRow>
+  );
+}
+
+/** The same time of day, a calendar day earlier. */
+function yesterday(): number {
+  const now = new Date();
+  return new Date(
+    now.getFullYear(),
+    now.getMonth(),
+    now.getDate() - 1,
+    now.getHours(),
+    now.getMinutes(),
+  ).getTime();
+}
+
+function clockOf(moment: Date): string {
+  return `${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`;
+}
+
+function at(day: string, clock: string): number {
+  return new Date(`${day}T${clock.slice(0, 5)}:00`).getTime();
+}

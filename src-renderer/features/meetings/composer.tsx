@@ -1,0 +1,78 @@
+/**
+ * The composer above the timeline: a visit, call, letter, note or an objection alone, begun with one key or button.
+ * What is typed stays as a draft of this client until it is written or thrown away.
+ */
+import { useCallback, useRef, useState } from 'react';
+import type { PersonChoice } from './composer-people.tsx';
+import { beginLog, useComposer } from './composer-store.ts';
+import classes from './composer.module.css';
+import { LogComposer } from './log-composer.tsx';
+import { ObjectionComposer } from './objection-composer.tsx';
+
+export interface MeetingComposerProps {
+  client: string;
+  /** People who have a place at the client now. */
+  people: PersonChoice[];
+}
+
+export function MeetingComposer({ client, people }: MeetingComposerProps) {
+  const { client: asked, ask, turn, request, close } = useComposer();
+  const mine = asked === client ? ask : null;
+  // A written entry makes room for a new one with a new id.
+  const [round, setRound] = useState(0);
+  const box = useRef<HTMLElement>(null);
+
+  const leave = useCallback(() => {
+    close();
+    box.current?.focus();
+  }, [close]);
+  const written = useCallback(() => {
+    leave();
+    setRound((before) => before + 1);
+  }, [leave]);
+  const onRestored = useCallback(() => {
+    const { client: at, ask: now } = useComposer.getState();
+    if (at !== client || !now) request(client, { what: 'log', kind: null, focus: null });
+  }, [client, request]);
+
+  const log = mine?.what === 'log' ? mine : null;
+  const shared = { client, people, onWritten: written, onLeave: leave };
+
+  return (
+    <section
+      ref={box}
+      tabIndex={-1}
+      className={`${classes.composer} ${mine ? classes.open : ''}`}
+      data-testid="composer"
+    >
+      {mine?.what === 'objection' ? (
+        <ObjectionComposer
+          key={`objection-${round}`}
+          {...shared}
+          turn={turn}
+          onKind={(kind) => kind !== 'objection' && beginLog(client, kind)}
+        />
+      ) : mine?.what === 'correct' ? (
+        <LogComposer
+          key={`correct-${mine.entry.interaction.id}-${round}`}
+          {...shared}
+          corrects={mine.entry}
+          open
+          kind={null}
+          focus="summary"
+          turn={turn}
+        />
+      ) : (
+        <LogComposer
+          key={`log-${client}-${round}`}
+          {...shared}
+          open={log !== null}
+          kind={log?.kind ?? null}
+          focus={log?.focus ?? null}
+          turn={log ? turn : 0}
+          onRestored={onRestored}
+        />
+      )}
+    </section>
+  );
+}

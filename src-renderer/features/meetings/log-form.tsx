@@ -1,0 +1,155 @@
+/**
+ * The form of an entry: what was said, an objection straight after it, then who, when and what next. One line for an
+ * objection is always there, so that an objection needs only Tab. Nothing is required but a word about something.
+ */
+import { Button, Group, Kbd, SimpleGrid, Text, Textarea } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newId } from '#renderer/lib/client.ts';
+import { fieldLabel } from '#renderer/lib/i18n.ts';
+import { FieldInput } from '#renderer/ui/field-input.tsx';
+import { ComposerPeople, type PersonChoice } from './composer-people.tsx';
+import { ComposerWhen } from './composer-when.tsx';
+import classes from './composer.module.css';
+import { emptyObjection, type LogDraft } from './log-draft.ts';
+import { ObjectionFields } from './objection-fields.tsx';
+
+interface LogFormProps {
+  client: string;
+  people: PersonChoice[];
+  others: PersonChoice[];
+  values: LogDraft;
+  onChange(patch: Partial<LogDraft>): void;
+  summaryRef: RefObject<HTMLTextAreaElement | null>;
+  objectionRef: RefObject<HTMLTextAreaElement | null>;
+  withObjections: boolean;
+  restored: boolean;
+  problem: string | null;
+  busy: boolean;
+  onCommit(): void;
+  onLeave(): void;
+  onDiscard(): void;
+}
+
+export function LogForm(props: LogFormProps) {
+  const { client, people, others, values, onChange, summaryRef, objectionRef, withObjections, problem } =
+    props;
+  const { t } = useTranslation();
+  // The line waiting for the next objection has an id before anything is typed into it.
+  const [waiting, setWaiting] = useState(() => emptyObjection(newId()));
+  const objections = values.objections.length > 0 ? values.objections : [waiting];
+
+  return (
+    <div className={classes.form} data-testid="composer-form">
+      {props.restored && (
+        <Text size="sm" c="dimmed" role="status">
+          {t('common.draftRestored')}
+        </Text>
+      )}
+      <Textarea
+        ref={summaryRef}
+        autosize
+        minRows={2}
+        maxRows={14}
+        autoComplete="off"
+        name="interaction-summary"
+        aria-label={fieldLabel('interaction', 'summary')}
+        placeholder={t(`meetings.summaryOf.${values.kind}`)}
+        value={values.summary}
+        error={problem}
+        onChange={(event) => onChange({ summary: event.currentTarget.value })}
+      />
+      {withObjections &&
+        objections.map((one, at) => (
+          <ObjectionFields
+            key={one.id}
+            value={one}
+            inputRef={at === objections.length - 1 ? objectionRef : undefined}
+            onChange={(next) => {
+              const known = values.objections.some((old) => old.id === next.id);
+              onChange({
+                objections: known
+                  ? values.objections.map((old) => (old.id === next.id ? next : old))
+                  : [...values.objections, next],
+              });
+            }}
+            onRemove={() => {
+              setWaiting(emptyObjection(newId()));
+              onChange({ objections: values.objections.filter((old) => old.id !== one.id) });
+            }}
+          />
+        ))}
+      {withObjections && values.objections.some((one) => one.text.trim()) && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} />}
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() => onChange({ objections: [...values.objections, emptyObjection(newId())] })}
+        >
+          {t('meetings.objectionNext')}
+        </Button>
+      )}
+      <ComposerPeople
+        client={client}
+        people={people}
+        others={others}
+        chosen={values.people}
+        onChange={(chosen) => onChange({ people: chosen })}
+      />
+      <ComposerWhen
+        label={fieldLabel('interaction', 'happenedAt')}
+        value={values.happenedAt}
+        onChange={(happenedAt) => onChange({ happenedAt })}
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing={8}>
+        <FieldInput
+          entity="interaction"
+          field="nextStep"
+          placeholder={t('meetings.nextStepPlaceholder')}
+          value={values.nextStep}
+          onChange={(text) => onChange({ nextStep: typeof text === 'string' ? text : '' })}
+        />
+        <FieldInput
+          entity="interaction"
+          field="nextStepOn"
+          value={values.nextStepOn}
+          onChange={(day) => onChange({ nextStepOn: typeof day === 'string' ? day : null })}
+        />
+      </SimpleGrid>
+      <ComposerActions
+        label={withObjections ? t(`meetings.write.${values.kind}`) : t('meetings.writeCorrection')}
+        busy={props.busy}
+        onCommit={props.onCommit}
+        onLeave={props.onLeave}
+        onDiscard={props.onDiscard}
+      />
+    </div>
+  );
+}
+
+interface ComposerActionsProps {
+  label: string;
+  busy: boolean;
+  onCommit(): void;
+  onLeave(): void;
+  onDiscard(): void;
+}
+
+export function ComposerActions({ label, busy, onCommit, onLeave, onDiscard }: ComposerActionsProps) {
+  const { t } = useTranslation();
+  return (
+    <Group gap={8} className={classes.actions}>
+      <Button onClick={onCommit} loading={busy} rightSection={<Kbd size="xs">Ctrl Enter</Kbd>}>
+        {label}
+      </Button>
+      <Button variant="subtle" onClick={onLeave} rightSection={<Kbd size="xs">Esc</Kbd>}>
+        {t('common.close')}
+      </Button>
+      <Button variant="subtle" color="gray" onClick={onDiscard}>
+        {t('common.discardDraft')}
+      </Button>
+    </Group>
+  );
+}
