@@ -3,6 +3,7 @@ import { SimpleGrid, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CommitField } from '#renderer/ui/commit-field.tsx';
 import type { ClientDesk } from '#shared/contract/clients.ts';
+import type { MessageKey } from '#shared/i18n/index.ts';
 import classes from './client-desk.module.css';
 import { OwnerField } from './client-owner.tsx';
 import { isSuggested, useSuggestions } from './client-suggestions.ts';
@@ -11,12 +12,12 @@ import { type ClientField, editClient } from './edit-client.ts';
 type Client = ClientDesk['client'];
 
 const SECTIONS = [
-  { title: 'identity', fields: ['name', 'legalForm', 'ico', 'dic', 'icDph', 'language'] },
-  { title: 'standing', fields: ['status', 'tier', 'segment', 'source', 'owner', 'territory'] },
-  { title: 'address', fields: ['street', 'postcode', 'town', 'country', 'addresses'] },
-  { title: 'reach', fields: ['phones', 'emails', 'web'] },
-  { title: 'terms', fields: ['termsBrief', 'notes'] },
-] as const satisfies { title: string; fields: readonly ClientField[] }[];
+  { title: 'clients.sections.identity', fields: ['name', 'legalForm', 'ico', 'dic', 'icDph', 'language'] },
+  { title: 'clients.sections.standing', fields: ['status', 'tier', 'segment', 'source', 'owner', 'territory'] },
+  { title: 'clients.sections.address', fields: ['street', 'postcode', 'town', 'country', 'addresses'] },
+  { title: 'clients.sections.reach', fields: ['phones', 'emails', 'web'] },
+  { title: 'clients.sections.terms', fields: ['termsBrief', 'notes'] },
+] as const satisfies { title: MessageKey; fields: readonly ClientField[] }[];
 
 /** Fields that need the whole width. */
 const WIDE = new Set<string>(['name', 'addresses', 'phones', 'emails', 'termsBrief', 'notes']);
@@ -32,9 +33,9 @@ export function ClientDetails({ client, focusName }: ClientDetailsProps) {
   return (
     <div className={classes.details}>
       {SECTIONS.map(({ title, fields }) => (
-        <section key={title} aria-label={t(`clients.sections.${title}`)}>
+        <section key={title} aria-label={t(title)}>
           <Title order={2} className={classes.sectionTitle}>
-            {t(`clients.sections.${title}`)}
+            {t(title)}
           </Title>
           <SimpleGrid type="container" cols={{ base: 1, '480px': 2 }} spacing={12} verticalSpacing={12}>
             {fields.map((field) => (

@@ -8,8 +8,15 @@ import { choiceLabel, fieldLabel } from '#renderer/lib/i18n.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { type Filter, FilterChips } from '#renderer/ui/filter-chips.tsx';
 import { CLIENT_FACETS, CLIENT_SORTS, type ClientFilter } from '#shared/contract/clients.ts';
+import type { MessageKey } from '#shared/i18n/index.ts';
 import classes from './client-list.module.css';
-import { type ClientFacet, useClientList } from './client-list-store.ts';
+import { type ClientFacet, type ClientSort, useClientList } from './client-list-store.ts';
+
+const SORT_WORDS = {
+  name: 'clients.sorts.name',
+  town: 'clients.sorts.town',
+  created: 'clients.sorts.created',
+} as const satisfies Record<ClientSort, MessageKey>;
 
 interface ClientFiltersProps {
   filter: ClientFilter;
@@ -68,7 +75,7 @@ export function ClientFilters({ filter, narrow, inputRef, onToRows }: ClientFilt
           w={150}
           aria-label={t('clients.sort')}
           allowDeselect={false}
-          data={CLIENT_SORTS.map((by) => ({ value: by, label: t(`clients.sorts.${by}`) }))}
+          data={CLIENT_SORTS.map((by) => ({ value: by, label: t(SORT_WORDS[by]) }))}
           value={sort.by}
           onChange={(by) => by && setSort({ by, descending: by === 'created' })}
         />

@@ -65,8 +65,9 @@ function Missing() {
   );
 }
 
+/** The address is the only unit of several fields. */
 function unitLabel(unit: string): string {
-  return unit in entityNamed('client').fields ? fieldLabel('client', unit) : say(`clients.units.${unit}`);
+  return unit in entityNamed('client').fields ? fieldLabel('client', unit) : say('clients.units.address');
 }
 
 /** A unit of several fields holds an object by field; its parts are read one after another. */

@@ -33,7 +33,7 @@ export function SimilarClients({ name, ico, except }: SimilarClientsProps) {
   if (similar.length === 0) return null;
   return (
     <Alert
-      color="yellow"
+      color="orange"
       variant="light"
       icon={<IconCopy size={18} />}
       title={t('clients.similarTitle')}

@@ -12,6 +12,7 @@ import { FieldInput } from '#renderer/ui/field-input.tsx';
 import { ComposerPeople, type PersonChoice } from './composer-people.tsx';
 import { ComposerWhen } from './composer-when.tsx';
 import classes from './composer.module.css';
+import { QUESTIONS, VERBS } from './kind-words.ts';
 import { emptyObjection, type LogDraft } from './log-draft.ts';
 import { ObjectionFields } from './objection-fields.tsx';
 
@@ -55,7 +56,7 @@ export function LogForm(props: LogFormProps) {
         autoComplete="off"
         name="interaction-summary"
         aria-label={fieldLabel('interaction', 'summary')}
-        placeholder={t(`meetings.summaryOf.${values.kind}`)}
+        placeholder={t(QUESTIONS[values.kind])}
         value={values.summary}
         error={problem}
         onChange={(event) => onChange({ summary: event.currentTarget.value })}
@@ -119,7 +120,7 @@ export function LogForm(props: LogFormProps) {
         />
       </SimpleGrid>
       <ComposerActions
-        label={withObjections ? t(`meetings.write.${values.kind}`) : t('meetings.writeCorrection')}
+        label={withObjections ? t(VERBS[values.kind]) : t('meetings.writeCorrection')}
         busy={props.busy}
         onCommit={props.onCommit}
         onLeave={props.onLeave}

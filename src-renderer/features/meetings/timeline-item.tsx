@@ -82,7 +82,7 @@ export function TimelineItem({ entry, objectionHref, onCorrect }: TimelineItemPr
             >
               {objection.text}
             </Anchor>
-            <Badge variant="light" color={objection.outcome === 'open' ? 'yellow' : 'gray'} tt="none">
+            <Badge variant="light" color={objection.outcome === 'open' ? 'orange' : 'gray'} tt="none">
               {choiceLabel('objection', 'outcome', objection.outcome)}
             </Badge>
           </div>
