@@ -48,4 +48,85 @@ export const shell = {
     crashing: 'The engine of Vizitka keeps crashing, so it has ended. What was saved is saved.',
     bug: 'Something happened that Vizitka did not expect:\n{{trace}}',
   },
+  usage: `Usage: vizitka [--profile DIR] [--json] COMMAND
+
+  import FILE [--as contacts|clients] [--map MAP.json] [--encoding NAME]
+              [--delimiter C] [--sheet NAME] [--dry-run]
+  export contacts|clients --format csv-excel|csv|xlsx|vcard30|json --out FILE [--filter JSON]
+  search TEXT              searches clients, contacts, interactions and objections
+  call PROCEDURE [JSON]    calls any procedure
+  procedures               lists the procedures with their JSON Schemas
+  demo                     fills the demo base
+  verify                   checks the base
+  serve [--port N] [--no-open]   opens a window in the browser
+
+Exit code: 0 done, 1 refused, 2 wrong usage.`,
+  wrongUsage: 'Wrong usage: {{what}}',
+  search: {
+    nothing: 'Nothing found.',
+    more: '… and more',
+    client: 'Clients',
+    contact: 'Contacts',
+    interaction: 'Interactions',
+    objection: 'Objections',
+    contract: 'Contracts',
+  },
+  verify: {
+    clean: 'The base is in order (records: {{records}}, changes: {{changes}}).',
+    broken: 'The base is not in order. Delete nothing and restore it from a backup.',
+  },
+  import: {
+    done_one: '{{count}} row imported.',
+    done_other: '{{count}} rows imported.',
+    dryRun_one: '{{count}} row read as a trial, nothing was written.',
+    dryRun_other: '{{count}} rows read as a trial, nothing was written.',
+    nothing_one: '{{count}} row read, nothing was written.',
+    nothing_other: '{{count}} rows read, nothing was written.',
+    clients: 'new clients',
+    contacts: 'new contacts',
+    positions: 'new positions',
+    filled: 'records added to',
+    same: 'rows with nothing new',
+    differing: 'differing values (left as they were)',
+    skipped: 'rows left out',
+    row: 'row {{row}}',
+    moreProblems_one: '… and {{count}} more problem',
+    moreProblems_other: '… and {{count}} more problems',
+    phase: {
+      reading: 'Reading rows:',
+      matching: 'Matching:',
+      publishing: 'Writing:',
+    },
+  },
+  export: {
+    done_one: '{{file}}: {{count}} row',
+    done_other: '{{file}}: {{count}} rows',
+  },
+  demo: {
+    filled: 'The demo base is ready in the folder {{folder}}.',
+    there: 'The demo base in the folder {{folder}} is filled already.',
+  },
+  file: {
+    missing: 'The file {{file}} does not exist.',
+    unreadable: 'The file {{file}} cannot be read. Check its permissions.',
+    isFolder: '{{file}} is a folder, not a file.',
+    notJson: 'The file {{file}} is not valid JSON with a map of columns.',
+    unwritable: 'The file {{file}} cannot be written. Nothing was written.',
+    diskFull: 'The disk is full, the file {{file}} was not written. Free some space and try again.',
+  },
+  error: {
+    badInput: 'Invalid input: {{detail}}',
+    notFound: 'The record {{id}} does not exist or was removed.',
+    sealed: 'A sealed record cannot be changed; write a correction.',
+    tooLarge: 'Too much at once. Nothing was changed; try in parts.',
+    refused: 'Vizitka refused it ({{reason}}) and changed nothing.',
+    unexpected: 'Something happened that Vizitka did not expect ({{code}}).',
+    lost: 'The connection to the running Vizitka broke.',
+  },
+  notSaved: {
+    diskFull: 'Not saved: the disk is full. Free some space and try again.',
+    readOnly: 'Not saved: the profile folder cannot be written to.',
+    busy: 'Not saved: another program holds the file. Try again in a moment.',
+    damaged: 'Not saved: the base is damaged. Delete nothing and restore it from a backup.',
+  },
 } as const;

@@ -45,4 +45,95 @@ export const shell = {
     crashing: 'Jadro Vizitky opakovane padá, preto sa ukončila. Čo bolo uložené, je uložené.',
     bug: 'Stala sa chyba, ktorú Vizitka nečakala:\n{{trace}}',
   },
+  usage: `Použitie: vizitka [--profile PRIEČINOK] [--json] PRÍKAZ
+
+  import SÚBOR [--as contacts|clients] [--map MAPA.json] [--encoding NÁZOV]
+               [--delimiter ZNAK] [--sheet NÁZOV] [--dry-run]
+  export contacts|clients --format csv-excel|csv|xlsx|vcard30|json --out SÚBOR [--filter JSON]
+  search TEXT              vyhľadá v klientoch, kontaktných osobách, záznamoch a námietkach
+  call PROCEDÚRA [JSON]    zavolá ktorúkoľvek procedúru
+  procedures               vypíše procedúry a ich JSON schémy
+  demo                     naplní ukážkovú databázu
+  verify                   skontroluje databázu
+  serve [--port ČÍSLO] [--no-open]   otvorí okno v prehliadači
+
+Návratový kód: 0 hotovo, 1 odmietnuté, 2 nesprávne použitie.`,
+  wrongUsage: 'Nesprávne použitie: {{what}}',
+  search: {
+    nothing: 'Nič sa nenašlo.',
+    more: '… a ďalšie',
+    client: 'Klienti',
+    contact: 'Kontaktné osoby',
+    interaction: 'Záznamy komunikácie',
+    objection: 'Námietky',
+    contract: 'Zmluvy',
+  },
+  verify: {
+    clean: 'Databáza je v poriadku (záznamy: {{records}}, zmeny: {{changes}}).',
+    broken: 'Databáza nie je v poriadku. Nič nemažte a obnovte ju zo zálohy.',
+  },
+  import: {
+    done_one: 'Načítaný {{count}} riadok.',
+    done_few: 'Načítané {{count}} riadky.',
+    done_many: 'Načítaných {{count}} riadka.',
+    done_other: 'Načítaných {{count}} riadkov.',
+    dryRun_one: 'Na skúšku prečítaný {{count}} riadok, nič sa nezapísalo.',
+    dryRun_few: 'Na skúšku prečítané {{count}} riadky, nič sa nezapísalo.',
+    dryRun_many: 'Na skúšku prečítaných {{count}} riadka, nič sa nezapísalo.',
+    dryRun_other: 'Na skúšku prečítaných {{count}} riadkov, nič sa nezapísalo.',
+    nothing_one: 'Prečítaný {{count}} riadok, nič sa nezapísalo.',
+    nothing_few: 'Prečítané {{count}} riadky, nič sa nezapísalo.',
+    nothing_many: 'Prečítaných {{count}} riadka, nič sa nezapísalo.',
+    nothing_other: 'Prečítaných {{count}} riadkov, nič sa nezapísalo.',
+    clients: 'nových klientov',
+    contacts: 'nových kontaktných osôb',
+    positions: 'nových pôsobení',
+    filled: 'doplnených záznamov',
+    same: 'riadkov bez novosti',
+    differing: 'odlišných hodnôt (ponechané pôvodné)',
+    skipped: 'vynechaných riadkov',
+    row: 'riadok {{row}}',
+    moreProblems_one: '… a ešte {{count}} problém',
+    moreProblems_few: '… a ešte {{count}} problémy',
+    moreProblems_many: '… a ešte {{count}} problému',
+    moreProblems_other: '… a ešte {{count}} problémov',
+    phase: {
+      reading: 'Čítam riadky:',
+      matching: 'Hľadám zhody:',
+      publishing: 'Zapisujem:',
+    },
+  },
+  export: {
+    done_one: '{{file}}: {{count}} riadok',
+    done_few: '{{file}}: {{count}} riadky',
+    done_many: '{{file}}: {{count}} riadka',
+    done_other: '{{file}}: {{count}} riadkov',
+  },
+  demo: {
+    filled: 'Ukážková databáza je pripravená v priečinku {{folder}}.',
+    there: 'Ukážková databáza v priečinku {{folder}} už je naplnená.',
+  },
+  file: {
+    missing: 'Súbor {{file}} neexistuje.',
+    unreadable: 'Súbor {{file}} nemožno čítať. Skontrolujte jeho oprávnenia.',
+    isFolder: '{{file}} je priečinok, nie súbor.',
+    notJson: 'Súbor {{file}} nie je platný JSON s mapou stĺpcov.',
+    unwritable: 'Do súboru {{file}} nemožno zapisovať. Nič sa nezapísalo.',
+    diskFull: 'Disk je plný, súbor {{file}} sa nezapísal. Uvoľnite miesto a skúste to znova.',
+  },
+  error: {
+    badInput: 'Neplatný vstup: {{detail}}',
+    notFound: 'Záznam {{id}} neexistuje alebo bol odstránený.',
+    sealed: 'Zapísaný záznam sa nemení; zapíšte opravu.',
+    tooLarge: 'Naraz je toho priveľa. Nič sa nezmenilo; skúste to po častiach.',
+    refused: 'Vizitka to odmietla ({{reason}}) a nič nezmenila.',
+    unexpected: 'Stala sa chyba, ktorú Vizitka nečakala ({{code}}).',
+    lost: 'Spojenie s bežiacou Vizitkou sa prerušilo.',
+  },
+  notSaved: {
+    diskFull: 'Neuložené: disk je plný. Uvoľnite miesto a skúste to znova.',
+    readOnly: 'Neuložené: do priečinka profilu sa nedá zapisovať.',
+    busy: 'Neuložené: súbor práve drží iný program. Skúste to o chvíľu znova.',
+    damaged: 'Neuložené: súbor databázy je poškodený. Nič nemažte a obnovte ho zo zálohy.',
+  },
 } as const;

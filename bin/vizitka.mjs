@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+/** The command line of Vizitka, on any Node from 20: `ensureEnvironment` changes to Node 24 where needed. */
+import process from 'node:process';
+import { ensureEnvironment } from '../scripts/ensure-node.mjs';
+
+await ensureEnvironment(import.meta.url);
+const { runCommandLine } = await import('../src-main/shell-cli/main.ts');
+const { serve } = await import('../src-main/shell-browser/serve.ts');
+process.exitCode = await runCommandLine(process.argv.slice(2), serve);

@@ -1,0 +1,131 @@
+/** The command line: parses, reaches the engine, runs one command, and says with its exit code how it went. */
+import process from 'node:process';
+import { type SayShell, shellWords } from '#shared/i18n/shell-words.ts';
+import { fillDemoProfile } from '../engine/demo-profile.ts';
+import { newBaseDefaults, systemLanguage } from '../engine/locale.ts';
+import { reachEngine } from '../engine/reach.ts';
+import { type CommandLine, parseCommandLine, textOption, UsageError } from './command-line.ts';
+import { sentenceFor } from './error-sentence.ts';
+import { complain, printJson, printLine } from './print.ts';
+import { checkCall, printProcedures, runCall, runSearch, runVerify } from './read-commands.ts';
+import { readExportRequest, runExport } from './run-export.ts';
+import { readImportRequest, runImport } from './run-import.ts';
+import type { Running } from './running.ts';
+
+const DONE = 0;
+const REFUSED = 1;
+const WRONG_USAGE = 2;
+
+/** The browser shell, handed in by the entry: shells do not know each other. */
+export type Serve = (options: {
+  profile: string | undefined;
+  port: number;
+  openBrowser: boolean;
+  json: boolean;
+}) => Promise<number>;
+
+/** Resolves with the exit code: 0 done, 1 refused, 2 wrong usage. */
+export async function runCommandLine(args: string[], serve: Serve): Promise<number> {
+  endQuietlyWhenNobodyReads();
+  const say = shellWords(systemLanguage());
+  try {
+    const line = parseCommandLine(args);
+    if (line !== 'help') return await run(line, serve);
+    printLine(say('usage'));
+    return DONE;
+  } catch (error) {
+    if (!(error instanceof UsageError)) {
+      complain(sentenceFor(error, systemLanguage()));
+      return REFUSED;
+    }
+    if (error.what) complain(say('wrongUsage', { what: error.what }));
+    complain(say('usage'));
+    return WRONG_USAGE;
+  }
+}
+
+async function run(line: CommandLine, serve: Serve): Promise<number> {
+  switch (line.command) {
+    case 'serve':
+      return serve({
+        profile: line.profile,
+        port: portOf(line),
+        openBrowser: line.options['no-open'] !== true,
+        json: line.json,
+      });
+    case 'procedures':
+      printProcedures(line);
+      return DONE;
+    case 'demo':
+      return runDemo(line);
+    case 'search':
+      return withEngine(line, (running) => runSearch(line, running));
+    case 'call':
+      checkCall(line);
+      return withEngine(line, (running) => runCall(line, running));
+    case 'verify':
+      return withEngine(line, (running) => runVerify(line, running), 'verify.broken');
+    case 'import': {
+      const request = readImportRequest(line);
+      return withEngine(line, (running) => runImport(request, line.json, running));
+    }
+    case 'export': {
+      const request = readExportRequest(line);
+      return withEngine(line, (running) => runExport(request, line.json, running));
+    }
+  }
+}
+
+/** A command that answers `false` is refused; `sentence` then says it, where the command did not. */
+async function withEngine(
+  line: CommandLine,
+  work: (running: Running) => Promise<boolean | void>,
+  sentence?: Parameters<SayShell>[0],
+): Promise<number> {
+  const engine = await reachEngine({
+    profile: line.profile,
+    shell: 'commandLine',
+    defaults: newBaseDefaults(),
+  });
+  let language = systemLanguage();
+  try {
+    if (engine.opened?.keyTightened) complain(shellWords(language)('keyTightened'));
+    language = (await engine.client.settings.get({})).preferences.language;
+    const say = shellWords(language);
+    if ((await work({ client: engine.client, say, language })) !== false) return DONE;
+    if (sentence) complain(say(sentence));
+    return REFUSED;
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    complain(sentenceFor(error, language));
+    return REFUSED;
+  } finally {
+    engine.close();
+  }
+}
+
+async function runDemo(line: CommandLine): Promise<number> {
+  const { folder, filled } = await fillDemoProfile({
+    profile: line.profile,
+    shell: 'commandLine',
+    defaults: newBaseDefaults(),
+  });
+  const say = shellWords(systemLanguage());
+  if (line.json) printJson({ folder, filled });
+  else printLine(say(filled ? 'demo.filled' : 'demo.there', { folder }));
+  return DONE;
+}
+
+function portOf(line: CommandLine): number {
+  const text = textOption(line, 'port') ?? '0';
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new UsageError(text);
+  return Number(text);
+}
+
+/** `vizitka search x | head -1` closes the pipe early: no error, nothing left to do. */
+function endQuietlyWhenNobodyReads(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(DONE);
+    throw error;
+  });
+}
