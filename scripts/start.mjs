@@ -1,0 +1,7 @@
+/** `npm start [-- --profile DIR --port N --no-open]`: everything a fresh clone needs, then the browser shell. */
+import { ensureEnvironment } from './ensure-node.mjs';
+
+await ensureEnvironment(import.meta.url);
+const { buildRenderer } = await import('./build-renderer.mjs');
+await buildRenderer();
+await import('../src-main/shell-browser/main.ts');
