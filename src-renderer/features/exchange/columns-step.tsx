@@ -1,0 +1,55 @@
+/** Step 2: what the file is and where its columns go; every change shows at once. */
+import { Loader, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ColumnsTable } from './columns-table.tsx';
+import { FileLines } from './file-lines.tsx';
+import { goTo, useImport } from './import-store.ts';
+import { ReadingFields } from './reading-fields.tsx';
+import { rowSentence } from './sentences.ts';
+import { StepFrame, Trouble } from './step-frame.tsx';
+import { dropFile } from './take-file.ts';
+import { targetsOf, useInspection, usePlan } from './use-inspection.ts';
+
+export function ColumnsStep() {
+  const { t, i18n } = useTranslation();
+  const file = useImport((state) => state.file);
+  const map = useImport((state) => state.map);
+  const { inspection, trouble, pending } = useInspection();
+  const plan = usePlan();
+  if (!inspection) {
+    return (
+      <StepFrame title={t('exchange.columns.title')} trouble={trouble} back={dropFile}>
+        {!trouble && <Loader />}
+      </StepFrame>
+    );
+  }
+  const targets = targetsOf(inspection, map);
+  const rows = t(inspection.rowsEstimated ? 'exchange.columns.rowsAbout' : 'exchange.columns.rows', {
+    count: inspection.rows,
+  });
+  const obstacle = trouble ?? plan.trouble;
+  return (
+    <StepFrame
+      title={t('exchange.columns.title')}
+      hint={`${file?.name ?? ''} · ${rows}`}
+      trouble={obstacle}
+      back={dropFile}
+      next={{
+        label: t('exchange.steps.next'),
+        act: () => goTo('plan'),
+        disabled: obstacle !== null || pending,
+      }}
+    >
+      <Trouble sentence={warningOf(inspection.problems)} />
+      <ReadingFields inspection={inspection} />
+      <FileLines inspection={inspection} />
+      <ColumnsTable key={i18n.language} inspection={inspection} targets={targets} />
+      {targets.size === 0 && <Text>{t('exchange.refusal.noRows')}</Text>}
+    </StepFrame>
+  );
+}
+
+function warningOf(problems: Parameters<typeof rowSentence>[0][]): string | null {
+  const sentences = new Set(problems.map(rowSentence));
+  return sentences.size > 0 ? [...sentences].join(' ') : null;
+}

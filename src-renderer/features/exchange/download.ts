@@ -1,0 +1,36 @@
+/** A file that the engine streams in pieces, put together here and handed to the browser as a download. */
+import type { ExportEvent } from '#shared/contract/exchange.ts';
+
+export interface Received {
+  rows: number;
+  name: string;
+}
+
+/** Collects the pieces and saves the file; nothing is saved when the stream ends before `done` or throws. */
+export async function receiveFile(
+  events: AsyncIterable<ExportEvent>,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<Received | null> {
+  const pieces: Blob[] = [];
+  for await (const event of events) {
+    if (event.type === 'progress') onProgress(event.done, event.total);
+    else if (event.type === 'chunk') pieces.push(event.chunk);
+    else {
+      saveFile(new Blob(pieces, { type: pieces[0]?.type ?? '' }), event.name);
+      return { rows: event.rows, name: event.name };
+    }
+  }
+  return null;
+}
+
+function saveFile(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser reads the address after this task; a minute is longer than any of them needs.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
