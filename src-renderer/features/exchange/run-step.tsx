@@ -7,9 +7,7 @@ import styles from './exchange.module.css';
 import { type RunProgress, useImport } from './import-store.ts';
 import { cancelImport } from './run-import.ts';
 import { StepFrame } from './step-frame.tsx';
-
-/** A guess from less than this is worth nothing. */
-const GUESS_AFTER = 2000;
+import { secondsLeft } from './time-left.ts';
 
 export function RunStep() {
   const { t } = useTranslation();
@@ -70,11 +68,4 @@ function Remaining({ progress }: { progress: RunProgress | null }) {
         : t('exchange.run.minutes', { count: Math.round(seconds / 60) })}
     </Text>
   );
-}
-
-/** Whole seconds until the phase ends at the speed so far; null while that is not known. */
-export function secondsLeft({ done, total, since }: RunProgress, now: number): number | null {
-  const passed = now - since;
-  if (total === null || done === 0 || passed < GUESS_AFTER) return null;
-  return Math.ceil(((passed / done) * Math.max(0, total - done)) / 1000);
 }

@@ -95,9 +95,10 @@ export const refusal = {
 export const problems = {
   nameEmpty: 'The name is missing.',
   rowHasMoreCells: 'The row has more cells than there are headings.',
-  rowHasBinary: 'The row holds characters that are not text.',
   rowTooLong: 'The row is too long.',
   rowHasFewerCells: 'The row has fewer cells than there are headings; the missing ones stayed empty.',
+  controlCharacters: 'The value held characters that are not text; it is imported without them.',
+  noClientForValue: 'The row has no name of the client, so the data of the client are not imported.',
   wrongEncoding: 'Letters are broken, the encoding is probably wrong.',
   notADay: 'There is no such date.',
   notAnEmail: 'This is not an e-mail address.',

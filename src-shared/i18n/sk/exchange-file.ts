@@ -93,9 +93,10 @@ export const refusal = {
 export const problems = {
   nameEmpty: 'Chýba meno alebo názov.',
   rowHasMoreCells: 'Riadok má viac buniek ako nadpisov.',
-  rowHasBinary: 'Riadok obsahuje znaky, ktoré nie sú text.',
   rowTooLong: 'Riadok je príliš dlhý.',
   rowHasFewerCells: 'Riadok má menej buniek ako nadpisov; chýbajúce ostali prázdne.',
+  controlCharacters: 'Hodnota obsahovala znaky, ktoré nie sú text; načíta sa bez nich.',
+  noClientForValue: 'V riadku chýba názov klienta, preto sa údaje o klientovi nenačítajú.',
   wrongEncoding: 'Písmená sú pokazené, kódovanie asi nesedí.',
   notADay: 'Taký dátum neexistuje.',
   notAnEmail: 'Toto nie je e-mailová adresa.',

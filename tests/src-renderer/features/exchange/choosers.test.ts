@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { columnLetter } from '#renderer/features/exchange/column-letter.ts';
+import { chosenColumns, moveColumn } from '#renderer/features/exchange/export-choice.ts';
+import { findFolded } from '#renderer/features/exchange/find-folded.ts';
+import { secondsLeft } from '#renderer/features/exchange/time-left.ts';
+
+describe('columns of a spreadsheet', () => {
+  it('are named as spreadsheets name them', () => {
+    expect([0, 25, 26, 51, 52, 701, 702].map(columnLetter)).toEqual([
+      'A',
+      'Z',
+      'AA',
+      'AZ',
+      'BA',
+      'ZZ',
+      'AAA',
+    ]);
+  });
+});
+
+describe('columns of an export', () => {
+  const offered = ['name', 'ico', 'town'];
+
+  it('are all of them until some are chosen', () => {
+    expect(chosenColumns(offered, undefined)).toEqual(offered);
+  });
+
+  it('keep the remembered order and forget what is no longer offered', () => {
+    expect(chosenColumns(offered, ['town', 'fax', 'name'])).toEqual(['town', 'name']);
+    expect(chosenColumns(offered, ['fax'])).toEqual(offered);
+  });
+
+  it('move one place at a time, and no further than the ends', () => {
+    expect(moveColumn(offered, 2, 0)).toEqual(['town', 'name', 'ico']);
+    expect(moveColumn(offered, 0, 9)).toEqual(['ico', 'town', 'name']);
+    expect(moveColumn(offered, 1, -4)).toEqual(['ico', 'name', 'town']);
+  });
+});
+
+describe('finding a place for a column', () => {
+  const options = [
+    { value: '-', label: 'Nenačítať', disabled: false },
+    {
+      group: 'Klient',
+      items: [
+        { value: 'client.name', label: 'Názov klienta', disabled: false },
+        { value: 'client.postcode', label: 'PSČ', disabled: false },
+      ],
+    },
+  ];
+
+  it('does not mind accents, case or the order of words', () => {
+    const found = findFolded({ options, search: 'KLIENTA nazov', limit: Number.POSITIVE_INFINITY });
+    expect(found).toEqual([{ group: 'Klient', items: [options[1]?.items?.[0]] }]);
+  });
+
+  it('leaves out a group of which nothing fits', () => {
+    expect(findFolded({ options, search: 'nenacitat', limit: Number.POSITIVE_INFINITY })).toEqual([
+      options[0],
+    ]);
+  });
+});
+
+describe('time left', () => {
+  it('is told from the speed so far', () => {
+    expect(secondsLeft({ done: 2500, total: 10_000, since: 0 }, 5000)).toBe(15);
+  });
+
+  it('is not guessed from nothing', () => {
+    expect(secondsLeft({ done: 10, total: 100, since: 0 }, 500)).toBeNull();
+    expect(secondsLeft({ done: 0, total: 100, since: 0 }, 5000)).toBeNull();
+    expect(secondsLeft({ done: 10, total: null, since: 0 }, 5000)).toBeNull();
+  });
+});
