@@ -5,5 +5,10 @@ import { ensureEnvironment } from '../scripts/ensure-node.mjs';
 
 await ensureEnvironment(import.meta.url);
 const { runCommandLine } = await import('../src-main/shell-cli/main.ts');
-const { serve } = await import('../src-main/shell-browser/serve.ts');
-process.exitCode = await runCommandLine(process.argv.slice(2), serve);
+
+process.exitCode = await runCommandLine(process.argv.slice(2), async (options) => {
+  const { buildRenderer } = await import('../scripts/build-renderer.mjs');
+  const { serve } = await import('../src-main/shell-browser/serve.ts');
+  await buildRenderer();
+  return serve(options);
+});

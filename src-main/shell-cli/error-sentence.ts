@@ -12,6 +12,7 @@ type Language = 'sk' | 'en';
 export function sentenceFor(error: unknown, language: Language): string {
   const say = shellWords(language);
   if (error instanceof FileRefusal) return say(`file.${error.reason}`, { file: error.file });
+  if (isLostConnection(error)) return say('error.lost');
   if (!(error instanceof ORPCError)) return refusalSentence(error, language);
   const data = (error.data ?? {}) as Record<string, unknown>;
   switch (error.code) {
@@ -34,6 +35,13 @@ export function sentenceFor(error: unknown, language: Language): string {
     default:
       return say('error.unexpected', { code: error.code });
   }
+}
+
+/** What the library throws at calls under way, and at new ones, when the holder of the profile goes away. */
+function isLostConnection(error: unknown): boolean {
+  return (
+    error instanceof Error && (error.name === 'AbortError' || error.message.includes('WebSocket is not open'))
+  );
 }
 
 /** zod's issues: where, and what. */

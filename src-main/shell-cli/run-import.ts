@@ -72,7 +72,8 @@ async function readMap(file: string): Promise<ColumnMap> {
 function printResult(result: ImportResult, running: Running): void {
   const { say } = running;
   const { created } = result;
-  printLine(say(result.dryRun ? 'import.dryRun' : 'import.done', { count: result.rows }));
+  const written = result.refused ? 'import.nothing' : 'import.done';
+  printLine(say(result.dryRun ? 'import.dryRun' : written, { count: result.rows }));
   const counts: [string, number][] = [
     [say('import.clients'), created.clients],
     [say('import.contacts'), created.contacts],

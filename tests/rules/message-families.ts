@@ -17,5 +17,7 @@ export const shellFamilies: readonly Family[] = [
   { prefix: 'holder.', reason: 'the shell that holds the profile' },
   { prefix: 'file.', reason: 'the reason why a file cannot be read or written' },
   { prefix: 'notSaved.', reason: 'the reason the engine gives for a failed write' },
+  { prefix: 'search.', reason: 'the kind of what was found' },
+  { prefix: 'import.phase.', reason: 'what an import is doing' },
   { prefix: 'refused.', reason: 'the reason why a profile does not open' },
 ];

@@ -71,7 +71,7 @@ describe('network drives', () => {
     [
       '/dev/sda1 / ext4 rw 0 0',
       '//server/share /mnt/firma cifs rw 0 0',
-      'nas:/home /home/jan\\040novak nfs4 rw 0 0',
+      'nas:/people /people/jan\\040novak nfs4 rw 0 0',
       '/dev/sdb1 /mnt/firma/disk ext4 rw 0 0',
       'jan@host: /srv/x fuse.sshfs rw 0 0',
     ].join('\n'),
@@ -81,10 +81,10 @@ describe('network drives', () => {
     ['/mnt/firma/Vizitka', true],
     ['/mnt/firma', true],
     ['/mnt/firmanieco', false],
-    ['/home/jan novak/base', true],
+    ['/people/jan novak/base', true],
     ['/mnt/firma/disk/base', false],
     ['/srv/x/y', true],
-    ['/home/eva', false],
+    ['/people/eva', false],
   ])('%s: %s', (place, expected) => {
     expect(onNetwork(place, mounts)).toBe(expected);
   });

@@ -5,21 +5,21 @@ import { expect, test } from 'vitest';
 import { makeProfileFolder, profileFolders } from '#main/security/profile-folder.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 
-const linux = { platform: 'linux', home: '/home/eva', env: {} } as const;
+const linux = { platform: 'linux', home: '/people/eva', env: {} } as const;
 
 test('the place for application data of each system', () => {
   expect(profileFolders(undefined, linux)).toEqual({
-    own: '/home/eva/.local/share/Vizitka/base',
-    demo: '/home/eva/.local/share/Vizitka/demo',
+    own: '/people/eva/.local/share/Vizitka/base',
+    demo: '/people/eva/.local/share/Vizitka/demo',
   });
   expect(profileFolders(undefined, { ...linux, env: { XDG_DATA_HOME: '/data' } }).own).toBe(
     '/data/Vizitka/base',
   );
   expect(profileFolders(undefined, { ...linux, env: { XDG_DATA_HOME: 'relative' } }).own).toBe(
-    '/home/eva/.local/share/Vizitka/base',
+    '/people/eva/.local/share/Vizitka/base',
   );
   expect(profileFolders(undefined, { ...linux, platform: 'darwin' }).own).toBe(
-    '/home/eva/Library/Application Support/Vizitka/base',
+    '/people/eva/Library/Application Support/Vizitka/base',
   );
   expect(
     profileFolders(undefined, { ...linux, platform: 'win32', env: { LOCALAPPDATA: '/local' } }).demo,
