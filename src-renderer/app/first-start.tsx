@@ -1,0 +1,137 @@
+/** The first start: language, country and name, then one of three ways to begin. */
+import { Code, SegmentedControl, Select, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconBuildingPlus, IconFileImport, IconTheater, type IconProps } from '@tabler/icons-react';
+import { type ComponentType, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { rpc } from '#renderer/lib/client.ts';
+import { currentLanguage, showLanguage } from '#renderer/lib/i18n.ts';
+import { openBase } from '#renderer/lib/open-base.ts';
+import type { Settings } from '#renderer/lib/preferences.ts';
+import { runCommand } from '#renderer/lib/run.ts';
+import { countryOptions } from '#renderer/ui/country-options.ts';
+import { FolderRiskNote } from '#renderer/ui/folder-risk-note.tsx';
+import type { Language } from '#shared/i18n/index.ts';
+import { guessCountry } from './guess-language.ts';
+import { Mark } from './mark.tsx';
+import classes from './first-start.module.css';
+
+type Way = 'import' | 'empty' | 'demo';
+
+export function FirstStart({ settings }: { settings: Settings }) {
+  const { t, i18n } = useTranslation();
+  const [, go] = useLocation();
+  const [country, setCountry] = useState(() => guessCountry(navigator.languages));
+  const [name, setName] = useState('');
+  const [missing, setMissing] = useState(false);
+  const [busy, setBusy] = useState<Way>();
+  const nameField = useRef<HTMLInputElement>(null);
+
+  async function begin(way: Way): Promise<void> {
+    if (name.trim() === '') {
+      setMissing(true);
+      nameField.current?.focus();
+      return;
+    }
+    setBusy(way);
+    const set = await runCommand(
+      rpc.settings.setUp({ language: currentLanguage(), country, name: name.trim() }),
+    );
+    if (set && way === 'demo') await openBase('demo');
+    else if (set) go(way === 'import' ? '/exchange' : '/clients');
+    setBusy(undefined);
+  }
+
+  return (
+    <main className={classes.page}>
+      <div className={classes.sheet}>
+        <header className={classes.head}>
+          <Mark size={64} />
+          <div>
+            <Title order={1}>{t('app.start.welcome')}</Title>
+            <Text c="dimmed">{t('app.start.lead')}</Text>
+          </div>
+        </header>
+        <Stack gap="md">
+          <div>
+            <Text size="sm" fw={500} mb={4} id="start-language">
+              {t('app.start.language')}
+            </Text>
+            <SegmentedControl
+              aria-labelledby="start-language"
+              value={i18n.language}
+              onChange={(language) => void showLanguage(language as Language)}
+              data={[
+                { value: 'sk', label: t('settings.languages.sk') },
+                { value: 'en', label: t('settings.languages.en') },
+              ]}
+            />
+          </div>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <TextInput
+              ref={nameField}
+              label={t('app.start.name')}
+              description={t('app.start.nameHint')}
+              error={missing && name.trim() === '' ? t('app.start.nameMissing') : undefined}
+              autoComplete="off"
+              maxLength={150}
+              autoFocus
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <Select
+              label={t('app.start.country')}
+              description={t('app.start.countryHint')}
+              data={countryOptions(i18n.language)}
+              value={country}
+              onChange={(chosen) => setCountry(chosen ?? country)}
+              allowDeselect={false}
+              searchable
+              autoComplete="off"
+            />
+          </SimpleGrid>
+          <FolderRiskNote risk={settings.profile.risk} />
+        </Stack>
+        <section aria-labelledby="start-choose">
+          <Title order={2} id="start-choose" mb="sm">
+            {t('app.start.choose')}
+          </Title>
+          <div className={classes.ways}>
+            <WayCard way="import" icon={IconFileImport} busy={busy} onBegin={begin} main />
+            <WayCard way="empty" icon={IconBuildingPlus} busy={busy} onBegin={begin} />
+            <WayCard way="demo" icon={IconTheater} busy={busy} onBegin={begin} />
+          </div>
+        </section>
+        <Text size="sm" c="dimmed">
+          {t('app.start.folder')} <Code className={classes.folder}>{settings.profile.folder}</Code>
+        </Text>
+      </div>
+    </main>
+  );
+}
+
+interface WayCardProps {
+  way: Way;
+  icon: ComponentType<IconProps>;
+  busy: Way | undefined;
+  onBegin(way: Way): Promise<void>;
+  main?: boolean;
+}
+
+function WayCard({ way, icon: Icon, busy, onBegin, main }: WayCardProps) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className={classes.way}
+      data-main={main}
+      disabled={busy !== undefined}
+      aria-busy={busy === way}
+      onClick={() => void onBegin(way)}
+    >
+      <Icon size={28} stroke={1.5} aria-hidden />
+      <span className={classes.wayTitle}>{t(`app.start.${way}`)}</span>
+      <span className={classes.wayText}>{t(`app.start.${way}Text`)}</span>
+    </button>
+  );
+}

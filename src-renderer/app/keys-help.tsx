@@ -1,0 +1,88 @@
+/** Every key on one sheet. */
+import { Alert, Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { say } from '#renderer/lib/i18n.ts';
+import type { MessageKey } from '#shared/i18n/index.ts';
+
+type Line = [keys: string[], label: MessageKey];
+
+const SHEETS: readonly { title: MessageKey; lines: Line[] }[] = [
+  {
+    title: 'app.keys.everywhere',
+    lines: [
+      [['S', 'Ctrl K'], 'app.keys.search'],
+      [['N'], 'app.keys.log'],
+      [['Ctrl Z'], 'app.keys.undo'],
+      [['?'], 'app.keys.help'],
+    ],
+  },
+  {
+    title: 'app.keys.list',
+    lines: [
+      [['/'], 'app.keys.filter'],
+      [['J', 'K', '↓', '↑'], 'app.keys.move'],
+      [['Enter'], 'app.keys.open'],
+    ],
+  },
+  {
+    title: 'app.keys.desk',
+    lines: [
+      [['V'], 'app.keys.visit'],
+      [['T'], 'app.keys.call'],
+      [['O'], 'app.keys.objection'],
+      [['C'], 'app.keys.checklist'],
+      [['E'], 'app.keys.edit'],
+    ],
+  },
+  {
+    title: 'app.keys.writing',
+    lines: [
+      [['Ctrl Enter'], 'app.keys.commit'],
+      [['Esc'], 'app.keys.restore'],
+    ],
+  },
+];
+
+interface KeysHelpProps {
+  opened: boolean;
+  onClose(): void;
+  letterKeys: boolean;
+}
+
+export function KeysHelp({ opened, onClose, letterKeys }: KeysHelpProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('app.keys.title')}
+      size={720}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {!letterKeys && (
+        <Alert color="orange" variant="light" mb="md">
+          {t('app.keys.off')}
+        </Alert>
+      )}
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing="lg">
+        {SHEETS.map((sheet) => (
+          <Stack key={sheet.title} gap={6}>
+            <Title order={3} size="h3">
+              {say(sheet.title)}
+            </Title>
+            {sheet.lines.map(([keys, label]) => (
+              <Group key={label} justify="space-between" wrap="nowrap" gap="md">
+                <Text>{say(label)}</Text>
+                <Group gap={4} wrap="nowrap">
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </Group>
+              </Group>
+            ))}
+          </Stack>
+        ))}
+      </SimpleGrid>
+    </Modal>
+  );
+}

@@ -1,0 +1,131 @@
+/** From anywhere: who, then what; the composer on the client's desk takes it from there. */
+import { Button, Group, Kbd, Modal, Stack, Text } from '@mantine/core';
+import { IconFlag } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { beginLog, beginObjection } from '#renderer/features/meetings/composer-store.ts';
+import { KIND_KEYS, KindIcon } from '#renderer/features/meetings/kind-icons.tsx';
+import { choiceLabel } from '#renderer/lib/i18n.ts';
+import { useLive } from '#renderer/lib/live.ts';
+import { type ChosenClient, ClientPicker } from '#renderer/pickers/client-picker.tsx';
+import { INTERACTION_KINDS } from '#shared/entities/meetings.ts';
+
+type Kind = (typeof INTERACTION_KINDS)[number] | 'objection';
+
+const KINDS: readonly Kind[] = [...INTERACTION_KINDS, 'objection'];
+
+interface QuickLogProps {
+  opened: boolean;
+  onClose(): void;
+}
+
+export function QuickLog({ opened, onClose }: QuickLogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('app.quick.title')}
+      size={560}
+      yOffset="8vh"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <WhoAndWhat onClose={onClose} />
+    </Modal>
+  );
+}
+
+function WhoAndWhat({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation();
+  const [path, go] = useLocation();
+  // On a client's desk the answer to "who" is already there.
+  const here = /^\/clients\/([0-9a-f-]{36})$/.exec(path)?.[1];
+  const desk = useLive('clients', 'desk', { id: here ?? '' }, { enabled: here !== undefined });
+  const [chosen, setChosen] = useState<ChosenClient | null>();
+  const standing = desk.data ? { id: desk.data.client.id, name: desk.data.client.name } : null;
+  const client = chosen === undefined ? standing : chosen;
+  const kinds = useRef<HTMLDivElement>(null);
+  const known = client !== null;
+
+  useEffect(() => {
+    if (known) kinds.current?.querySelector('button')?.focus();
+  }, [known]);
+
+  function begin(kind: Kind): void {
+    if (!client) return;
+    onClose();
+    if (kind === 'objection') beginObjection(client.id);
+    else beginLog(client.id, kind);
+    go(`/clients/${client.id}`);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const buttons = [...(kinds.current?.querySelectorAll('button') ?? [])];
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step && at >= 0) {
+      event.preventDefault();
+      buttons[(at + step + buttons.length) % buttons.length]?.focus();
+    }
+    const kind = KINDS.find((one) => keyOf(one)?.toLowerCase() === event.key.toLowerCase());
+    if (kind && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      begin(kind);
+    }
+  }
+
+  return (
+    <Stack gap="md" mih={280}>
+      <ClientPicker
+        // Mounted anew once the desk has answered: the picker takes the name only at its start.
+        key={standing?.id ?? 'none'}
+        label={t('app.quick.who')}
+        size="md"
+        autoFocus={!standing}
+        value={client?.id ?? null}
+        valueName={client?.name ?? null}
+        onChoose={setChosen}
+      />
+      {client ? (
+        // biome-ignore lint/a11y/noStaticElementInteractions: letters choose among the buttons inside
+        <div ref={kinds} onKeyDown={onKeyDown} role="group" aria-label={t('app.quick.what')}>
+          <Text size="sm" fw={500} mb={6}>
+            {t('app.quick.what')}
+          </Text>
+          <Group gap={8}>
+            {KINDS.map((kind) => (
+              <KindButton key={kind} kind={kind} onChoose={() => begin(kind)} />
+            ))}
+          </Group>
+        </div>
+      ) : (
+        <Text c="dimmed" size="sm">
+          {t('app.quick.hint')}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+function keyOf(kind: Kind): string | undefined {
+  return kind === 'objection' ? 'O' : KIND_KEYS[kind];
+}
+
+function KindButton({ kind, onChoose }: { kind: Kind; onChoose(): void }) {
+  const { t } = useTranslation();
+  const key = keyOf(kind);
+  return (
+    <Button
+      variant="default"
+      leftSection={
+        kind === 'objection' ? <IconFlag size={18} stroke={1.6} aria-hidden /> : <KindIcon kind={kind} />
+      }
+      rightSection={key && <Kbd size="xs">{key}</Kbd>}
+      aria-keyshortcuts={key}
+      onClick={onChoose}
+    >
+      {kind === 'objection' ? t('fields.objection.text') : choiceLabel('interaction', 'kind', kind)}
+    </Button>
+  );
+}

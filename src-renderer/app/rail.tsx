@@ -1,0 +1,62 @@
+/** The rail on the left; folded to icons when asked or when there is little room, a bar below on a telephone. */
+import { Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { say } from '#renderer/lib/i18n.ts';
+import { usePreferences } from '#renderer/lib/preferences.ts';
+import { Mark } from './mark.tsx';
+import { PLACES, type Place } from './places.ts';
+import classes from './frame.module.css';
+
+export function Rail() {
+  const { t } = useTranslation();
+  const { preferences, change } = usePreferences();
+  const roomy = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
+  const folded = !roomy || preferences?.railFolded === true;
+  const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  return (
+    <nav className={classes.rail} aria-label={t('app.nav')} data-folded={folded || undefined}>
+      <Link href="/clients" className={classes.brand} aria-label="Vizitka">
+        <Mark size={32} />
+        {!folded && <span>Vizitka</span>}
+      </Link>
+      {PLACES.map((place) => (
+        <RailLink key={place.path} place={place} folded={folded} />
+      ))}
+      {roomy && (
+        <button
+          type="button"
+          className={classes.fold}
+          aria-label={t(folded ? 'app.unfold' : 'app.fold')}
+          title={t(folded ? 'app.unfold' : 'app.fold')}
+          onClick={() => change({ railFolded: !folded })}
+        >
+          <Fold size={18} stroke={1.6} aria-hidden />
+        </button>
+      )}
+    </nav>
+  );
+}
+
+function RailLink({ place, folded }: { place: Place; folded: boolean }) {
+  const [path] = useLocation();
+  const here = path === place.path || path.startsWith(`${place.path}/`);
+  const Icon = place.icon;
+  const label = say(place.label);
+  return (
+    <Tooltip label={label} position="right" disabled={!folded}>
+      <Link
+        href={place.path}
+        className={classes.place}
+        aria-current={here ? 'page' : undefined}
+        aria-label={folded ? label : undefined}
+        data-last={place.last}
+      >
+        <Icon size={20} stroke={1.6} aria-hidden />
+        {!folded && <span className={classes.placeLabel}>{label}</span>}
+      </Link>
+    </Tooltip>
+  );
+}

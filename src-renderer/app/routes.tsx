@@ -1,0 +1,61 @@
+/** Which screen stands at which address. Addresses hold ids only, never a name. */
+import { Button } from '@mantine/core';
+import { IconMapQuestion } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, Redirect, Route, Switch } from 'wouter';
+import { ContactsScreen } from '#renderer/features/clients/contacts-screen.tsx';
+import { ContractsScreen } from '#renderer/features/contracts/contracts-screen.tsx';
+import { ExchangeScreen } from '#renderer/features/exchange/exchange-screen.tsx';
+import { ObjectionsScreen } from '#renderer/features/objections/objections-screen.tsx';
+import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ClientPage } from './client-page.tsx';
+import { useOverlays } from './overlays.ts';
+
+export function Routes() {
+  const show = useOverlays((overlays) => overlays.show);
+  return (
+    <Switch>
+      <Route path="/">
+        <Redirect to="/clients" replace />
+      </Route>
+      <Route path="/clients/*?">
+        <ClientPage />
+      </Route>
+      <Route path="/contacts/*?">
+        <ContactsScreen />
+      </Route>
+      <Route path="/objections/*?">
+        <ObjectionsScreen />
+      </Route>
+      <Route path="/contracts/*?">
+        <ContractsScreen />
+      </Route>
+      <Route path="/exchange/*?">
+        <ExchangeScreen />
+      </Route>
+      <Route path="/settings">
+        <SettingsScreen onShowKeys={() => show('keys')} />
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}
+
+function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      icon={<IconMapQuestion />}
+      title={t('app.notFoundTitle')}
+      text={t('app.notFoundText')}
+      action={
+        <Button component={Link} href="/clients">
+          {t('app.toClients')}
+        </Button>
+      }
+    />
+  );
+}

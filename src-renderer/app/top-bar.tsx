@@ -1,0 +1,30 @@
+/** The one search, and the way to write down what just happened. */
+import { Button, Kbd } from '@mantine/core';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useOverlays } from './overlays.ts';
+import classes from './frame.module.css';
+
+export function TopBar({ letterKeys }: { letterKeys: boolean }) {
+  const { t } = useTranslation();
+  const { show } = useOverlays();
+  return (
+    <header className={classes.top}>
+      <button type="button" className={classes.search} aria-haspopup="dialog" onClick={() => show('search')}>
+        <IconSearch size={18} stroke={1.8} aria-hidden />
+        <span className={classes.searchText}>{t('app.search.open')}</span>
+        <Kbd size="xs" className={classes.searchKey} aria-hidden>
+          {letterKeys ? 'S' : 'Ctrl K'}
+        </Kbd>
+      </button>
+      <Button
+        className={classes.record}
+        leftSection={<IconPlus size={18} aria-hidden />}
+        title={t('app.recordHint')}
+        onClick={() => show('quickLog')}
+      >
+        {t('app.record')}
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,40 @@
+/** Settings: every change applies at once, so there is no button to save them. */
+import { Loader, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '#renderer/lib/live.ts';
+import { PageFrame } from '#renderer/ui/page-frame.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
+import { DataSection } from './data-section.tsx';
+import { DemoSection } from './demo-section.tsx';
+import { LookSection } from './look-section.tsx';
+import { Section } from './section.tsx';
+import { KeysSection } from './keys-section.tsx';
+import { NameSection } from './name-section.tsx';
+
+interface SettingsScreenProps {
+  onShowKeys(): void;
+}
+
+export function SettingsScreen({ onShowKeys }: SettingsScreenProps) {
+  const { t } = useTranslation();
+  const settings = useLive('settings', 'get', {});
+  return (
+    <PageFrame title={t('settings.title')} scroll>
+      {settings.error && <Sentence error={settings.error} onRetry={() => void settings.refetch()} />}
+      {!settings.data && !settings.error && <Loader aria-label={t('common.loading')} />}
+      {settings.data && (
+        <Stack gap="lg" maw={760}>
+          <NameSection name={settings.data.member.name} />
+          <LookSection preferences={settings.data.preferences} />
+          <KeysSection letterKeys={settings.data.preferences.letterKeys} onShowKeys={onShowKeys} />
+          <DataSection profile={settings.data.profile} />
+          <DemoSection kind={settings.data.profile.kind} />
+          <Section title={t('settings.about')}>
+            <Text>{t('settings.version', { version: settings.data.profile.version })}</Text>
+            <Text c="dimmed">{t('settings.licence')}</Text>
+          </Section>
+        </Stack>
+      )}
+    </PageFrame>
+  );
+}
