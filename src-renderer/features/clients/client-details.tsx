@@ -13,7 +13,10 @@ type Client = ClientDesk['client'];
 
 const SECTIONS = [
   { title: 'clients.sections.identity', fields: ['name', 'legalForm', 'ico', 'dic', 'icDph', 'language'] },
-  { title: 'clients.sections.standing', fields: ['status', 'tier', 'segment', 'source', 'owner', 'territory'] },
+  {
+    title: 'clients.sections.standing',
+    fields: ['status', 'tier', 'segment', 'source', 'owner', 'territory'],
+  },
   { title: 'clients.sections.address', fields: ['street', 'postcode', 'town', 'country', 'addresses'] },
   { title: 'clients.sections.reach', fields: ['phones', 'emails', 'web'] },
   { title: 'clients.sections.terms', fields: ['termsBrief', 'notes'] },

@@ -34,6 +34,16 @@ export function ClientFilters({ filter, narrow, inputRef, onToRows }: ClientFilt
   const filters = useFacetFilters(filter);
   const active = filters.filter((one) => (chosen[one.field]?.length ?? 0) > 0);
   const shown = narrow && !unfolded ? active : filters;
+  const order = (
+    <Select
+      w={narrow ? '100%' : 150}
+      aria-label={t('clients.sort')}
+      allowDeselect={false}
+      data={CLIENT_SORTS.map((by) => ({ value: by, label: t(SORT_WORDS[by]) }))}
+      value={sort.by}
+      onChange={(by) => by && setSort({ by, descending: by === 'created' })}
+    />
+  );
   return (
     <div className={classes.filters}>
       <Group gap={8} wrap="nowrap">
@@ -71,14 +81,7 @@ export function ClientFilters({ filter, narrow, inputRef, onToRows }: ClientFilt
             }
           }}
         />
-        <Select
-          w={150}
-          aria-label={t('clients.sort')}
-          allowDeselect={false}
-          data={CLIENT_SORTS.map((by) => ({ value: by, label: t(SORT_WORDS[by]) }))}
-          value={sort.by}
-          onChange={(by) => by && setSort({ by, descending: by === 'created' })}
-        />
+        {!narrow && order}
         {narrow && (
           <Button
             variant={unfolded ? 'light' : 'default'}
@@ -91,7 +94,12 @@ export function ClientFilters({ filter, narrow, inputRef, onToRows }: ClientFilt
           </Button>
         )}
       </Group>
-      {shown.length > 0 && <FilterChips filters={shown} selected={chosen} onChange={setChosen} />}
+      {narrow && unfolded && order}
+      {shown.length > 0 && (
+        <div className={classes.chips}>
+          <FilterChips filters={shown} selected={chosen} onChange={setChosen} />
+        </div>
+      )}
     </div>
   );
 }

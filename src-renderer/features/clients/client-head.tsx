@@ -58,8 +58,16 @@ export function ClientHead({ desk, onEdit, onRemoved }: ClientHeadProps) {
                   .join(', ')}
               </span>
             )}
-            {phone && <Anchor href={`tel:${phone}`}>{format.phone(phone)}</Anchor>}
-            {email && <Anchor href={`mailto:${email}`}>{email}</Anchor>}
+            {phone && (
+              <Anchor inherit href={`tel:${phone}`}>
+                {format.phone(phone)}
+              </Anchor>
+            )}
+            {email && (
+              <Anchor inherit href={`mailto:${email}`}>
+                {email}
+              </Anchor>
+            )}
           </Text>
         </div>
         <Menu position="bottom-end" withinPortal>

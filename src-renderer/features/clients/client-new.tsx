@@ -29,9 +29,9 @@ const FIELDS = [
   'postcode',
   'town',
   'country',
+  'web',
   'phones',
   'emails',
-  'web',
   'notes',
 ] as const;
 

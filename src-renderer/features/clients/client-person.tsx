@@ -61,7 +61,9 @@ export function ClientPerson({ person, client }: { person: Person; client: strin
         )}
         {[...new Map(phones.map((phone) => [phone.value, phone])).values()].map((phone) => (
           <Text key={phone.value} size="sm">
-            <Anchor href={`tel:${phone.value}`}>{format.phone(phone.value)}</Anchor>{' '}
+            <Anchor inherit href={`tel:${phone.value}`}>
+              {format.phone(phone.value)}
+            </Anchor>{' '}
             <Text span inherit c="dimmed">
               {choiceLabel('phone', 'kind', phone.kind)}
             </Text>

@@ -42,7 +42,7 @@ export function SimilarClients({ name, ico, except }: SimilarClientsProps) {
       <Stack gap={4}>
         {similar.slice(0, 5).map((client) => (
           <div key={client.id}>
-            <Anchor component={Link} href={`/clients/${client.id}`} fw={600}>
+            <Anchor component={Link} href={`/clients/${client.id}`} size="sm" fw={600}>
               {t('clients.openIt', { name: client.name })}
             </Anchor>
             <Text size="sm">

@@ -108,6 +108,7 @@ export function LogForm(props: LogFormProps) {
         <FieldInput
           entity="interaction"
           field="nextStep"
+          label={null}
           placeholder={t('meetings.nextStepPlaceholder')}
           value={values.nextStep}
           onChange={(text) => onChange({ nextStep: typeof text === 'string' ? text : '' })}
@@ -115,6 +116,8 @@ export function LogForm(props: LogFormProps) {
         <FieldInput
           entity="interaction"
           field="nextStepOn"
+          label={null}
+          placeholder={fieldLabel('interaction', 'nextStepOn')}
           value={values.nextStepOn}
           onChange={(day) => onChange({ nextStepOn: typeof day === 'string' ? day : null })}
         />

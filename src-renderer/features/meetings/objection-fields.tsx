@@ -1,6 +1,5 @@
 /** One objection as it is heard: the text first, the rest appears once there is a text. */
-import { ActionIcon, Autocomplete, Group, SimpleGrid, Textarea } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { Autocomplete, CloseButton, SimpleGrid, Textarea } from '@mantine/core';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { choiceLabel, fieldLabel } from '#renderer/lib/i18n.ts';
@@ -15,41 +14,30 @@ interface ObjectionFieldsProps {
   value: ObjectionDraft;
   onChange(next: ObjectionDraft): void;
   onRemove?(): void;
+  /** An objection within an entry has the next step of the entry. */
+  withFollowUp?: boolean;
   inputRef?: RefObject<HTMLTextAreaElement | null>;
 }
 
-export function ObjectionFields({ value, onChange, onRemove, inputRef }: ObjectionFieldsProps) {
+export function ObjectionFields({ value, onChange, onRemove, withFollowUp, inputRef }: ObjectionFieldsProps) {
   const { t } = useTranslation();
   const begun = value.text.trim() !== '';
   const set = (patch: Partial<ObjectionDraft>) => onChange({ ...value, ...patch });
   return (
     <div className={begun ? classes.objection : undefined} role="group" aria-label={t('meetings.objection')}>
-      <Group gap={4} wrap="nowrap" align="flex-start">
-        <Textarea
-          ref={inputRef}
-          style={{ flex: 1 }}
-          autosize
-          minRows={1}
-          maxRows={8}
-          autoComplete="off"
-          name="objection-text"
-          aria-label={t('meetings.objectionText')}
-          placeholder={t('meetings.objectionPlaceholder')}
-          value={value.text}
-          onChange={(event) => set({ text: event.currentTarget.value })}
-        />
-        {onRemove && begun && (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={36}
-            aria-label={t('meetings.objectionRemove')}
-            onClick={onRemove}
-          >
-            <IconX size={16} />
-          </ActionIcon>
-        )}
-      </Group>
+      <Textarea
+        ref={inputRef}
+        className={onRemove && begun ? classes.beside : undefined}
+        autosize
+        minRows={1}
+        maxRows={8}
+        autoComplete="off"
+        name="objection-text"
+        aria-label={t('meetings.objectionText')}
+        placeholder={t('meetings.objectionPlaceholder')}
+        value={value.text}
+        onChange={(event) => set({ text: event.currentTarget.value })}
+      />
       {begun && (
         <>
           <ChoiceRow
@@ -64,7 +52,8 @@ export function ObjectionFields({ value, onChange, onRemove, inputRef }: Objecti
           <FieldInput
             entity="objection"
             field="answer"
-            label={t('meetings.objectionAnswer')}
+            label={null}
+            placeholder={t('meetings.objectionAnswer')}
             minRows={1}
             value={value.answer}
             onChange={(answer) => set({ answer: asText(answer) })}
@@ -85,19 +74,36 @@ export function ObjectionFields({ value, onChange, onRemove, inputRef }: Objecti
               value={value.competitor}
               onChange={(competitor) => set({ competitor })}
             />
-            <FieldInput
-              entity="objection"
-              field="followUp"
-              value={value.followUp}
-              onChange={(followUp) => set({ followUp: asText(followUp) })}
-            />
-            <FieldInput
-              entity="objection"
-              field="followUpOn"
-              value={value.followUpOn}
-              onChange={(day) => set({ followUpOn: typeof day === 'string' ? day : null })}
-            />
+            {withFollowUp && (
+              <>
+                <FieldInput
+                  entity="objection"
+                  field="followUp"
+                  label={null}
+                  placeholder={fieldLabel('objection', 'followUp')}
+                  value={value.followUp}
+                  onChange={(followUp) => set({ followUp: asText(followUp) })}
+                />
+                <FieldInput
+                  entity="objection"
+                  field="followUpOn"
+                  label={null}
+                  placeholder={fieldLabel('objection', 'followUpOn')}
+                  value={value.followUpOn}
+                  onChange={(day) => set({ followUpOn: typeof day === 'string' ? day : null })}
+                />
+              </>
+            )}
           </SimpleGrid>
+          {onRemove && (
+            // Last for the keyboard, so that Tab goes from the text to what it is about.
+            <CloseButton
+              className={classes.removeObjection}
+              size={36}
+              aria-label={t('meetings.objectionRemove')}
+              onClick={onRemove}
+            />
+          )}
         </>
       )}
     </div>
@@ -121,7 +127,8 @@ function Suggested({ field, value, onChange }: SuggestedProps) {
   );
   return (
     <Autocomplete
-      label={fieldLabel('objection', field)}
+      aria-label={fieldLabel('objection', field)}
+      placeholder={fieldLabel('objection', field)}
       autoComplete="off"
       name={`objection-${field}`}
       data={known.data ?? []}

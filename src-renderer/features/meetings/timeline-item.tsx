@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '#renderer/lib/format.ts';
 import { choiceLabel } from '#renderer/lib/i18n.ts';
+import { usePreferences } from '#renderer/lib/preferences.ts';
 import type { TimelineEntry } from '#shared/contract/meetings.ts';
 import { KindIcon } from './kind-icons.tsx';
 import { enteredLaterAt } from './timeline-days.ts';
@@ -22,6 +23,7 @@ export function TimelineItem({ entry, objectionHref, onCorrect }: TimelineItemPr
   const format = useFormat();
   const [older, setOlder] = useState(false);
   const { interaction, corrected, people, objections, authorName } = entry;
+  const me = usePreferences().settings?.member.id;
   const later = enteredLaterAt(entry);
   const clock = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' }).format(
     interaction.happenedAt,
@@ -49,6 +51,11 @@ export function TimelineItem({ entry, objectionHref, onCorrect }: TimelineItemPr
           {later !== null && (
             <Text span size="xs" c="dimmed">
               {t('meetings.enteredLater', { when: format.instant(later) })}
+            </Text>
+          )}
+          {authorName && interaction.author !== me && (
+            <Text span size="xs" c="dimmed">
+              {t('meetings.writtenBy', { name: authorName })}
             </Text>
           )}
           {corrected.length > 0 && (
@@ -94,11 +101,6 @@ export function TimelineItem({ entry, objectionHref, onCorrect }: TimelineItemPr
               {[interaction.nextStep, format.day(interaction.nextStepOn)].filter(Boolean).join(' · ')}
             </Text>
           </div>
-        )}
-        {authorName && (
-          <Text size="xs" c="dimmed">
-            {t('meetings.writtenBy', { name: authorName })}
-          </Text>
         )}
         {older &&
           corrected.map((version) => (

@@ -11,6 +11,7 @@ import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { TimelineEntry } from '#shared/contract/meetings.ts';
 import { INTERACTION_KINDS } from '#shared/entities/meetings.ts';
 import { useComposer } from './composer-store.ts';
+import classes from './timeline.module.css';
 import { TimelinePage } from './timeline-page.tsx';
 
 /** The timeline of a client, of a person, or of both together. */
@@ -44,23 +45,25 @@ export function Timeline({ client, contact, objectionHref }: TimelineProps) {
   }
   return (
     <Stack gap="sm" component="section" aria-label={t('meetings.title')}>
-      <FilterChips
-        filters={[
-          {
-            field: 'kind',
-            label: fieldLabel('interaction', 'kind'),
-            values: INTERACTION_KINDS.map((kind) => ({
-              value: kind,
-              label: choiceLabel('interaction', 'kind', kind),
-            })),
-          },
-        ]}
-        selected={{ kind: kinds }}
-        onChange={(selected) => {
-          setKinds(selected['kind']);
-          setPages(1);
-        }}
-      />
+      <div className={classes.chips}>
+        <FilterChips
+          filters={[
+            {
+              field: 'kind',
+              label: fieldLabel('interaction', 'kind'),
+              values: INTERACTION_KINDS.map((kind) => ({
+                value: kind,
+                label: choiceLabel('interaction', 'kind', kind),
+              })),
+            },
+          ]}
+          selected={{ kind: kinds }}
+          onChange={(selected) => {
+            setKinds(selected['kind']);
+            setPages(1);
+          }}
+        />
+      </div>
       {total === 0 && <EmptyState title={t('meetings.noneOfKind')} />}
       {Array.from({ length: Math.min(pages, Math.ceil(total / PAGE)) }, (_, page) => (
         <TimelinePage

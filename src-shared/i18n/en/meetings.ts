@@ -42,7 +42,7 @@ export const meetings = {
   day: 'Day',
   hours: 'Hours',
   minutes: 'Minutes',
-  nextStepPlaceholder: 'Send the offer, call back…',
+  nextStepPlaceholder: 'Next step: send the offer, call back…',
   emptyTitle: 'Nothing has been logged yet',
   emptyText: 'Visits, calls and notes will be here, newest first. Begin with the key V or the Visit button.',
   noneOfKind: 'There is no such entry here',

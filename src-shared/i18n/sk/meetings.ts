@@ -42,7 +42,7 @@ export const meetings = {
   day: 'Deň',
   hours: 'Hodiny',
   minutes: 'Minúty',
-  nextStepPlaceholder: 'Poslať ponuku, zavolať…',
+  nextStepPlaceholder: 'Ďalší krok: poslať ponuku, zavolať…',
   emptyTitle: 'Zatiaľ sa nič nezapísalo',
   emptyText:
     'Návštevy, hovory a poznámky budú tu, najnovšie hore. Začnite klávesom V alebo tlačidlom Návšteva.',
