@@ -39,7 +39,7 @@ type Layout = 'three' | 'two' | 'tabs';
 
 function layoutFor(width: number): Layout {
   if (width >= 1060) return 'three';
-  return width >= 700 ? 'two' : 'tabs';
+  return width >= 760 ? 'two' : 'tabs';
 }
 
 export function ClientDesk(props: ClientDeskProps) {

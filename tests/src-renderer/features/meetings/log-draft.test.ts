@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import {
+  emptyLog,
+  emptyObjection,
+  isEmptyLog,
+  logOf,
+  objectionsOfLog,
+  valuesOfLog,
+} from '#renderer/features/meetings/log-draft.ts';
+import { contract } from '#shared/contract/index.ts';
+import type { TimelineEntry } from '#shared/contract/meetings.ts';
+
+const CLIENT = '01936000-0000-7000-8000-000000000001';
+const PERSON = '01936000-0000-7000-8000-000000000002';
+const OBJECTION = '01936000-0000-7000-8000-000000000003';
+const NOW = Date.UTC(2026, 10, 24, 9, 30);
+const ZONE = 'Europe/Bratislava';
+
+function logged(draft: Parameters<typeof valuesOfLog>[0]) {
+  const input = {
+    id: OBJECTION,
+    values: valuesOfLog(draft, CLIENT, NOW, ZONE),
+    objections: objectionsOfLog(draft),
+  };
+  const schema = contract.meetings.log['~orpc'].inputSchema;
+  return schema?.['~standard'].validate(input);
+}
+
+describe('an entry being written', () => {
+  test('is empty until something is said, whoever and whenever was chosen', () => {
+    const draft = { ...emptyLog('visit'), people: [PERSON], happenedAt: NOW, nextStepOn: '2026-12-01' };
+    expect(isEmptyLog(draft)).toBe(true);
+    expect(isEmptyLog({ ...draft, summary: '  \n' })).toBe(true);
+    expect(isEmptyLog({ ...draft, summary: 'Chcú zľavu.' })).toBe(false);
+    expect(isEmptyLog({ ...draft, nextStep: 'Poslať ponuku' })).toBe(false);
+    expect(isEmptyLog({ ...draft, objections: [{ ...emptyObjection(OBJECTION), text: 'Drahé' }] })).toBe(
+      false,
+    );
+  });
+
+  test('happened now unless another time was chosen', () => {
+    const draft = { ...emptyLog('call'), summary: 'Potvrdené.' };
+    expect(valuesOfLog(draft, CLIENT, NOW, ZONE).happenedAt).toBe(NOW);
+    expect(valuesOfLog({ ...draft, happenedAt: NOW - 1 }, CLIENT, NOW, ZONE).happenedAt).toBe(NOW - 1);
+  });
+
+  test('becomes a command that the contract accepts, missing values null', () => {
+    const draft = {
+      ...emptyLog('visit'),
+      summary: ' Prešli sme ponuku. ',
+      objections: [{ ...emptyObjection(OBJECTION), text: ' Drahé ', product: ' ' }, emptyObjection(CLIENT)],
+    };
+    expect(logged(draft)).toMatchObject({
+      value: {
+        values: {
+          kind: 'visit',
+          summary: 'Prešli sme ponuku.',
+          people: null,
+          nextStep: null,
+          nextStepOn: null,
+        },
+        objections: [{ id: OBJECTION, text: 'Drahé', product: null, outcome: 'open' }],
+      },
+    });
+  });
+
+  test('an objection that was only opened is not logged', () => {
+    expect(objectionsOfLog({ ...emptyLog('visit'), objections: [emptyObjection(OBJECTION)] })).toEqual([]);
+  });
+
+  test('a correction begins with what was written', () => {
+    const interaction = {
+      id: OBJECTION,
+      client: CLIENT,
+      kind: 'call',
+      happenedAt: NOW,
+      zone: ZONE,
+      people: [PERSON],
+      summary: 'Volal.',
+      nextStep: null,
+      nextStepOn: null,
+      corrects: null,
+      author: PERSON,
+      createdAt: NOW,
+      createdBy: PERSON,
+      deletedAt: null,
+    } as const;
+    const entry = { interaction, corrected: [], authorName: null, people: [], objections: [] };
+    expect(valuesOfLog(logOf(entry as unknown as TimelineEntry), CLIENT, 0, ZONE)).toEqual({
+      client: CLIENT,
+      kind: 'call',
+      happenedAt: NOW,
+      zone: ZONE,
+      people: [PERSON],
+      summary: 'Volal.',
+      nextStep: null,
+      nextStepOn: null,
+    });
+  });
+});
