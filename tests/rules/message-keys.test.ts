@@ -111,9 +111,17 @@ describe('the rule bites', () => {
     expect(findUnused([source], keys, [])).toHaveLength(2);
   });
 
+  test('a key of a family whose word no code knows', () => {
+    const source = { file: 'x.tsx', text: "const kind = 'visit'; t(`a.${kind}Text`)" };
+    const keys = messages({ a: { visitText: 'x', faxText: 'x', visit: 'x' } });
+    expect(findUnused([source], keys, [{ prefix: 'a.', reason: 'kind' }])).toEqual([
+      'a.faxText is in the catalogues but nothing uses it',
+      'a.visit is in the catalogues but nothing uses it',
+    ]);
+  });
+
   test('a family that nothing uses any more', () => {
-    expect(
-      findUnused([{ file: 'x.tsx', text: '' }], messages({}), [{ prefix: 'a.', reason: 'kind' }]),
-    ).toHaveLength(1);
+    const families = [{ prefix: 'a.', reason: 'kind' }];
+    expect(findUnused([{ file: 'x.tsx', text: '' }], messages({}), families)).toHaveLength(1);
   });
 });

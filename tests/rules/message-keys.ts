@@ -63,50 +63,68 @@ function placeholders(stem: string, messages: Messages): string {
 /** Keys that code asks for but no catalogue has, and run-time families that nobody has declared. */
 export function findMissing(sources: readonly SourceFile[], keys: Messages, families: readonly Family[]) {
   const stems = stemsOf(keys);
+  // Where every key begins with its feature, `say('word')` is somebody else's function.
+  const bare = [...stems].some((stem) => !stem.includes('.'));
   const findings: string[] = [];
   for (const { file, text } of sources) {
     for (const key of askedKeys(text)) {
-      if (!stems.has(key)) findings.push(`${file} asks for ${key}, which no catalogue has`);
+      if ((bare || key.includes('.')) && !stems.has(key)) {
+        findings.push(`${file} asks for ${key}, which no catalogue has`);
+      }
     }
-    for (const start of composedKeys(text)) {
-      if (!families.some(({ prefix }) => start.startsWith(prefix))) {
-        findings.push(`${file} puts keys together from "${start}", which is not a declared family`);
+    for (const template of askedTemplates(text)) {
+      if (!families.some(({ prefix }) => template.startsWith(prefix))) {
+        findings.push(`${file} puts keys together from \`${template}\`, which is not a declared family`);
       }
     }
   }
   return findings;
 }
 
-/** Keys in the catalogue that no code mentions, and families that nothing uses any more. */
+/**
+ * Keys in the catalogue that no code mentions, and families that nothing uses any more. A key of a family counts
+ * as used when a template fits it and the words put into the template occur in the code.
+ */
 export function findUnused(sources: readonly SourceFile[], keys: Messages, families: readonly Family[]) {
   const all = sources.map(({ text }) => text).join('\n');
-  const mentioned = new Set<string>();
-  for (const match of all.matchAll(/['"`]([a-z][\w.]*)['"`]/gi)) if (match[1]) mentioned.add(match[1]);
-  const unused = [...stemsOf(keys)].filter(
-    (stem) => !mentioned.has(stem) && !families.some(({ prefix }) => stem.startsWith(prefix)),
-  );
-  const idle = families.filter(({ prefix }) => !all.includes('`' + prefix) && !all.includes(`'${prefix}`));
+  const mentioned = new Set([...all.matchAll(/['"`]([a-z][\w.]*)['"`]/gi)].map((match) => match[1]));
+  const words = new Set(all.match(/\w+/g));
+  const templates = [...all.matchAll(/`([a-z]\w*\.[\w.]*\$\{[^`]*)`/gi)]
+    .map((match) => match[1] ?? '')
+    .filter((template) => families.some(({ prefix }) => template.startsWith(prefix)));
+  const shapes = [...new Set(templates)].map(shapeOf);
+  const composed = (stem: string) =>
+    shapes.some((shape) => {
+      const inserted = shape.exec(stem)?.slice(1);
+      return inserted?.every((part) => part.split(/[._]/).every((word) => words.has(word)));
+    });
+  const unused = [...stemsOf(keys)].filter((stem) => !mentioned.has(stem) && !composed(stem));
+  const idle = families.filter(({ prefix }) => !templates.some((template) => template.startsWith(prefix)));
   return [
     ...unused.map((stem) => `${stem} is in the catalogues but nothing uses it`),
     ...idle.map(({ prefix }) => `no code puts keys together from "${prefix}" any more`),
   ];
 }
 
-/** `t('…')`, `say('…')`, `<Trans i18nKey="…">` and properties whose name ends in `Key` with a dotted text. */
-function askedKeys(text: string): string[] {
-  const found: string[] = [];
-  for (const match of text.matchAll(/(?<![\w$])(?:t|say)\(\s*['"]([\w.]+)['"]/g))
-    if (match[1]) found.push(match[1]);
-  for (const match of text.matchAll(
-    /\b(?:i18nKey|\w*(?:label|title|message|text)Key)\b['"]?\s*[:=]\s*\{?['"]([\w.]+)['"]/gi,
-  )) {
-    if (match[1]) found.push(match[1]);
-  }
-  return found;
+const insertion = /\$\{(?:[^{}]|\{[^{}]*\})*\}/;
+
+/** `app.start.${way}Text` as an expression that fits `app.start.demoText` and captures `demo`. */
+function shapeOf(template: string): RegExp {
+  const fixed = template.split(insertion).map((part) => part.replaceAll('.', '\\.'));
+  return new RegExp(`^${fixed.join('([\\w.]+)')}$`);
 }
 
-function composedKeys(text: string): string[] {
-  return [...text.matchAll(/(?<![\w$])(?:t|say)\(\s*`([^`$]*)\$\{/g)].map((match) => match[1] ?? '');
+/** `t('…')`, `say('…')`, `<Trans i18nKey="…">` and properties such as `labelKey: '…'`. */
+function askedKeys(text: string): string[] {
+  const patterns = [
+    /(?<![\w$])(?:t|say)\(\s*['"]([\w.]+)['"]/g,
+    /\b(?:i18nKey|\w*(?:label|title|message|text)Key)\b['"]?\s*[:=]\s*\{?['"]([\w.]+)['"]/gi,
+  ];
+  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''));
+}
+
+function askedTemplates(text: string): string[] {
+  return [...text.matchAll(/(?<![\w$])(?:t|say)\(\s*`([^`]*\$\{[^`]*)`/g)].map((match) => match[1] ?? '');
 }
 
 function stemsOf(messages: Messages): Set<string> {
