@@ -21,6 +21,8 @@ export interface ServeOptions {
   port: number;
   openBrowser: boolean;
   json: boolean;
+  /** Folder of the built window. */
+  window?: string;
 }
 
 const builtWindow = fileURLToPath(new URL('../../out/renderer', import.meta.url));
@@ -35,9 +37,10 @@ export async function serve(options: ServeOptions): Promise<number> {
     if (options.openBrowser) openBrowser(address);
   };
 
-  const files = readStaticFiles(builtWindow);
+  const { window = builtWindow } = options;
+  const files = readStaticFiles(window);
   if (!files) {
-    complain(say('notBuilt', { folder: path.relative(process.cwd(), builtWindow) }));
+    complain(say('notBuilt', { folder: path.relative(process.cwd(), window) }));
     return 1;
   }
   try {
