@@ -1,4 +1,5 @@
 /** The command line: parses, reaches the engine, runs one command, and says with its exit code how it went. */
+import { constants } from 'node:os';
 import process from 'node:process';
 import { type SayShell, shellWords } from '#shared/i18n/shell-words.ts';
 import { fillDemoProfile } from '../engine/demo-profile.ts';
@@ -15,6 +16,7 @@ import type { Running } from './running.ts';
 const DONE = 0;
 const REFUSED = 1;
 const WRONG_USAGE = 2;
+const ENDING: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** The browser shell, handed in by the entry: shells do not know each other. */
 export type Serve = (options: {
@@ -87,6 +89,7 @@ async function withEngine(
     shell: 'commandLine',
     defaults: newBaseDefaults(),
   });
+  const stopListening = closeWhenInterrupted(() => engine.close());
   let language = systemLanguage();
   try {
     if (engine.opened?.keyTightened) complain(shellWords(language)('keyTightened'));
@@ -100,8 +103,21 @@ async function withEngine(
     complain(sentenceFor(error, language));
     return REFUSED;
   } finally {
+    stopListening();
     engine.close();
   }
+}
+
+/** A command that is stopped half-way leaves a base that was closed properly. */
+function closeWhenInterrupted(close: () => void): () => void {
+  const stop = (signal: NodeJS.Signals): void => {
+    close();
+    process.exit(128 + constants.signals[signal]);
+  };
+  for (const signal of ENDING) process.once(signal, stop);
+  return () => {
+    for (const signal of ENDING) process.off(signal, stop);
+  };
 }
 
 async function runDemo(line: CommandLine): Promise<number> {
