@@ -37,6 +37,8 @@ export interface ContactPickerProps
 }
 
 const SHOWN = 12;
+/** The last option: whoever is not in the base is added. */
+const NEW = 'new';
 
 export function ContactPicker(props: ContactPickerProps) {
   const { value, valueName, onChoose, client, without = [], label, several, everybody, ...rest } = props;
@@ -67,16 +69,22 @@ export function ContactPicker(props: ContactPickerProps) {
         text={text}
         onText={setText}
         onFocus={() => setAsked(true)}
-        options={(found.data?.rows ?? [])
-          .filter((row) => !without.includes(row.id))
-          .map((row) => ({
-            value: row.id,
-            label: personName(row),
-            detail: row.positions
-              .map((place) => [place.jobTitle, place.clientName].filter(Boolean).join(', '))
-              .join(' · '),
-          }))}
-        onChoose={(option) => choose(option && { id: option.value, name: option.label })}
+        options={[
+          ...(found.data?.rows ?? [])
+            .filter((row) => !without.includes(row.id))
+            .map((row) => ({
+              value: row.id,
+              label: personName(row),
+              detail: row.positions
+                .map((place) => [place.jobTitle, place.clientName].filter(Boolean).join(', '))
+                .join(' · '),
+            })),
+          ...(typed ? [{ value: NEW, label: t('clients.picker.newTyped', { name: searched }) }] : []),
+        ]}
+        onChoose={(option) => {
+          if (option?.value === NEW) setAdding(true);
+          else choose(option && { id: option.value, name: option.label });
+        }}
         searching={found.isFetching && !found.data}
         nothingFound={t('clients.picker.noPerson')}
       />

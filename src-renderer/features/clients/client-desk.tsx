@@ -5,7 +5,7 @@
 import { Loader, Tabs } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconMoodEmpty } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/lib/keys.ts';
 import { useLive } from '#renderer/lib/live.ts';
@@ -32,7 +32,11 @@ export interface ClientDeskProps {
   onLog(kind: 'visit' | 'call' | 'note'): void;
   /** O */
   onObjection(): void;
+  /** C: the first item that can still be ticked takes the focus. */
+  onChecklist(): void;
   onRemoved(): void;
+  /** Grows each time the composer is asked for something from elsewhere: the overview then comes to the front. */
+  asked: number;
 }
 
 type Layout = 'three' | 'two' | 'tabs';
@@ -50,23 +54,24 @@ export function ClientDesk(props: ClientDeskProps) {
   const [tab, setTab] = useState('overview');
   const [focusName, setFocusName] = useState(false);
 
+  useEffect(() => {
+    if (props.asked > 0) setTab('overview');
+  }, [props.asked]);
+
   const edit = () => {
     setFocusName(true);
     setTab('details');
   };
-  const overview = (act: () => void) => () => {
-    setTab('overview');
-    act();
-  };
   useShortcuts(
     {
-      v: overview(() => props.onLog('visit')),
-      t: overview(() => props.onLog('call')),
-      n: overview(() => props.onLog('note')),
-      o: overview(props.onObjection),
+      v: () => props.onLog('visit'),
+      t: () => props.onLog('call'),
+      n: () => props.onLog('note'),
+      o: props.onObjection,
       c: () => {
         setTab(layout === 'tabs' ? 'side' : 'overview');
-        requestAnimationFrame(() => focusChecklist());
+        // The tab must be on the screen before something in it can take the focus.
+        requestAnimationFrame(() => requestAnimationFrame(props.onChecklist));
       },
       e: edit,
     },
@@ -89,7 +94,7 @@ export function ClientDesk(props: ClientDeskProps) {
       <ClientSteps steps={data.nextSteps} />
       {props.objections(data)}
       {props.contracts(data)}
-      <div data-checklists>{props.checklists(data)}</div>
+      {props.checklists(data)}
     </>
   );
   const middle = (
@@ -154,16 +159,6 @@ export function ClientDesk(props: ClientDeskProps) {
       </Tabs>
     </div>
   );
-}
-
-/** The first item that can still be ticked, else the first thing that can be pressed. */
-function focusChecklist(): void {
-  const area = document.querySelector('[data-checklists]');
-  const target =
-    area?.querySelector<HTMLElement>('input[type="checkbox"]:not(:checked)') ??
-    area?.querySelector<HTMLElement>('input, button, a');
-  target?.focus();
-  target?.scrollIntoView({ block: 'nearest' });
 }
 
 function DeskTrouble({ error, onRetry }: { error: Error; onRetry(): void }) {

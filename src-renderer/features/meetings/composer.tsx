@@ -2,7 +2,7 @@
  * The composer above the timeline: a visit, call, letter, note or an objection alone, begun with one key or button.
  * What is typed stays as a draft of this client until it is written or thrown away.
  */
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PersonChoice } from './composer-people.tsx';
 import { beginLog, useComposer } from './composer-store.ts';
 import classes from './composer.module.css';
@@ -34,6 +34,14 @@ export function MeetingComposer({ client, people }: MeetingComposerProps) {
     const { client: at, ask: now } = useComposer.getState();
     if (at !== client || !now) request(client, { what: 'log', kind: null, focus: null });
   }, [client, request]);
+
+  // Whoever leaves the client closes its composer; what was typed waits as a draft.
+  useEffect(
+    () => () => {
+      if (useComposer.getState().client === client) close();
+    },
+    [client, close],
+  );
 
   const log = mine?.what === 'log' ? mine : null;
   const shared = { client, people, onWritten: written, onLeave: leave };

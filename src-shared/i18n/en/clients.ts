@@ -89,6 +89,7 @@ export const clients = {
     personLabel: 'Choose a person',
     noPerson: 'No such person in the base',
     newPerson: 'New person',
+    newTyped: 'New person: {{name}}',
     addPerson: 'Add person',
   },
 } as const;

@@ -96,6 +96,7 @@ export const clients = {
     personLabel: 'Vybrať osobu',
     noPerson: 'Taká osoba v databáze nie je',
     newPerson: 'Nová osoba',
+    newTyped: 'Nová osoba: {{name}}',
     addPerson: 'Pridať osobu',
   },
 } as const;

@@ -1,0 +1,47 @@
+/** The clients' screen with everything a desk shows: each part from its own feature, put together here. */
+import { useLocation } from 'wouter';
+import { ClientDesk } from '#renderer/features/clients/client-desk.tsx';
+import { ClientsScreen } from '#renderer/features/clients/clients-screen.tsx';
+import { focusFirstOpenItem } from '#renderer/features/contracts/checklist-focus.ts';
+import { ClientChecklists } from '#renderer/features/contracts/client-checklists.tsx';
+import { ClientContracts } from '#renderer/features/contracts/client-contracts.tsx';
+import { beginLog, beginObjection, useComposer } from '#renderer/features/meetings/composer-store.ts';
+import { MeetingComposer } from '#renderer/features/meetings/composer.tsx';
+import { Timeline } from '#renderer/features/meetings/timeline.tsx';
+import { ClientObjections } from '#renderer/features/objections/client-objections.tsx';
+import { personName } from '#renderer/lib/format.ts';
+import type { ClientDesk as Desk } from '#shared/contract/clients.ts';
+
+export function ClientPage() {
+  return <ClientsScreen desk={(id) => <DeskOf key={id} id={id} />} />;
+}
+
+function DeskOf({ id }: { id: string }) {
+  const [, go] = useLocation();
+  const asked = useComposer((composer) => (composer.client === id ? composer.turn : 0));
+  return (
+    <ClientDesk
+      id={id}
+      composer={(desk) => <MeetingComposer client={id} people={peopleOf(desk)} />}
+      timeline={() => <Timeline client={id} objectionHref={(objection) => `/objections/${objection}`} />}
+      contracts={(desk) => <ClientContracts desk={desk} />}
+      checklists={(desk) => <ClientChecklists desk={desk} />}
+      objections={(desk) => <ClientObjections desk={desk} />}
+      onLog={(kind) => beginLog(id, kind)}
+      onObjection={() => beginObjection(id)}
+      onChecklist={focusFirstOpenItem}
+      onRemoved={() => go('/clients')}
+      asked={asked}
+    />
+  );
+}
+
+function peopleOf(desk: Desk) {
+  return desk.people
+    .filter(({ position }) => position.endedOn === null)
+    .map(({ contact, position }) => ({
+      id: contact.id,
+      name: personName(contact),
+      detail: position.jobTitle,
+    }));
+}
