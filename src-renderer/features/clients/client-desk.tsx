@@ -5,7 +5,7 @@
 import { Loader, Tabs } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconMoodEmpty } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/lib/keys.ts';
 import { useLive } from '#renderer/lib/live.ts';
@@ -54,9 +54,11 @@ export function ClientDesk(props: ClientDeskProps) {
   const [tab, setTab] = useState('overview');
   const [focusName, setFocusName] = useState(false);
 
-  useEffect(() => {
-    if (props.asked > 0) setTab('overview');
-  }, [props.asked]);
+  const [answered, setAnswered] = useState(props.asked);
+  if (answered !== props.asked) {
+    setAnswered(props.asked);
+    setTab('overview');
+  }
 
   const edit = () => {
     setFocusName(true);
