@@ -1,0 +1,81 @@
+/** The columns that the list of contracts can show. */
+import type { Format } from '#renderer/lib/format.ts';
+import { choiceLabel, fieldLabel, say } from '#renderer/lib/i18n.ts';
+import type { Column } from '#renderer/ui/virtual-rows.tsx';
+import type { ContractRow } from '#shared/contract/contracts.ts';
+import { ChecklistBar } from './checklist-bar.tsx';
+import classes from './contracts.module.css';
+import { NoticeDeadline } from './notice-deadline.tsx';
+
+/** A name of 80 characters is cut with an ellipsis and whole in the tip. */
+function cut(text: string | null) {
+  return text ? (
+    <span className={classes.cut} title={text}>
+      {text}
+    </span>
+  ) : null;
+}
+
+export function contractColumns(format: Format): Column<ContractRow>[] {
+  const label = (field: string) => fieldLabel('contract', field);
+  return [
+    {
+      id: 'deadline',
+      label: say('contracts.deadlineShort'),
+      width: 136,
+      grow: 0,
+      sort: 'deadline',
+      always: true,
+      render: (row) => <NoticeDeadline contract={row} />,
+    },
+    {
+      id: 'title',
+      label: label('title'),
+      width: 190,
+      grow: 3,
+      sort: 'title',
+      always: true,
+      render: (row) => cut(row.title),
+    },
+    { id: 'client', label: label('client'), width: 170, grow: 3, render: (row) => cut(row.clientName) },
+    { id: 'number', label: label('number'), width: 116, grow: 1, render: (row) => cut(row.number) },
+    {
+      id: 'type',
+      label: label('type'),
+      width: 104,
+      grow: 0,
+      optional: true,
+      render: (row) => choiceLabel('contract', 'type', row.type),
+    },
+    {
+      id: 'status',
+      label: label('status'),
+      width: 104,
+      grow: 0,
+      render: (row) => choiceLabel('contract', 'status', row.status),
+    },
+    {
+      id: 'startsOn',
+      label: label('startsOn'),
+      width: 104,
+      grow: 0,
+      align: 'end',
+      render: (row) => format.day(row.startsOn),
+    },
+    {
+      id: 'endsOn',
+      label: label('endsOn'),
+      width: 104,
+      grow: 0,
+      align: 'end',
+      render: (row) => format.day(row.endsOn),
+    },
+    {
+      id: 'progress',
+      label: say('contracts.progress'),
+      width: 150,
+      grow: 0,
+      render: (row) => <ChecklistBar done={row.done} items={row.items} />,
+    },
+  ];
+}

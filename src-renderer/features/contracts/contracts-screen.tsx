@@ -1,0 +1,37 @@
+/** Contracts: the list, and beside it (below 1100 px instead of it) the chosen or the new one. */
+import { useLocation, useRoute, useSearchParams } from 'wouter';
+import { TwoPane } from '#renderer/ui/page-frame.tsx';
+import { ContractForm } from './contract-form.tsx';
+import { ContractList } from './contract-list.tsx';
+import { ContractPage } from './contract-page.tsx';
+
+export function ContractsScreen() {
+  const [, go] = useLocation();
+  const [, params] = useRoute('/contracts/:id');
+  const [search] = useSearchParams();
+  const open = params?.id;
+  const back = () => go('/contracts');
+  return (
+    <TwoPane
+      list={<ContractList selected={open ?? null} />}
+      detail={detail()}
+      hasDetail={open !== undefined}
+      onBack={back}
+      listWidth={440}
+    />
+  );
+
+  function detail() {
+    if (!open) return null;
+    if (open !== 'new') return <ContractPage key={open} id={open} onRemoved={back} />;
+    const client = search.get('client');
+    return (
+      <ContractForm
+        key={client}
+        client={client}
+        onCancel={() => (client ? go(`/clients/${client}`) : back())}
+        onCreated={(id) => go(`/contracts/${id}`)}
+      />
+    );
+  }
+}
