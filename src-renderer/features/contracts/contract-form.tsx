@@ -33,7 +33,7 @@ interface ContractFormProps {
 export function ContractForm({ client, onCreated, onCancel }: ContractFormProps) {
   const { t } = useTranslation();
   const run = useRun();
-  const [record] = useState(newId);
+  const [record] = useState(() => newId());
   const desk = useLive('clients', 'desk', { id: client ?? '' }, { enabled: client !== null });
   // The name of a given client stands in the picker from the start.
   if (client !== null && desk.isPending) return null;

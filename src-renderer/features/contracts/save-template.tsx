@@ -18,7 +18,7 @@ interface SaveTemplateProps {
 export function SaveTemplate({ checklist, contractType, onClose }: SaveTemplateProps) {
   const { t } = useTranslation();
   const run = useRun();
-  const [id] = useState(newId);
+  const [id] = useState(() => newId());
   const [name, setName] = useState(checklist.name);
   const [problem, setProblem] = useState<string>();
 

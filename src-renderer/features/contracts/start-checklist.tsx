@@ -52,7 +52,7 @@ export function StartChecklist({
 function Templates({ client, contract, onStarted }: StartChecklistProps & { onStarted(): void }) {
   const { t } = useTranslation();
   const run = useRun();
-  const [id] = useState(newId);
+  const [id] = useState(() => newId());
   const templates = useLive('checklists', 'templates', {});
   const subject = contract ? 'contract' : 'client';
   const groups = groupTemplates(templates.data ?? [], subject, contract?.type ?? null);
