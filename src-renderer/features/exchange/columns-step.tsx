@@ -42,8 +42,8 @@ export function ColumnsStep() {
     >
       <Trouble sentence={warningOf(inspection.problems)} />
       <ReadingFields inspection={inspection} />
-      <FileLines inspection={inspection} />
       <ColumnsTable key={i18n.language} inspection={inspection} targets={targets} />
+      <FileLines inspection={inspection} />
       {targets.size === 0 && <Text>{t('exchange.refusal.noRows')}</Text>}
     </StepFrame>
   );

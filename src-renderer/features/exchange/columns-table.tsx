@@ -72,25 +72,29 @@ export function ColumnsTable({ inspection, targets }: ColumnsTableProps) {
                   {nameOf(column.index)}
                 </Table.Td>
                 <Table.Td className={styles.samples}>
-                  {column.samples.length > 0
-                    ? column.samples.slice(0, 3).join(' · ')
-                    : t('exchange.columns.noSamples')}
+                  <span className={styles.twoLines}>
+                    {column.samples.length > 0
+                      ? column.samples.slice(0, 3).join(' · ')
+                      : t('exchange.columns.noSamples')}
+                  </span>
                 </Table.Td>
-                <Table.Td className={styles.target}>
-                  <TargetSelect
-                    column={column.index}
-                    name={nameOf(column.index)}
-                    target={target}
-                    options={options}
-                    error={
-                      twice.length > 0
-                        ? t('exchange.columns.twice', { columns: twice.join(', ') })
-                        : undefined
-                    }
-                  />
-                  <Badge variant="light" color={target === null ? 'gray' : 'accent'} className={styles.how}>
-                    {t(`exchange.columns.${how}`)}
-                  </Badge>
+                <Table.Td>
+                  <div className={styles.target}>
+                    <TargetSelect
+                      column={column.index}
+                      name={nameOf(column.index)}
+                      target={target}
+                      options={options}
+                      error={
+                        twice.length > 0
+                          ? t('exchange.columns.twice', { columns: twice.join(', ') })
+                          : undefined
+                      }
+                    />
+                    <Badge variant="light" color={target === null ? 'gray' : 'accent'} className={styles.how}>
+                      {t(`exchange.columns.${how}`)}
+                    </Badge>
+                  </div>
                 </Table.Td>
               </Table.Tr>
             );

@@ -39,7 +39,7 @@ export function ExportColumns({ offered, chosen, onChange }: ExportColumnsProps)
   };
   return (
     <fieldset className={styles.fieldset}>
-      <Text component="legend" fw={500} size="sm">
+      <Text component="legend" fw={600} size="sm">
         {t('exchange.export.columns')}
       </Text>
       <Group justify="space-between" mb="xs">

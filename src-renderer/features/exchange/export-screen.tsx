@@ -1,9 +1,8 @@
 /** An export: what, which records, for which program, which columns; then the file with its progress. */
-import { Button, Input, Radio, SegmentedControl, Stack, Text } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Button, Input, Radio, SegmentedControl, Stack } from '@mantine/core';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useSearch } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import { clientFilter, contactFilter } from '#shared/contract/clients.ts';
 import type { ExportKind } from '#shared/contract/exchange.ts';
@@ -11,6 +10,7 @@ import { useShortcuts } from '#renderer/lib/keys.ts';
 import { type InputOf, useLive } from '#renderer/lib/live.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
+import { BackLink } from './back-link.tsx';
 import styles from './exchange.module.css';
 import { chosenColumns, columnsKey, hasColumns, rememberChoice, rememberedChoice } from './export-choice.ts';
 import { ExportColumns } from './export-columns.tsx';
@@ -83,7 +83,7 @@ export function ExportScreen() {
 
   const startKey = what === 'contacts' ? 'exchange.export.startContacts' : 'exchange.export.startClients';
   return (
-    <PageFrame title={t('exchange.export.title')} scroll aside={<BackLink />}>
+    <PageFrame title={t('exchange.export.title')} scroll actions={<BackLink />}>
       <div className={styles.narrow}>
         <Input.Wrapper label={t('exchange.export.what')} labelElement="div" labelProps={{ id: ids.what }}>
           <div>
@@ -149,14 +149,5 @@ export function ExportScreen() {
         </div>
       </div>
     </PageFrame>
-  );
-}
-
-function BackLink() {
-  const { t } = useTranslation();
-  return (
-    <Text component={Link} href="/exchange" className={styles.backLink}>
-      <IconArrowLeft size={16} aria-hidden /> {t('exchange.title')}
-    </Text>
   );
 }

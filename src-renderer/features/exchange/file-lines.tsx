@@ -6,15 +6,15 @@ import { columnLetter } from './column-letter.ts';
 import styles from './exchange.module.css';
 import { setOptions } from './import-store.ts';
 
-const LINES = 8;
+const LINES = 6;
 
 export function FileLines({ inspection }: { inspection: Inspection }) {
   const { t } = useTranslation();
-  const around = Math.max(0, inspection.lines.findIndex((line) => line.row === inspection.headerRow) - 4);
+  const around = Math.max(0, inspection.lines.findIndex((line) => line.row === inspection.headerRow) - 2);
   const lines = inspection.lines.slice(around, around + LINES);
   const width = Math.max(1, ...lines.map((line) => line.cells.length));
   return (
-    <section aria-labelledby="import-lines">
+    <div>
       <Title order={3} id="import-lines">
         {t('exchange.columns.lines')}
       </Title>
@@ -56,6 +56,6 @@ export function FileLines({ inspection }: { inspection: Inspection }) {
           </Table.Tbody>
         </Table>
       </div>
-    </section>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
+import { BackLink } from './back-link.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import styles from './exchange.module.css';
 import { FileStep } from './file-step.tsx';
@@ -40,7 +41,12 @@ export function ImportWizard() {
     title: t(`exchange.steps.${step}`),
   };
   return (
-    <PageFrame title={t('exchange.home.import')} aside={<StepTrail step={step} />} scroll>
+    <PageFrame
+      title={t('exchange.home.import')}
+      aside={<StepTrail step={step} />}
+      actions={<BackLink />}
+      scroll
+    >
       {step !== 'file' && <WindowDrop />}
       <section ref={section} className={styles.content}>
         <Body />

@@ -15,7 +15,7 @@ export function PlanRows({ rows, as }: { rows: PlannedRow[]; as: ImportKind }) {
   const { t } = useTranslation();
   const people = as === 'contacts' || rows.some((row) => row.contact);
   return (
-    <section aria-labelledby="plan-rows">
+    <div>
       <Title order={3} id="plan-rows" mb="xs">
         {t('exchange.plan.first', { count: rows.length })}
       </Title>
@@ -49,7 +49,7 @@ export function PlanRows({ rows, as }: { rows: PlannedRow[]; as: ImportKind }) {
           </Table.Tbody>
         </Table>
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -8,12 +8,12 @@ import { rowSentence } from './sentences.ts';
 export function ProblemsTable({ entries, total }: { entries: RowProblemEntry[]; total: number }) {
   const { t } = useTranslation();
   return (
-    <section aria-labelledby="import-problems">
+    <div>
       <Title order={3} id="import-problems">
         {t('exchange.result.firstProblems')}
       </Title>
       {total > entries.length && (
-        <Text c="dimmed" size="sm">
+        <Text c="dimmed" size="sm" mb="xs">
           {t('exchange.result.firstOf', { shown: entries.length, total })}
         </Text>
       )}
@@ -41,6 +41,6 @@ export function ProblemsTable({ entries, total }: { entries: RowProblemEntry[]; 
           </Table.Tbody>
         </Table>
       </div>
-    </section>
+    </div>
   );
 }

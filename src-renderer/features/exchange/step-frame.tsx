@@ -23,14 +23,12 @@ export function StepFrame({ title, hint, trouble, back, next, children }: StepFr
   return (
     <div ref={frame} role="group" aria-labelledby={id} className={styles.frame}>
       <div className={styles.frameBody}>
-        <Title order={2} id={id} tabIndex={-1} className={styles.stepTitle}>
-          {title}
-        </Title>
-        {hint && (
-          <Text c="dimmed" component="div">
-            {hint}
-          </Text>
-        )}
+        <div>
+          <Title order={2} id={id} tabIndex={-1} className={styles.stepTitle}>
+            {title}
+          </Title>
+          {hint && <Text c="dimmed">{hint}</Text>}
+        </div>
         <Trouble sentence={trouble ?? null} />
         {children}
       </div>
@@ -53,13 +51,10 @@ export function StepFrame({ title, hint, trouble, back, next, children }: StepFr
 }
 
 export function Trouble({ sentence }: { sentence: string | null }) {
+  if (!sentence) return null;
   return (
-    <div role="alert">
-      {sentence && (
-        <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} role="presentation">
-          {sentence}
-        </Alert>
-      )}
-    </div>
+    <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} role="alert">
+      {sentence}
+    </Alert>
   );
 }

@@ -14,8 +14,8 @@ export const exchange = {
     takeBackOf: 'Take back: {{what}}',
     takenBack_one: 'The import is taken back: {{count, number}} record.',
     takenBack_other: 'The import is taken back: {{count, number}} records.',
-    kept_one: '{{count, number}} record stayed because it has changed since: {{names}}.',
-    kept_other: '{{count, number}} records stayed because they have changed since: {{names}}.',
+    kept_one: '{{count, number}} record stayed because it has changed since ({{names}}).',
+    kept_other: '{{count, number}} records stayed because they have changed since ({{names}}).',
     emptyTitle: 'The client base is still empty',
     emptyText:
       'Begin with the list of clients or contacts you have in the office. Vizitka understands files saved by Excel, LibreOffice, Outlook, Google Contacts, Thunderbird, HubSpot, Salesforce, Pipedrive and Zoho.',
