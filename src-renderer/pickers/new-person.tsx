@@ -98,10 +98,10 @@ export function NewPerson({ typed, client, onAdded, onLeave }: NewPersonProps) {
         ))}
       </Group>
       <Group gap={8} mt={8}>
-        <Button size="compact-md" onClick={() => void add()}>
+        <Button size="compact-sm" onClick={() => void add()}>
           {t('clients.picker.addPerson')}
         </Button>
-        <Button size="compact-md" variant="subtle" onClick={onLeave}>
+        <Button size="compact-sm" variant="subtle" onClick={onLeave}>
           {t('common.close')}
         </Button>
       </Group>

@@ -78,7 +78,7 @@ export function clientColumns(format: Format): Column<ClientRow>[] {
     {
       id: 'lastContact',
       label: say('clients.lastContact'),
-      width: 118,
+      width: 136,
       grow: 0,
       align: 'end',
       render: (row) => <LastContact at={row.lastContactAt} />,

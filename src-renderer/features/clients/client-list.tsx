@@ -51,12 +51,8 @@ export function ClientList({ selected, narrow }: ClientListProps) {
         )
       }
       actions={
-        <Button
-          leftSection={<IconPlus size={16} />}
-          aria-label={t('clients.newLabel')}
-          onClick={() => go('/clients/new')}
-        >
-          {t('clients.new')}
+        <Button leftSection={<IconPlus size={16} />} onClick={() => go('/clients/new')}>
+          {t('clients.newTitle')}
         </Button>
       }
     >

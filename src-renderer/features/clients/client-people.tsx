@@ -39,7 +39,6 @@ export function ClientPeople({ desk }: { desk: ClientDesk }) {
           variant="subtle"
           size="compact-sm"
           leftSection={<IconPlus size={14} />}
-          aria-label={t('clients.addPersonLabel')}
           aria-expanded={adding}
           onClick={() => setAdding(!adding)}
         >

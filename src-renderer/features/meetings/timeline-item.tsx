@@ -1,5 +1,5 @@
 /** One entry of the timeline, with the objections heard in it and, on demand, the versions it corrects. */
-import { Anchor, Badge, Button, Spoiler, Text, Tooltip } from '@mantine/core';
+import { Anchor, Badge, Button, Text, Tooltip } from '@mantine/core';
 import { IconArrowRight, IconFlag } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -73,11 +73,7 @@ export function TimelineItem({ entry, objectionHref, onCorrect }: TimelineItemPr
             {t('meetings.correct')}
           </Button>
         </div>
-        {interaction.summary && (
-          <Spoiler maxHeight={190} showLabel={t('meetings.showAll')} hideLabel={t('meetings.showLess')}>
-            <Text className={classes.summary}>{interaction.summary}</Text>
-          </Spoiler>
-        )}
+        {interaction.summary && <Summary text={interaction.summary} />}
         {objections.map((objection) => (
           <div key={objection.id} className={classes.line}>
             <IconFlag size={16} stroke={1.6} aria-label={t('meetings.objection')} />
@@ -122,6 +118,35 @@ export function TimelineItem({ entry, objectionHref, onCorrect }: TimelineItemPr
     </li>
   );
 }
+
+/** A long text is cut to some lines until all of it is asked for. */
+function Summary({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const [whole, setWhole] = useState(false);
+  const long = text.length > LONG || text.split('\n').length > LINES;
+  return (
+    <>
+      <Text className={classes.summary} lineClamp={long && !whole ? LINES : undefined}>
+        {text}
+      </Text>
+      {long && (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          style={{ alignSelf: 'flex-start' }}
+          aria-expanded={whole}
+          onClick={() => setWhole(!whole)}
+        >
+          {whole ? t('meetings.showLess') : t('meetings.showAll')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const LINES = 8;
+/** Characters that fill about as many lines on a tablet. */
+const LONG = 600;
 
 function sentenceCase(word: string): string {
   return word.charAt(0).toLocaleUpperCase() + word.slice(1);

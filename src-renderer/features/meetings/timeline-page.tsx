@@ -50,7 +50,7 @@ function DayHeading({ day }: { day: string }) {
   const name =
     day === today(now) ? t('meetings.today') : day === yesterday ? t('meetings.yesterday') : weekday;
   return (
-    <Title order={3} className={classes.dayHeading}>
+    <Title order={2} className={classes.dayHeading}>
       {name} <span className={classes.dayDate}>{format.day(day)}</span>
     </Title>
   );
