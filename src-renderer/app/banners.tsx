@@ -1,8 +1,10 @@
 /** Calm bands above the content: the engine is away, or this is the demo base. */
-import { Button } from '@mantine/core';
-import { IconPlugConnectedX, IconTheater } from '@tabler/icons-react';
+import { Button, CloseButton } from '@mantine/core';
+import { IconPlugConnectedX, IconShieldCheck, IconTheater } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLine } from '#renderer/lib/connection.ts';
+import { useLive } from '#renderer/lib/live.ts';
 import { openBase } from '#renderer/lib/open-base.ts';
 import type { Settings } from '#renderer/lib/preferences.ts';
 import classes from './frame.module.css';
@@ -14,6 +16,7 @@ export function Banners({ settings }: { settings: Settings }) {
     <>
       {lost && <LostBanner />}
       {settings.profile.kind === 'demo' && <DemoBanner />}
+      <UncleanBanner />
     </>
   );
 }
@@ -41,6 +44,21 @@ function DemoBanner() {
       <Button size="compact-sm" variant="default" ml="auto" onClick={() => void openBase('own')}>
         {t('app.demoLeave')}
       </Button>
+    </div>
+  );
+}
+
+/** The last session broke off; the engine has checked the file before opening it. Said once, until it is read. */
+function UncleanBanner() {
+  const { t } = useTranslation();
+  const [read, setRead] = useState(false);
+  const unclean = useLive('status', 'get', {}).data?.uncleanExit ?? false;
+  if (!unclean || read) return null;
+  return (
+    <div className={classes.banner} role="status">
+      <IconShieldCheck size={18} aria-hidden />
+      <span>{t('app.status.unclean')}</span>
+      <CloseButton size={24} ml="auto" aria-label={t('common.close')} onClick={() => setRead(true)} />
     </div>
   );
 }

@@ -71,7 +71,6 @@ export const app = {
     who: 'At which client?',
     what: 'What happened?',
     hint: 'Choose a client and then the kind of entry; what you begin is not lost.',
-    key: 'key {{key}}',
   },
   keys: {
     title: 'Keyboard shortcuts',

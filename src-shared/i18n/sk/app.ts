@@ -79,7 +79,6 @@ export const app = {
     who: 'U koho alebo s kým?',
     what: 'Čo sa stalo?',
     hint: 'Vyberte klienta a potom druh záznamu; rozpísané sa nestratí.',
-    key: 'kláves {{key}}',
   },
   keys: {
     title: 'Klávesové skratky',
