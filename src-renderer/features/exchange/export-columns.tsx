@@ -1,7 +1,7 @@
 /** Which columns the file has and in what order: by arrows, by dragging, or with Alt and an arrow key. */
 import { ActionIcon, Button, Checkbox, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconGripVertical } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './exchange.module.css';
 import { moveColumn } from './export-choice.ts';
@@ -17,6 +17,12 @@ export function ExportColumns({ offered, chosen, onChange }: ExportColumnsProps)
   const [said, setSaid] = useState('');
   const [dragged, setDragged] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
+  const refocus = useRef<string>(undefined);
+  useLayoutEffect(() => {
+    if (!refocus.current) return;
+    list.current?.querySelector<HTMLElement>(refocus.current)?.focus();
+    refocus.current = undefined;
+  });
   const headers = new Map(offered.map((column) => [column.key, column.header]));
   const others = offered.filter((column) => !chosen.includes(column.key)).map((column) => column.key);
   const move = (key: string, to: number) => {
@@ -33,9 +39,7 @@ export function ExportColumns({ offered, chosen, onChange }: ExportColumnsProps)
     move(key, chosen.indexOf(key) + (event.key === 'ArrowUp' ? -1 : 1));
     // The row moves in the page; the focus goes with it.
     const at = (event.target as HTMLElement).dataset['part'] ?? 'check';
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-key="${key}"] [data-part="${at}"]`)?.focus(),
-    );
+    refocus.current = `[data-key="${key}"] [data-part="${at}"]`;
   };
   return (
     <fieldset className={styles.fieldset}>

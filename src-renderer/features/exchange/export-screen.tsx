@@ -56,24 +56,20 @@ export function ExportScreen() {
   const plan = useFilter ? part.data : all.data;
   const offered = all.data?.columns ?? [];
   const offeredKeys = offered.map((column) => column.key);
-  const chosen = chosenColumns(offeredKeys, preferences?.columns[columnsKey(what)]);
-  const [noneChosen, setNoneChosen] = useState(false);
+  const [ordered, setOrdered] = useState<Partial<Record<ExportKind, string[]>>>({});
+  const chosen = ordered[what] ?? chosenColumns(offeredKeys, preferences?.columns[columnsKey(what)]);
 
   const choose = (patch: Partial<typeof choice>) => {
     const next = { ...choice, ...patch };
     setChoice(next);
     rememberChoice(next);
   };
-  const keepColumns = (columns: string[]) => {
-    setNoneChosen(columns.length === 0);
-    if (columns.length === 0 || !preferences) return;
-    change({ columns: { ...preferences.columns, [columnsKey(what)]: columns } });
-  };
   const ready =
-    plan !== undefined && plan.count > 0 && !running && !(noneChosen && hasColumns(choice.format));
+    plan !== undefined && plan.count > 0 && !running && !(chosen.length === 0 && hasColumns(choice.format));
   const start = () => {
     if (!ready) return;
     const columns = hasColumns(choice.format) ? chosen : undefined;
+    if (columns && preferences) change({ columns: { ...preferences.columns, [columnsKey(what)]: columns } });
     void runExport(
       { export: useFilter ? filtered : exportOf(what, {}), how: { ...choice, columns } },
       plan.count,
@@ -136,7 +132,11 @@ export function ExportScreen() {
                 />
               </div>
             </Input.Wrapper>
-            <ExportColumns offered={offered} chosen={noneChosen ? [] : chosen} onChange={keepColumns} />
+            <ExportColumns
+              offered={offered}
+              chosen={chosen}
+              onChange={(columns) => setOrdered({ ...ordered, [what]: columns })}
+            />
           </>
         )}
         <div className={styles.buttons}>

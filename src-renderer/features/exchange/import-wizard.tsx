@@ -50,8 +50,8 @@ export function ImportWizard() {
       {step !== 'file' && <WindowDrop />}
       <section ref={section} className={styles.content}>
         <Body />
+        <VisuallyHidden role="status">{t('exchange.steps.announce', announced)}</VisuallyHidden>
       </section>
-      <VisuallyHidden role="status">{t('exchange.steps.announce', announced)}</VisuallyHidden>
     </PageFrame>
   );
 }

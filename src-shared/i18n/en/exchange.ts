@@ -36,7 +36,7 @@ export const exchange = {
     title: 'Choose a file',
     hint: 'CSV, TXT or XLSX up to {{limit}} MB. The file stays on this computer.',
     drop: 'Drop a file here or choose one',
-    dropHere: 'Let go and the file is read',
+    dropHere: 'Let go of the file',
     oneOnly: 'One file is imported at a time. Drop just one.',
     notFile: 'That is not a file. Drop a CSV, TXT or XLSX file.',
     sending: 'Preparing {{name}}',

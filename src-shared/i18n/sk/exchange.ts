@@ -41,7 +41,7 @@ export const exchange = {
     title: 'Vyberte súbor',
     hint: 'CSV, TXT alebo XLSX do {{limit}} MB. Súbor ostáva na tomto počítači.',
     drop: 'Presuňte sem súbor alebo ho vyberte',
-    dropHere: 'Pustite súbor a načíta sa',
+    dropHere: 'Pustite súbor',
     oneOnly: 'Naraz sa načíta jeden súbor. Presuňte len jeden.',
     notFile: 'To nie je súbor. Presuňte súbor CSV, TXT alebo XLSX.',
     sending: 'Pripravuje sa {{name}}',
