@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Inspection } from '#shared/contract/exchange.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { columnLetter } from './column-letter.ts';
-import styles from './exchange.module.css';
+import styles from './import.module.css';
 import { useImport } from './import-store.ts';
 import { TargetSelect, targetOptions } from './target-select.tsx';
 

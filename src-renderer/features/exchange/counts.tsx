@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportResult } from '#shared/contract/exchange.ts';
 import { useFormat } from '#renderer/lib/format.ts';
-import styles from './exchange.module.css';
+import styles from './import.module.css';
 
 const LINES = ['clients', 'contacts', 'positions', 'filled', 'same', 'differing', 'skipped'] as const;
 

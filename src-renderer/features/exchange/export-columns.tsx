@@ -3,7 +3,7 @@ import { ActionIcon, Button, Checkbox, Group, Text, VisuallyHidden } from '@mant
 import { IconChevronDown, IconChevronUp, IconGripVertical } from '@tabler/icons-react';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './exchange.module.css';
+import styles from './export.module.css';
 import { moveColumn } from './export-choice.ts';
 
 interface ExportColumnsProps {

@@ -2,7 +2,7 @@
 import { Radio, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EXPORT_FORMATS, type ExportFormat } from '#shared/contract/exchange.ts';
-import styles from './exchange.module.css';
+import styles from './export.module.css';
 
 const NAMES = {
   'csv-excel': 'csvExcel',

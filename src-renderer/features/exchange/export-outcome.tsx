@@ -3,6 +3,7 @@ import { Button, Progress, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import styles from './exchange.module.css';
+import exportStyles from './export.module.css';
 import { cancelExport, useExport } from './run-export.ts';
 
 export function ExportOutcome({
@@ -19,7 +20,7 @@ export function ExportOutcome({
   if (error) return <Sentence error={error} />;
   if (current.state === 'running') {
     return (
-      <div className={styles.exportProgress}>
+      <div className={exportStyles.exportProgress}>
         <Progress.Root size="lg">
           <Progress.Section
             value={current.total === 0 ? 0 : (current.done / current.total) * 100}

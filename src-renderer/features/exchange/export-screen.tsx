@@ -12,6 +12,7 @@ import { usePreferences } from '#renderer/lib/preferences.ts';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { BackLink } from './back-link.tsx';
 import styles from './exchange.module.css';
+import exportStyles from './export.module.css';
 import { chosenColumns, columnsKey, hasColumns, rememberChoice, rememberedChoice } from './export-choice.ts';
 import { ExportColumns } from './export-columns.tsx';
 import { ExportFormats } from './export-formats.tsx';
@@ -140,7 +141,7 @@ export function ExportScreen() {
           </>
         )}
         <div className={styles.buttons}>
-          <div className={styles.outcomeSlot}>
+          <div className={exportStyles.outcomeSlot}>
             <ExportOutcome error={all.error ?? part.error} empty={plan?.count === 0} filtered={useFilter} />
           </div>
           <Button onClick={start} disabled={!ready}>

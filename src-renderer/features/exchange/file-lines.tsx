@@ -3,7 +3,7 @@ import { Table, Text, Title, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Inspection } from '#shared/contract/exchange.ts';
 import { columnLetter } from './column-letter.ts';
-import styles from './exchange.module.css';
+import styles from './import.module.css';
 import { setOptions } from './import-store.ts';
 
 const LINES = 6;

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { IMPORT_LIMIT } from '#shared/contract/exchange.ts';
 import { say } from '#renderer/lib/i18n.ts';
 import styles from './exchange.module.css';
+import importStyles from './import.module.css';
 import { useImport } from './import-store.ts';
 import { StepFrame } from './step-frame.tsx';
 import { dropFile, takeFile } from './take-file.ts';
@@ -46,7 +47,7 @@ export function FileStep() {
         <>
           <FileButton accept={OFFERED} onChange={(file) => file && choose(file)} resetRef={reset}>
             {(props) => (
-              <UnstyledButton {...props} className={styles.dropzone}>
+              <UnstyledButton {...props} className={importStyles.dropzone}>
                 <IconFileSpreadsheet size={44} stroke={1.3} aria-hidden />
                 <Text component="span" size="lg">
                   {t('exchange.file.drop')}

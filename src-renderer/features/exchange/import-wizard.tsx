@@ -7,6 +7,7 @@ import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { BackLink } from './back-link.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import styles from './exchange.module.css';
+import importStyles from './import.module.css';
 import { FileStep } from './file-step.tsx';
 import { STEPS, type Step, useImport } from './import-store.ts';
 import { PlanStep } from './plan-step.tsx';
@@ -61,17 +62,17 @@ function StepTrail({ step }: { step: Step }) {
   const current = STEPS.indexOf(step);
   return (
     <nav aria-label={t('exchange.steps.label')}>
-      <ol className={styles.trail}>
+      <ol className={importStyles.trail}>
         {STEPS.map((name, index) => (
           <li
             key={name}
             aria-current={name === step ? 'step' : undefined}
             data-past={index < current || undefined}
           >
-            <span className={styles.trailNumber} aria-hidden>
+            <span className={importStyles.trailNumber} aria-hidden>
               {index < current ? <IconCheck size={14} /> : index + 1}
             </span>
-            <span className={styles.trailName}>
+            <span>
               {t(`exchange.steps.${name}`)}
               {index < current && <VisuallyHidden> {t('exchange.steps.done')}</VisuallyHidden>}
             </span>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportKind, PlannedRow } from '#shared/contract/exchange.ts';
 import { useFormat } from '#renderer/lib/format.ts';
 import { choiceLabel } from '#renderer/lib/i18n.ts';
-import styles from './exchange.module.css';
+import styles from './import.module.css';
 import { rowSentence } from './sentences.ts';
 
 type Planned = NonNullable<PlannedRow['client']>;

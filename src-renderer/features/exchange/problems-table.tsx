@@ -2,7 +2,7 @@
 import { Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RowProblemEntry } from '#shared/contract/exchange.ts';
-import styles from './exchange.module.css';
+import styles from './import.module.css';
 import { rowSentence } from './sentences.ts';
 
 export function ProblemsTable({ entries, total }: { entries: RowProblemEntry[]; total: number }) {

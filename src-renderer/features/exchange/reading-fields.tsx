@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportKind, Inspection } from '#shared/contract/exchange.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
 import { countryOptions } from '#renderer/ui/country-options.ts';
-import styles from './exchange.module.css';
+import styles from './import.module.css';
 import { setOptions, useImport } from './import-store.ts';
 import { findFolded } from './find-folded.ts';
 

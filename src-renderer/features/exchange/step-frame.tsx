@@ -5,6 +5,7 @@ import { type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/lib/keys.ts';
 import styles from './exchange.module.css';
+import importStyles from './import.module.css';
 
 export interface StepFrameProps {
   title: string;
@@ -21,10 +22,10 @@ export function StepFrame({ title, hint, trouble, back, next, children }: StepFr
   const frame = useRef<HTMLDivElement>(null);
   useShortcuts({ 'ctrl+enter': next && !next.disabled ? next.act : undefined }, { scope: frame });
   return (
-    <div ref={frame} role="group" aria-labelledby={id} className={styles.frame}>
-      <div className={styles.frameBody}>
+    <div ref={frame} role="group" aria-labelledby={id} className={importStyles.frame}>
+      <div className={importStyles.frameBody}>
         <div>
-          <Title order={2} id={id} tabIndex={-1} className={styles.stepTitle}>
+          <Title order={2} id={id} tabIndex={-1} className={importStyles.stepTitle}>
             {title}
           </Title>
           {hint && <Text c="dimmed">{hint}</Text>}
