@@ -125,7 +125,7 @@ function KindButton({ kind, onChoose }: { kind: Kind; onChoose(): void }) {
       aria-keyshortcuts={key}
       onClick={onChoose}
     >
-      {kind === 'objection' ? t('fields.objection.text') : choiceLabel('interaction', 'kind', kind)}
+      {kind === 'objection' ? t('meetings.objection') : choiceLabel('interaction', 'kind', kind)}
     </Button>
   );
 }

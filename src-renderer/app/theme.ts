@@ -14,13 +14,40 @@ const teal: MantineColorsTuple = [
   '#063c41',
 ];
 
+/** Warm greys of paper; the library draws its borders and quiet grounds with them. */
+const paper: MantineColorsTuple = [
+  '#f8f5ef',
+  '#f2eee5',
+  '#e9e4d9',
+  '#dcd6c9',
+  '#bdb5a6',
+  '#8f887a',
+  '#625d53',
+  '#4b473f',
+  '#37342e',
+  '#24221e',
+];
+
+const night: MantineColorsTuple = [
+  '#e9ebee',
+  '#cdd2d8',
+  '#a9b1bb',
+  '#8a939e',
+  '#4b5663',
+  '#323b47',
+  '#202731',
+  '#191f27',
+  '#12161c',
+  '#0c0f13',
+];
+
 const TRANSITION = { transitionProps: { duration: 120 } };
 
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
-  colors: { accent: teal },
+  colors: { accent: teal, gray: paper, dark: night },
   fontFamily: "'Inter Variable', Inter, system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, monospace',
   fontSizes: { xs: '0.8125rem', sm: '0.8125rem', md: '0.9375rem', lg: '1.125rem', xl: '1.5rem' },

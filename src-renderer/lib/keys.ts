@@ -71,8 +71,11 @@ function behindDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="dialog"]') !== null;
 }
 
+/** Held to change what another key means; on their own they are no key of a code or of a hand. */
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Dead']);
+
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.isComposing || event.defaultPrevented) return;
+  if (event.isComposing || event.defaultPrevented || MODIFIERS.has(event.key)) return;
   const name = keyName(event);
   const letter = isLetterKey(name);
   const plain = !name.startsWith('ctrl+') && !name.startsWith('alt+');

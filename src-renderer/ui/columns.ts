@@ -10,6 +10,8 @@ export interface Column<R> {
   /** Share of the room left over; 0 keeps the width. */
   grow?: number;
   align?: 'end';
+  /** Figures of equal width, so that the digits of rows stand under each other; also without `align`. */
+  tabular?: boolean;
   render(row: R): ReactNode;
   /** What the heading sorts by; without it the heading is plain. */
   sort?: string;

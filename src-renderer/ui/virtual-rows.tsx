@@ -166,7 +166,12 @@ export function VirtualRows<R>(props: VirtualRowsProps<R>) {
                 </div>
               ) : (
                 shown.map((column) => (
-                  <div key={column.id} role="gridcell" className={classes.cell} data-align={column.align}>
+                  <div
+                    key={column.id}
+                    role="gridcell"
+                    className={column.tabular ? `${classes.cell} tabular` : classes.cell}
+                    data-align={column.align}
+                  >
                     {row ? column.render(row) : <Skeleton height={10} width="70%" />}
                   </div>
                 ))

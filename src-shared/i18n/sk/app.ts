@@ -76,7 +76,7 @@ export const app = {
   },
   quick: {
     title: 'Nový záznam',
-    who: 'U koho alebo s kým?',
+    who: 'U ktorého klienta?',
     what: 'Čo sa stalo?',
     hint: 'Vyberte klienta a potom druh záznamu; rozpísané sa nestratí.',
   },
