@@ -88,7 +88,6 @@ function WhoAndWhat({ onClose }: { onClose(): void }) {
         onChoose={setChosen}
       />
       {client ? (
-        // biome-ignore lint/a11y/noStaticElementInteractions: letters choose among the buttons inside
         <div ref={kinds} onKeyDown={onKeyDown} role="group" aria-label={t('app.quick.what')}>
           <Text size="sm" fw={500} mb={6}>
             {t('app.quick.what')}

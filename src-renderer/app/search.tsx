@@ -118,14 +118,12 @@ function SearchBody({ onClose }: { onClose(): void }) {
         className={classes.list}
       >
         {groups.map((group) => (
-          // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox
           <div key={group.kind} role="group" aria-labelledby={`${base}-${group.kind}`}>
             <div id={`${base}-${group.kind}`} className={classes.group} role="presentation">
               {group.kind === 'command' ? t('app.search.commands') : t(`app.search.groups.${group.kind}`)}
               {group.more && <span className={classes.more}>{t('app.search.more')}</span>}
             </div>
             {group.options.map((option) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the field above answers the keys
               <div
                 key={option.id}
                 id={`${base}-${option.id}`}

@@ -5,7 +5,6 @@ export function Highlight({ text, search }: { text: string; search: string }) {
   return (
     <>
       {markPieces(text, search).map((piece, at) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
         return piece.marked ? <mark key={at}>{piece.text}</mark> : <span key={at}>{piece.text}</span>;
       })}
     </>

@@ -58,7 +58,6 @@ function ItemsInput<I>({
     >
       <Stack gap={4} align="stretch">
         {items.map((item, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own
           <Group key={at} gap={4} wrap="nowrap" align="flex-start">
             {line(item, (next) => replace(at, next), `${label} ${at + 1}`)}
             <ActionIcon

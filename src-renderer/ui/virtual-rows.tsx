@@ -60,13 +60,14 @@ export function VirtualRows<R>(props: VirtualRowsProps<R>) {
     // The heading stands above the rows inside the scroller.
     scrollPaddingStart: narrow ? 0 : 40,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a row's height changes with the pane and the pointer
-  useEffect(() => virtualizer.measure(), [height]);
+  // A row's height changes with the pane and the pointer.
+  useEffect(() => virtualizer.measure(), [virtualizer, height]);
 
   const items = virtualizer.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = items.at(-1)?.index ?? 0;
-  useEffect(() => live.ensure(from, to), [from, to, live.ensure]);
+  const { ensure } = live;
+  useEffect(() => ensure(from, to), [from, to, ensure]);
 
   const moveTo = (index: number) => {
     const next = Math.max(0, Math.min(total - 1, index));
@@ -106,9 +107,9 @@ export function VirtualRows<R>(props: VirtualRowsProps<R>) {
     move();
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the list appears
+  const focusFirst = useRef(props.autoFocus);
   useEffect(() => {
-    if (props.autoFocus) scroller.current?.focus({ preventScroll: true });
+    if (focusFirst.current) scroller.current?.focus({ preventScroll: true });
   }, []);
 
   const style = {
@@ -125,7 +126,6 @@ export function VirtualRows<R>(props: VirtualRowsProps<R>) {
       aria-colcount={narrow ? 1 : shown.length}
       aria-activedescendant={total > 0 ? `${base}-${active}` : undefined}
       // The list itself holds the focus, so that its keys reach it.
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a grid is a widget
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
@@ -145,7 +145,6 @@ export function VirtualRows<R>(props: VirtualRowsProps<R>) {
           const row = live.rowAt(item.index);
           const id = row ? rowId(row) : undefined;
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers the keys for its active row
             <div
               key={item.key}
               id={`${base}-${item.index}`}
