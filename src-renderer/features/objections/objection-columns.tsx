@@ -1,0 +1,76 @@
+/** The columns that the objection log can show. */
+import type { Format } from '#renderer/lib/format.ts';
+import { choiceLabel, fieldLabel } from '#renderer/lib/i18n.ts';
+import type { Column } from '#renderer/ui/virtual-rows.tsx';
+import type { ObjectionRow } from '#shared/contract/objections.ts';
+import classes from './objections.module.css';
+import { OutcomeMark } from './outcome-mark.tsx';
+
+function cut(text: string | null) {
+  return text ? (
+    <span className={classes.cut} title={text}>
+      {text}
+    </span>
+  ) : null;
+}
+
+export function objectionColumns(format: Format): Column<ObjectionRow>[] {
+  const label = (field: string) => fieldLabel('objection', field);
+  return [
+    {
+      id: 'raisedAt',
+      label: label('raisedAt'),
+      width: 116,
+      grow: 0,
+      render: (row) => <span title={format.instant(row.raisedAt)}>{format.relative(row.raisedAt)}</span>,
+    },
+    { id: 'text', label: label('text'), width: 220, grow: 5, always: true, render: (row) => cut(row.text) },
+    { id: 'client', label: label('client'), width: 150, grow: 2, render: (row) => cut(row.clientName) },
+    {
+      id: 'contact',
+      label: label('contact'),
+      width: 130,
+      optional: true,
+      render: (row) => cut(row.contactName),
+    },
+    {
+      id: 'kind',
+      label: label('kind'),
+      width: 116,
+      grow: 0,
+      render: (row) => choiceLabel('objection', 'kind', row.kind),
+    },
+    { id: 'product', label: label('product'), width: 110, grow: 1, render: (row) => cut(row.product) },
+    {
+      id: 'competitor',
+      label: label('competitor'),
+      width: 110,
+      grow: 1,
+      render: (row) => cut(row.competitor),
+    },
+    {
+      id: 'answer',
+      label: label('answer'),
+      width: 200,
+      grow: 3,
+      optional: true,
+      render: (row) => cut(row.answer),
+    },
+    {
+      id: 'followUpOn',
+      label: label('followUpOn'),
+      width: 110,
+      optional: true,
+      align: 'end',
+      render: (row) => format.day(row.followUpOn),
+    },
+    {
+      id: 'outcome',
+      label: label('outcome'),
+      width: 164,
+      grow: 0,
+      always: true,
+      render: (row) => <OutcomeMark outcome={row.outcome} />,
+    },
+  ];
+}
