@@ -27,9 +27,8 @@ export function Search({ opened, onClose }: SearchProps) {
       padding={0}
       size={680}
       yOffset="8vh"
-      title={undefined}
-      aria-label={t('app.search.title')}
-      classNames={{ body: classes.body, content: classes.content }}
+      title={t('app.search.title')}
+      classNames={{ body: classes.body, content: classes.content, header: 'sr-only' }}
     >
       <SearchBody onClose={onClose} />
     </Modal>

@@ -1,5 +1,11 @@
 /** Mantine in the clothes of Vizitka: calm paper, dark ink, one accent. Colours themselves stand in theme.css. */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 const teal: MantineColorsTuple = [
   '#e6f1f1',
@@ -43,10 +49,17 @@ const night: MantineColorsTuple = [
 
 const TRANSITION = { transitionProps: { duration: 120 } };
 
+/** What stands on the accent is white by day and dark by night, when the accent is light. */
+const variantColors: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input);
+  const accent = input.color === undefined || input.color === input.theme.primaryColor;
+  return input.variant === 'filled' && accent ? { ...resolved, color: 'var(--v-on-accent)' } : resolved;
+};
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
+  variantColorResolver: variantColors,
   colors: { accent: teal, gray: paper, dark: night },
   fontFamily: "'Inter Variable', Inter, system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, monospace',

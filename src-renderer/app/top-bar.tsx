@@ -9,7 +9,7 @@ export function TopBar({ letterKeys }: { letterKeys: boolean }) {
   const { t } = useTranslation();
   const { show } = useOverlays();
   return (
-    <header className={classes.top}>
+    <div className={classes.top} role="search">
       <button type="button" className={classes.search} aria-haspopup="dialog" onClick={() => show('search')}>
         <IconSearch size={18} stroke={1.8} aria-hidden />
         <span className={classes.searchText}>{t('app.search.open')}</span>
@@ -25,6 +25,6 @@ export function TopBar({ letterKeys }: { letterKeys: boolean }) {
       >
         {t('app.record')}
       </Button>
-    </header>
+    </div>
   );
 }

@@ -71,29 +71,23 @@ function FilterChip({ filter, chosen, onChoose }: FilterChipProps) {
       returnFocus
       width={264}
     >
-      <Popover.Target>
-        <div className={classes.chip} data-active={chosen.length > 0 || undefined}>
-          <button
-            type="button"
-            className={classes.button}
-            aria-expanded={open}
-            aria-haspopup="dialog"
-            onClick={() => setOpen(!open)}
-          >
+      <div className={classes.chip} data-active={chosen.length > 0 || undefined}>
+        <Popover.Target>
+          <button type="button" className={classes.button} onClick={() => setOpen(!open)}>
             <span className={classes.text}>
               {labels.length > 0 ? `${filter.label}: ${labels.join(', ')}` : filter.label}
             </span>
             {chosen.length === 0 && <IconChevronDown size={14} aria-hidden />}
           </button>
-          {chosen.length > 0 && (
-            <CloseButton
-              size={24}
-              aria-label={t('common.filterClear', { field: filter.label })}
-              onClick={() => onChoose([])}
-            />
-          )}
-        </div>
-      </Popover.Target>
+        </Popover.Target>
+        {chosen.length > 0 && (
+          <CloseButton
+            size={24}
+            aria-label={t('common.filterClear', { field: filter.label })}
+            onClick={() => onChoose([])}
+          />
+        )}
+      </div>
       <Popover.Dropdown p={8} aria-label={filter.label}>
         <Values filter={filter} chosen={chosen} onChoose={onChoose} />
       </Popover.Dropdown>
