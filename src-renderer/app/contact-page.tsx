@@ -1,0 +1,13 @@
+/** The people's screen with what was said with each: the timeline comes from its own feature. */
+import { ContactsScreen } from '#renderer/features/clients/contacts-screen.tsx';
+import { Timeline } from '#renderer/features/meetings/timeline.tsx';
+
+export function ContactPage() {
+  return (
+    <ContactsScreen
+      interactions={(contact) => (
+        <Timeline contact={contact} objectionHref={(objection) => `/objections/${objection}`} />
+      )}
+    />
+  );
+}

@@ -1,0 +1,156 @@
+/** One person: who it is, where they stand at which client, and, through a slot, what has been said with them. */
+import { ActionIcon, Anchor, Button, Loader, Menu, Text, Title } from '@mantine/core';
+import { IconDotsVertical, IconHistory, IconTrash, IconUserOff } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { rpc } from '#renderer/lib/client.ts';
+import { useFormat } from '#renderer/lib/format.ts';
+import { type OutputOf, useLive } from '#renderer/lib/live.ts';
+import { useRun } from '#renderer/lib/run.ts';
+import { CommitField } from '#renderer/ui/commit-field.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Initials } from '#renderer/ui/initials.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
+import type { contact as contactEntity } from '#shared/entities/clients.ts';
+import { ContactHistory } from './contact-history.tsx';
+import { ContactPositions } from './contact-positions.tsx';
+import classes from './contacts.module.css';
+
+type Contact = OutputOf<'contacts', 'get'>['contact'];
+type ContactField = keyof typeof contactEntity.fields;
+
+const SHORT = [
+  'titlesBefore',
+  'titlesAfter',
+  'firstName',
+  'lastName',
+  'language',
+  'preferredChannel',
+] as const;
+
+export interface ContactPageProps {
+  id: string;
+  /** What was said with the person. */
+  interactions: ReactNode;
+  onRemoved(): void;
+}
+
+export function ContactPage({ id, interactions, onRemoved }: ContactPageProps) {
+  const { t } = useTranslation();
+  const page = useLive('contacts', 'get', { id });
+  const [changes, setChanges] = useState(false);
+  if (page.error && 'code' in page.error && page.error.code === 'NOT_FOUND') {
+    return (
+      <EmptyState icon={<IconUserOff size={32} />} title={t('contacts.gone')} text={t('contacts.goneText')} />
+    );
+  }
+  if (page.error) return <Sentence error={page.error} onRetry={() => void page.refetch()} />;
+  if (!page.data) return <Loader size="sm" m="md" aria-label={t('common.loading')} />;
+  const { contact, positions } = page.data;
+  return (
+    <div className={classes.page}>
+      <ContactHead contact={contact} onRemoved={onRemoved} />
+      <div className={classes.halves}>
+        <div className={classes.half}>
+          <ContactPositions contact={id} positions={positions} />
+          <section aria-label={t('contacts.who')}>
+            <Title order={2} className={classes.sectionTitle}>
+              {t('contacts.who')}
+            </Title>
+            <div className={classes.fields}>
+              {SHORT.map((field) => (
+                <Field key={field} contact={contact} field={field} />
+              ))}
+              {(['phones', 'emails', 'notes', 'source'] as const).map((field) => (
+                <div key={field} className={classes.wide}>
+                  <Field contact={contact} field={field} />
+                </div>
+              ))}
+            </div>
+          </section>
+        </div>
+        <div className={classes.half}>
+          {interactions}
+          {changes ? (
+            <ContactHistory contact={id} />
+          ) : (
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              style={{ alignSelf: 'flex-start' }}
+              leftSection={<IconHistory size={16} />}
+              onClick={() => setChanges(true)}
+            >
+              {t('contacts.historyShow')}
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function ContactHead({ contact, onRemoved }: { contact: Contact; onRemoved(): void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const run = useRun();
+  const name = format.personName(contact);
+  const phone = contact.phones?.[0]?.value;
+  const email = contact.emails?.[0]?.value;
+
+  async function remove() {
+    const removed = await run(rpc.contacts.remove({ id: contact.id }), {
+      done: 'contacts.removed',
+      undoable: true,
+    });
+    if (removed) onRemoved();
+  }
+
+  return (
+    <header className={classes.head}>
+      <Initials name={name} size={44} />
+      <div className={classes.headText}>
+        <Title order={1} size="h2" className={classes.name}>
+          {name}
+        </Title>
+        <Text size="sm" className={classes.facts}>
+          {phone && (
+            <Anchor inherit href={`tel:${phone}`}>
+              {format.phone(phone)}
+            </Anchor>
+          )}
+          {email && (
+            <Anchor inherit href={`mailto:${email}`}>
+              {email}
+            </Anchor>
+          )}
+        </Text>
+      </div>
+      <Menu position="bottom-end" shadow="sm">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('contacts.actions')}>
+            <IconDotsVertical size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => void remove()}>
+            {t('contacts.remove')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </header>
+  );
+}
+
+function Field({ contact, field }: { contact: Contact; field: ContactField }) {
+  return (
+    <CommitField
+      entity="contact"
+      field={field}
+      record={contact.id}
+      value={contact[field]}
+      onCommit={(value) => rpc.contacts.edit({ id: contact.id, values: { [field]: value } })}
+    />
+  );
+}
