@@ -31,9 +31,14 @@ export function CommitField(props: CommitFieldProps) {
 
 function FieldInPlace(props: CommitFieldProps) {
   const { entity, field, record, client, value, onCommit, onLeave, ...look } = props;
+  const { t } = useTranslation();
   const committed = useCommitted({ entity, field, record, client, value, onCommit });
   const kind = fieldOf(entity, field).kind;
   const atOnce = AT_ONCE.has(kind) || (entity === 'client' && field === 'country');
+
+  let hint: ReactNode = look.description;
+  if (committed.restored) hint = t('common.draftRestored');
+  if (committed.changedElsewhere) hint = <Elsewhere {...{ entity, field, value }} />;
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (event.key === 'Escape' && committed.state === 'typing') {
@@ -56,10 +61,13 @@ function FieldInPlace(props: CommitFieldProps) {
       field={field}
       value={committed.value}
       error={committed.problem}
-      description={
-        committed.changedElsewhere ? <Elsewhere {...{ entity, field, value }} /> : look.description
+      description={hint}
+      // Only while there is something to say: a chooser's own arrow stands in the same place.
+      rightSection={
+        committed.state === 'saving' || committed.state === 'saved' ? (
+          <StateMark state={committed.state} />
+        ) : undefined
       }
-      rightSection={<StateMark state={committed.state} />}
       onChange={atOnce ? committed.commit : committed.type}
       onBlur={() => committed.commit()}
       onKeyDown={onKeyDown}
@@ -70,7 +78,6 @@ function FieldInPlace(props: CommitFieldProps) {
 function StateMark({ state }: { state: Committed['state'] }): ReactNode {
   const { t } = useTranslation();
   if (state === 'saving') return <Loader size={14} aria-label={t('common.loading')} />;
-  if (state !== 'saved') return null;
   return (
     <span role="status" aria-label={t('common.saved')} title={t('common.saved')}>
       <IconCheck size={16} aria-hidden />

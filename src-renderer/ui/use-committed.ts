@@ -8,7 +8,7 @@ import { createDraftKeeper } from '#renderer/lib/draft-keeper.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { showTrouble } from '#renderer/lib/notes.tsx';
 import { fieldProblems, problemSentence, sentenceFor } from '#renderer/lib/problems.ts';
-import { checkValue, fieldOf, sameValue } from './field-values.ts';
+import { checkValue, fieldOf, sameValue, tidyValue } from './field-values.ts';
 
 export const IDLE_COMMIT = 5000;
 const FLASH = 1600;
@@ -37,6 +37,8 @@ export interface Committed {
   state: 'calm' | 'typing' | 'saving' | 'saved';
   /** Another device or window has changed the value since typing began. */
   changedElsewhere: boolean;
+  /** What is shown was typed in an earlier sitting and has not been committed. */
+  restored: boolean;
   type(value: unknown): void;
   commit(value?: unknown): void;
   restore(): void;
@@ -51,8 +53,10 @@ export function useCommitted(subject: CommitSubject): Committed {
   const [typed, setTyped] = useState<Typed>();
   const [problem, setProblem] = useState<string>();
   const [state, setState] = useState<Committed['state']>('calm');
+  const [restored, setRestored] = useState(false);
   const [sent, setSent] = useState<Typed>();
   const held = useRef<Typed>(undefined);
+  const underWay = useRef<{ value: unknown }>(undefined);
   const idle = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const keeper = useMemo(
@@ -91,19 +95,26 @@ export function useCommitted(subject: CommitSubject): Committed {
         await keeper.discard();
         return;
       }
+      // Leaving a field and leaving the screen come together: one commit, one undo step.
+      if (underWay.current && sameValue(underWay.current.value, checked.value)) return;
+      underWay.current = { value: checked.value };
       setState('saving');
       try {
         await latest.current.onCommit(checked.value);
-        if (held.current === now || given !== undefined) hold(undefined);
+        // What was typed meanwhile waits for its own commit.
+        const typedOn = given === undefined && held.current !== undefined && held.current !== now;
+        if (!typedOn) hold(undefined);
         setSent({ value: checked.value, over: latest.current.value });
-        setState('saved');
-        await keeper.discard();
+        setState(typedOn ? 'typing' : 'saved');
+        if (!typedOn) await keeper.discard();
       } catch (error) {
-        hold(now);
+        hold(held.current ?? now);
         setState('typing');
         const own = fieldProblems(error).find((found) => found.field === field) ?? fieldProblems(error)[0];
         setProblem(own ? problemSentence(own.problem) : sentenceFor(error));
-        keeper.keep({ [field]: now.value });
+        keeper.keep({ [field]: held.current?.value ?? now.value });
+      } finally {
+        underWay.current = undefined;
       }
     },
     [entity, field, keeper, hold],
@@ -113,15 +124,22 @@ export function useCommitted(subject: CommitSubject): Committed {
   const drafts = useLive('drafts', 'list', {});
   const brought = useRef<string>(undefined);
   useEffect(() => {
-    if (!drafts.data || brought.current === key) return;
+    // An answer still being refreshed may name drafts that are gone.
+    if (!drafts.data || drafts.isFetching || brought.current === key) return;
     brought.current = key;
     const left = drafts.data.find((draft) => draft.key === key);
     if (!left || held.current || !(field in left.values)) return;
+    if (sameValue(tidyValue(fieldOf(entity, field), left.values[field]), latest.current.value)) {
+      // Committed at the last moment of that sitting; only the draft was not put away.
+      void keeper.discard();
+      return;
+    }
+    setRestored(true);
     hold({ value: left.values[field], over: latest.current.value });
     setState('typing');
     const checked = checkValue(fieldOf(entity, field), left.values[field]);
     if (!checked.ok) setProblem(problemSentence(checked.problem));
-  }, [drafts.data, key, entity, field, hold]);
+  }, [drafts.data, drafts.isFetching, key, entity, field, hold, keeper]);
 
   // Leaving the screen or closing the window commits what is valid and keeps the rest as a draft.
   useEffect(() => {
@@ -154,6 +172,7 @@ export function useCommitted(subject: CommitSubject): Committed {
     value: shown ? shown.value : value,
     problem,
     state,
+    restored: restored && typed !== undefined,
     changedElsewhere: typed !== undefined && !sameValue(typed.over, value),
     type: (next) => {
       hold({ value: next, over: held.current?.over ?? latest.current.value });
