@@ -25,6 +25,9 @@ export interface CommitFieldProps extends CommitSubject {
 /** Kinds that are complete with one gesture and are therefore committed at once. */
 const AT_ONCE = new Set(['choice', 'flag']);
 
+/** Inputs with no room for the mark beside them say in words that they are saved. */
+const WITHOUT_MARK = new Set(['phones', 'emails', 'addresses', 'texts', 'flag']);
+
 export function CommitField(props: CommitFieldProps) {
   return <FieldInPlace key={`${props.entity}:${props.record}:${props.field}`} {...props} />;
 }
@@ -37,6 +40,7 @@ function FieldInPlace(props: CommitFieldProps) {
   const atOnce = AT_ONCE.has(kind) || (entity === 'client' && field === 'country');
 
   let hint: ReactNode = look.description;
+  if (committed.state === 'saved' && WITHOUT_MARK.has(kind)) hint = t('common.saved');
   if (committed.restored) hint = t('common.draftRestored');
   if (committed.changedElsewhere) hint = <Elsewhere {...{ entity, field, value }} />;
 

@@ -1,20 +1,15 @@
 /** Words that several screens share. */
 export const common = {
-  save: 'Save',
   saved: 'Saved',
   undo: 'Undo',
   cancel: 'Cancel',
   close: 'Close',
   discardDraft: 'Discard the draft',
   draftRestored: 'You continue what you had begun.',
-  add: 'Add',
   remove: 'Remove',
-  edit: 'Edit',
   backToList: 'Back to the list',
   loading: 'Loading…',
   none: 'not filled in',
-  yes: 'yes',
-  no: 'no',
   tryAgain: 'Try again',
   changedElsewhere: 'It has changed elsewhere meanwhile. Saving replaces: {{value}}',
   columns: 'Columns',
@@ -34,6 +29,4 @@ export const common = {
   addLine: 'Add a line',
   removeLine: 'Remove line {{number}}',
   justNow: 'just now',
-  resultCount_one: '{{count}} row',
-  resultCount_other: '{{count}} rows',
 } as const;
