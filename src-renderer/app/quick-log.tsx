@@ -82,7 +82,8 @@ function WhoAndWhat({ onClose }: { onClose(): void }) {
         key={standing?.id ?? 'none'}
         label={t('app.quick.who')}
         size="md"
-        autoFocus={!standing}
+        // The dialog gives its first focus to what carries this mark.
+        data-autofocus={!standing || undefined}
         value={client?.id ?? null}
         valueName={client?.name ?? null}
         onChoose={setChosen}
@@ -94,7 +95,7 @@ function WhoAndWhat({ onClose }: { onClose(): void }) {
           </Text>
           <Group gap={8}>
             {KINDS.map((kind) => (
-              <KindButton key={kind} kind={kind} onChoose={() => begin(kind)} />
+              <KindButton key={kind} kind={kind} first={kind === KINDS[0]} onChoose={() => begin(kind)} />
             ))}
           </Group>
         </div>
@@ -111,7 +112,14 @@ function keyOf(kind: Kind): string | undefined {
   return kind === 'objection' ? 'O' : KIND_KEYS[kind];
 }
 
-function KindButton({ kind, onChoose }: { kind: Kind; onChoose(): void }) {
+interface KindButtonProps {
+  kind: Kind;
+  /** Takes the focus when the dialog opens on a client already known. */
+  first: boolean;
+  onChoose(): void;
+}
+
+function KindButton({ kind, first, onChoose }: KindButtonProps) {
   const { t } = useTranslation();
   const key = keyOf(kind);
   return (
@@ -122,6 +130,7 @@ function KindButton({ kind, onChoose }: { kind: Kind; onChoose(): void }) {
       }
       rightSection={key && <Kbd size="xs">{key}</Kbd>}
       aria-keyshortcuts={key}
+      data-autofocus={first || undefined}
       onClick={onChoose}
     >
       {kind === 'objection' ? t('meetings.objection') : choiceLabel('interaction', 'kind', kind)}
