@@ -85,6 +85,8 @@ function start(script: URL, workerData: HostOptions) {
   const open = new Promise<OpenedProfile>((resolve, reject) => {
     worker.on('message', (message: FromEngine) => {
       if (message.is === 'open') resolve(message.opened);
+      // Nothing of the engine is open any more; what else may still run in the thread is not waited for.
+      if (message.is === 'closed') void worker.terminate();
       if (message.is === 'refused') reject(new ProfileRefusal(message.reason, message.details));
     });
     worker.once('error', reject);

@@ -4,7 +4,7 @@
  */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { ProfileRefusal } from '../security/refusal.ts';
-import { type EngineHost, type HostOptions, openHost } from './host.ts';
+import { type EngineHost, type HostOptions, openHost, type View } from './host.ts';
 import { servePort } from './serve-port.ts';
 import type { FromEngine, ToEngine } from './thread-messages.ts';
 
@@ -14,23 +14,22 @@ const tell = (message: FromEngine) => parent.postMessage(message);
 
 const host = openOrRefuse();
 if (host) {
-  const windows = new Set<MessagePort>();
+  const ports = new Map<MessagePort, View>();
   // A window that reconnects asks everything anew, of the base that is shown now.
   host.onSwitch(() => {
-    for (const port of windows) port.close();
+    for (const [port, view] of ports) if (view === 'window') port.close();
   });
   parent.on('message', (message: ToEngine) => {
     if (message.do === 'connect') {
-      if (message.view === 'window') {
-        windows.add(message.port);
-        message.port.on('close', () => windows.delete(message.port));
-      }
-      servePort(message.port, host.context(message.view));
+      const { port, view } = message;
+      ports.set(port, view);
+      port.on('close', () => ports.delete(port));
+      servePort(port, host.context(view));
       return;
     }
+    for (const port of ports.keys()) port.close();
     host.close();
     tell({ is: 'closed' });
-    parent.close();
   });
   tell({ is: 'open', opened: host.opened });
 }

@@ -28,6 +28,8 @@ export async function runVizitka(args: string[], language = 'en_US.UTF-8'): Prom
 export interface RunningShell {
   child: ChildProcess;
   address: string;
+  /** The exit code, when it ends by itself. */
+  ended: Promise<number | null>;
   /** Sends the signal and waits for the exit code (null when a signal killed it). */
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -46,6 +48,7 @@ export async function startShell(profile: string): Promise<RunningShell> {
   return {
     child,
     address,
+    ended: exit.then(([code]) => code),
     async end(signal = 'SIGTERM') {
       child.kill(signal);
       return (await exit)[0];
