@@ -16,10 +16,11 @@ const COME_BACK = 4001;
 
 export function bridgeSocket(socket: WebSocket, port: MessagePort): void {
   socket.on('message', (data: RawData, isBinary) => {
-    const bytes = Array.isArray(data) ? Buffer.concat(data) : data;
+    // Never an ArrayBuffer: the socket's `binaryType` is left at its default.
+    const bytes = Array.isArray(data) ? Buffer.concat(data) : (data as Buffer);
     if (!isBinary) return port.postMessage(bytes.toString());
     // A copy of its own: buffers of the socket may be views of a shared pool.
-    const own = new Uint8Array(bytes instanceof ArrayBuffer ? bytes.slice(0) : bytes);
+    const own = new Uint8Array(bytes);
     port.postMessage(own, [own.buffer]);
   });
   port.on('message', (data: string | Uint8Array | ArrayBuffer) => {

@@ -4,6 +4,7 @@
  */
 import http from 'node:http';
 import net from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
@@ -54,10 +55,12 @@ export async function askForWindow(profile: string | undefined): Promise<string 
   return new Promise((resolve) => {
     const request = http.request(
       { socketPath: holder.socket, path: '/window', method: 'POST', headers: credentials(holder) },
-      async (response) => {
-        let text = '';
-        for await (const part of response.setEncoding('utf8')) text += part as string;
-        resolve(response.statusCode === 200 ? text : null);
+      (response) => {
+        const answered = response.statusCode === 200;
+        text(response).then(
+          (address) => resolve(answered ? address : null),
+          () => resolve(null),
+        );
       },
     );
     request.on('error', () => resolve(null)).end();

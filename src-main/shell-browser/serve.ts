@@ -68,10 +68,10 @@ export async function serve(options: ServeOptions): Promise<number> {
     announce(server.newAddress());
     if (!options.json) complain(say('howToEnd'));
 
-    const ending = await Promise.race([stopped, engine.ended.catch((error: unknown) => error)]);
+    const failure = await Promise.race([stopped, engine.ended]).catch(asError);
     await door.close();
     await server.close();
-    if (ending !== undefined) throw ending;
+    if (failure) throw failure;
     await engine.close();
     return 0;
   } catch (error) {
@@ -92,4 +92,8 @@ function signalled(): Promise<undefined> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => resolve(undefined));
   });
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('the engine ended', { cause: error });
 }

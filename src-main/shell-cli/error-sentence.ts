@@ -23,7 +23,7 @@ export function sentenceFor(error: unknown, language: Language): string {
     case 'BAD_REQUEST':
       return say('error.badInput', { detail: issuesOf(data.issues) || error.message });
     case 'NOT_FOUND':
-      return say('error.notFound', { id: String(data.id ?? '') });
+      return say('error.notFound', { id: typeof data.id === 'string' ? data.id : '' });
     case 'SEALED':
       return say('error.sealed');
     case 'TOO_LARGE':

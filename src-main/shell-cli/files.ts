@@ -52,7 +52,7 @@ export async function replaceFile(
   try {
     handle = await fs.open(draft, 'wx', 0o600);
     const target = handle;
-    await fill(async (bytes) => void (await target.writeFile(bytes)));
+    await fill((bytes) => target.writeFile(bytes));
     await handle.sync();
     await handle.close();
     await fs.rename(draft, file);

@@ -1,5 +1,6 @@
 /** Requests with exactly the headers a test gives: `fetch` sets Host and Origin itself. */
 import http from 'node:http';
+import { text } from 'node:stream/consumers';
 
 export interface Answer {
   status: number;
@@ -24,10 +25,9 @@ export function request(
           path: options.path ?? pathname + search,
           method: options.method,
         },
-        async (response) => {
-          let body = '';
-          for await (const part of response.setEncoding('utf8')) body += part as string;
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+        (response) => {
+          const { statusCode = 0, headers: answered } = response;
+          text(response).then((body) => resolve({ status: statusCode, headers: answered, body }), reject);
         },
       )
       .on('error', reject)
