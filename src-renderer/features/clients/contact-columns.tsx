@@ -66,7 +66,7 @@ export function contactColumns(format: Format): Column<ContactRow>[] {
     {
       id: 'phones',
       label: say('contacts.phone'),
-      width: 164,
+      width: 188,
       grow: 0,
       render: (row) => firstOf((row.phones ?? []).map((phone) => format.phone(phone.value))),
     },

@@ -56,8 +56,12 @@ export function ContactList({ selected }: { selected: string | null }) {
       }
       actions={
         none && !filtered ? null : (
-          <Button leftSection={<IconPlus size={16} />} onClick={() => go('/contacts/new')}>
-            {t('contacts.create')}
+          <Button
+            leftSection={<IconPlus size={16} />}
+            aria-label={t('contacts.create')}
+            onClick={() => go('/contacts/new')}
+          >
+            {t('contacts.createShort')}
           </Button>
         )
       }
@@ -155,7 +159,9 @@ function ContactFilters({
           onToRows();
         }}
       />
-      <FilterChips filters={filters} selected={chosen} onChange={setChosen} />
+      <div className={classes.chips}>
+        <FilterChips filters={filters} selected={chosen} onChange={setChosen} />
+      </div>
     </div>
   );
 }

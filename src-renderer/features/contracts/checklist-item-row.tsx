@@ -9,14 +9,14 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
-import { type DragEvent, type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/client.ts';
 import { useFormat } from '#renderer/lib/format.ts';
 import { useRun } from '#renderer/lib/run.ts';
-import { CommitField } from '#renderer/ui/commit-field.tsx';
 import type { ChecklistProgress } from '#shared/contract/contracts.ts';
 import classes from './checklist.module.css';
+import { EditInPlace } from './edit-in-place.tsx';
 
 export type ChecklistItem = ChecklistProgress['items'][number];
 
@@ -43,6 +43,12 @@ export function ChecklistItemRow(props: ChecklistItemRowProps) {
   const textId = useId();
   const [editing, setEditing] = useState<'text' | 'note'>();
   const tick = useTick(item);
+  const box = useRef<HTMLInputElement>(null);
+
+  function leave(byKey: boolean) {
+    setEditing(undefined);
+    if (byKey) box.current?.focus();
+  }
 
   const remove = () =>
     run(rpc.checklists.removeItem({ id: item.id }), {
@@ -84,6 +90,7 @@ export function ChecklistItemRow(props: ChecklistItemRowProps) {
       <Checkbox
         className={classes.tick}
         data-checklist-item
+        ref={box}
         checked={tick.done}
         aria-labelledby={textId}
         onChange={(event) => tick.set(event.currentTarget.checked)}
@@ -91,16 +98,15 @@ export function ChecklistItemRow(props: ChecklistItemRowProps) {
       />
       <div className={classes.body}>
         {editing === 'text' ? (
-          <CommitField
+          <EditInPlace
             entity="checklistItem"
             field="text"
             record={item.id}
             client={client}
             value={item.text}
             label={null}
-            autoFocus
             onCommit={(text) => rpc.checklists.editItem({ id: item.id, text: text as string })}
-            onLeave={() => setEditing(undefined)}
+            onLeave={leave}
           />
         ) : (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the checkbox beside it answers the keys
@@ -115,10 +121,10 @@ export function ChecklistItemRow(props: ChecklistItemRowProps) {
           client={client}
           editing={editing === 'note'}
           onEdit={() => setEditing('note')}
-          onLeave={() => setEditing(undefined)}
+          onLeave={leave}
         />
       </div>
-      <Menu position="bottom-end" shadow="sm" returnFocus>
+      <Menu position="bottom-end" shadow="sm" returnFocus={editing === undefined}>
         <Menu.Target>
           <ActionIcon
             variant="subtle"
@@ -193,21 +199,20 @@ interface NoteProps {
   client: string;
   editing: boolean;
   onEdit(): void;
-  onLeave(): void;
+  onLeave(byKey: boolean): void;
 }
 
 function Note({ item, client, editing, onEdit, onLeave }: NoteProps) {
   const { t } = useTranslation();
   if (editing) {
     return (
-      <CommitField
+      <EditInPlace
         entity="checklistItem"
         field="note"
         record={item.id}
         client={client}
         value={item.note}
         label={t('contracts.checklist.noteOf', { text: item.text })}
-        autoFocus
         minRows={1}
         onCommit={(note) => rpc.checklists.editItem({ id: item.id, note: note as string | null })}
         onLeave={onLeave}

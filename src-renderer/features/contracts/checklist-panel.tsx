@@ -13,7 +13,6 @@ import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/client.ts';
 import { useShortcuts } from '#renderer/lib/keys.ts';
 import { useRun } from '#renderer/lib/run.ts';
-import { CommitField } from '#renderer/ui/commit-field.tsx';
 import type { ChecklistProgress } from '#shared/contract/contracts.ts';
 import { ChecklistAddItem } from './checklist-add-item.tsx';
 import { ChecklistBar } from './checklist-bar.tsx';
@@ -21,6 +20,7 @@ import { focusFirstOpenItem, focusNeighbour } from './checklist-focus.ts';
 import { ChecklistItemRow } from './checklist-item-row.tsx';
 import { afterDrop, afterStep } from './checklist-order.ts';
 import classes from './checklist.module.css';
+import { EditInPlace } from './edit-in-place.tsx';
 import { SaveTemplate } from './save-template.tsx';
 
 export interface ChecklistPanelProps {
@@ -61,17 +61,18 @@ export function ChecklistPanel({ checklist, client, contractType = null, startOp
     <section ref={panel} className={classes.panel} aria-label={name} onDragEnd={endDrag}>
       <div className={classes.head}>
         {renaming ? (
-          <CommitField
-            entity="checklist"
-            field="name"
-            record={id}
-            client={client}
-            value={name}
-            label={null}
-            autoFocus
-            onCommit={(value) => rpc.checklists.rename({ id, name: value as string })}
-            onLeave={() => setRenaming(false)}
-          />
+          <div className={classes.naming}>
+            <EditInPlace
+              entity="checklist"
+              field="name"
+              record={id}
+              client={client}
+              value={name}
+              label={null}
+              onCommit={(value) => rpc.checklists.rename({ id, name: value as string })}
+              onLeave={() => setRenaming(false)}
+            />
+          </div>
         ) : (
           <button
             type="button"
@@ -89,7 +90,7 @@ export function ChecklistPanel({ checklist, client, contractType = null, startOp
         <div className={classes.progress}>
           <ChecklistBar done={checklist.done} items={items.length} />
         </div>
-        <Menu position="bottom-end" shadow="sm" returnFocus>
+        <Menu position="bottom-end" shadow="sm" returnFocus={!renaming && !saving}>
           <Menu.Target>
             <ActionIcon
               variant="subtle"

@@ -157,7 +157,9 @@ function ContractFilters({
           onToRows();
         }}
       />
-      <FilterChips filters={filters} selected={chosen} onChange={setChosen} />
+      <div className={classes.chips}>
+        <FilterChips filters={filters} selected={chosen} onChange={setChosen} />
+      </div>
     </div>
   );
 }
@@ -168,7 +170,9 @@ function CompactContract({ row }: { row: ContractRow }) {
       <span className={classes.cut} title={row.title}>
         {row.title}
       </span>
-      <NoticeDeadline contract={row} />
+      <span className={classes.end}>
+        <NoticeDeadline contract={row} />
+      </span>
       <span className={classes.soft} title={row.clientName}>
         {row.clientName} · {choiceLabel('contract', 'status', row.status)}
       </span>

@@ -67,7 +67,7 @@ export function objectionColumns(format: Format): Column<ObjectionRow>[] {
     {
       id: 'outcome',
       label: label('outcome'),
-      width: 164,
+      width: 196,
       grow: 0,
       always: true,
       render: (row) => <OutcomeMark outcome={row.outcome} />,

@@ -161,16 +161,18 @@ function ObjectionFilters({
           onToRows();
         }}
       />
-      <FilterChips
-        filters={[
-          choices('outcome', OBJECTION_OUTCOMES),
-          choices('kind', OBJECTION_KINDS),
-          used('product', products),
-          used('competitor', competitors),
-        ]}
-        selected={chosen}
-        onChange={setChosen}
-      />
+      <div className={classes.chips}>
+        <FilterChips
+          filters={[
+            choices('outcome', OBJECTION_OUTCOMES),
+            choices('kind', OBJECTION_KINDS),
+            used('product', products),
+            used('competitor', competitors),
+          ]}
+          selected={chosen}
+          onChange={setChosen}
+        />
+      </div>
     </div>
   );
 }
@@ -182,11 +184,13 @@ function CompactObjection({ row }: { row: ObjectionRow }) {
       <span className={classes.cut} title={row.text}>
         {row.text}
       </span>
-      <OutcomeMark outcome={row.outcome} />
+      <span className={classes.end}>
+        <OutcomeMark outcome={row.outcome} />
+      </span>
       <span className={classes.soft} title={row.clientName}>
         {[row.clientName, choiceLabel('objection', 'kind', row.kind)].filter(Boolean).join(' · ')}
       </span>
-      <span className={classes.soft}>{format.relative(row.raisedAt)}</span>
+      <span className={`${classes.soft} ${classes.end}`}>{format.relative(row.raisedAt)}</span>
     </div>
   );
 }

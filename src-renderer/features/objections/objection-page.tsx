@@ -85,7 +85,7 @@ function ObjectionHead({ page, onRemoved }: { page: Page; onRemoved(): void }) {
           <span title={format.instant(objection.raisedAt)}>
             {t('objections.raised', { when: format.relative(objection.raisedAt) })}
           </span>
-          {contactName && <span>{t('objections.raisedBy', { who: contactName })}</span>}
+          {contactName && <span>{contactName}</span>}
         </Text>
       </div>
       <Menu position="bottom-end" shadow="sm">

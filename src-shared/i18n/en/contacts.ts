@@ -7,6 +7,7 @@ export const contacts = {
   phone: 'Phone',
   email: 'E-mail',
   create: 'New person',
+  createShort: 'Person',
   save: 'Add the person',
   created: 'The person is added.',
   find: 'Name, firm, phone, e-mail',

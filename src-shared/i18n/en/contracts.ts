@@ -14,6 +14,7 @@ export const contracts = {
   past: 'passed',
   within: 'Within {{days}} days',
   progress: 'Checklists',
+  progressShort: 'Done',
   progressOf: '{{done}} of {{items}} done',
   emptyTitle: 'No contract here yet',
   emptyText:

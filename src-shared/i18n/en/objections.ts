@@ -5,7 +5,7 @@ export const objections = {
   create: 'New objection',
   save: 'Log the objection',
   written: 'The objection is logged.',
-  find: 'Search objections and answers',
+  find: 'Search objections',
   findClear: 'Clear the search',
   emptyTitle: 'Your clients’ objections will be here',
   emptyText:
@@ -24,7 +24,6 @@ export const objections = {
   kindNone: 'no kind',
   outcomeQuestion: 'How did it end?',
   raised: 'Raised {{when}}',
-  raisedBy: 'Said by {{who}}',
   heardAt: 'Heard at',
   toClient: 'Open the client desk',
   answerHint: 'What you said. When the outcome changes, the answer goes into its course.',

@@ -18,6 +18,7 @@ export const contracts = {
   past: 'uplynul',
   within: 'Do {{days}} dní',
   progress: 'Kontrolné zoznamy',
+  progressShort: 'Splnené',
   progressOf: 'Splnené {{done}} z {{items}}',
   emptyTitle: 'Zatiaľ tu nie je žiadna zmluva',
   emptyText:

@@ -7,7 +7,7 @@ export const objections = {
   create: 'Nová námietka',
   save: 'Zapísať námietku',
   written: 'Námietka je zapísaná.',
-  find: 'Hľadať v námietkach a odpovediach',
+  find: 'Hľadať v námietkach',
   findClear: 'Zmazať hľadaný text',
   emptyTitle: 'Tu budú námietky vašich klientov',
   emptyText:
@@ -26,7 +26,6 @@ export const objections = {
   kindNone: 'bez druhu',
   outcomeQuestion: 'Ako to dopadlo?',
   raised: 'Zaznela {{when}}',
-  raisedBy: 'Povedal(a) {{who}}',
   heardAt: 'Zaznela pri',
   toClient: 'Otvoriť kartu klienta',
   answerHint: 'Čo ste povedali. Pri zmene výsledku sa odpoveď zapíše do priebehu.',
