@@ -25,7 +25,9 @@ export function readAddress(text: string): AddressParts {
       pieces.pop();
     }
   }
-  const at = pieces.findIndex((piece, index) => POSTCODE_TOWN.test(piece) || (index > 0 && TOWN_POSTCODE.test(piece)));
+  const at = pieces.findIndex(
+    (piece, index) => POSTCODE_TOWN.test(piece) || (index > 0 && TOWN_POSTCODE.test(piece)),
+  );
   if (at !== -1) {
     const piece = pieces[at] as string;
     const front = POSTCODE_TOWN.exec(piece);

@@ -76,10 +76,12 @@ class RowDraft {
     if (step.entity !== 'contact') this.#firstOfClient ??= step;
     switch (step.take) {
       case 'phone':
-        for (const [at, value] of listOf(clean.text).entries()) this.#addPhones(step, value, this.#labelOf(step, cells, at));
+        for (const [at, value] of listOf(clean.text).entries())
+          this.#addPhones(step, value, this.#labelOf(step, cells, at));
         return;
       case 'email':
-        for (const [at, value] of listOf(clean.text).entries()) this.#addEmails(step, value, this.#labelOf(step, cells, at));
+        for (const [at, value] of listOf(clean.text).entries())
+          this.#addEmails(step, value, this.#labelOf(step, cells, at));
         return;
       case 'notes':
         this.#append(step, clean.text, '\n');
@@ -177,7 +179,10 @@ class RowDraft {
         continue;
       }
       if (isDoubtful) this.#say('notAPhone', step, value);
-      const kind = (label === '' ? undefined : phoneKindOf(label)) ?? (step.kind as Phone['kind'] | undefined) ?? kindByNumber(value);
+      const kind =
+        (label === '' ? undefined : phoneKindOf(label)) ??
+        (step.kind as Phone['kind'] | undefined) ??
+        kindByNumber(value);
       this.#addTo(step, { value, kind } satisfies Phone, value);
     }
   }
@@ -190,7 +195,8 @@ class RowDraft {
         this.#say('tooLong', step, value, { max: 254, length: value.length });
         continue;
       }
-      const kind = (label === '' ? undefined : emailKindOf(label)) ?? (step.kind as Email['kind'] | undefined) ?? 'work';
+      const kind =
+        (label === '' ? undefined : emailKindOf(label)) ?? (step.kind as Email['kind'] | undefined) ?? 'work';
       this.#addTo(step, { value, kind } satisfies Email, value.toLowerCase());
     }
   }
@@ -203,7 +209,12 @@ class RowDraft {
     else list.push(entry);
   }
 
-  #say(problem: RowProblem, step: Step | undefined, value?: string, params: Record<string, string | number> = {}): void {
+  #say(
+    problem: RowProblem,
+    step: Step | undefined,
+    value?: string,
+    params: Record<string, string | number> = {},
+  ): void {
     if (ROW_PROBLEMS[problem] === 'skip') this.#isSkipped = true;
     this.#problems.push({ column: step?.column, value, problem, params });
   }
@@ -214,8 +225,15 @@ class RowDraft {
     const isMissing = this.#plan.as === 'clients' ? !firm : !person;
     if (isMissing) this.#say('nameEmpty', this.#plan.nameStep);
     const place = firm && person ? this.#values['position'] : null;
-    if (!firm && !isMissing && this.#firstOfClient && this.#plan.hasClientName) this.#say('noClientForValue', this.#firstOfClient);
-    return { client: firm, contact: person, position: place ?? null, problems: this.#problems, skipped: this.#isSkipped };
+    if (!firm && !isMissing && this.#firstOfClient && this.#plan.hasClientName)
+      this.#say('noClientForValue', this.#firstOfClient);
+    return {
+      client: firm,
+      contact: person,
+      position: place ?? null,
+      problems: this.#problems,
+      skipped: this.#isSkipped,
+    };
   }
 
   #finishClient(): RowValues | null {
@@ -228,9 +246,13 @@ class RowDraft {
     if (number !== undefined) {
       // In a village without streets the number stands behind the name of the village.
       const street = values['street'] ?? values['town'];
-      values['street'] = typeof street === 'string' && street !== number && !street.endsWith(` ${number}`) ? `${street} ${number}` : number;
+      values['street'] =
+        typeof street === 'string' && street !== number && !street.endsWith(` ${number}`)
+          ? `${street} ${number}`
+          : number;
     }
-    if (/^(?:SK|CZ)$/.test(this.#country) && /^\d{4}$/.test(String(values['postcode']))) values['postcode'] = `0${String(values['postcode'])}`;
+    if (/^(?:SK|CZ)$/.test(this.#country) && /^\d{4}$/.test(String(values['postcode'])))
+      values['postcode'] = `0${String(values['postcode'])}`;
     return values;
   }
 
@@ -241,7 +263,9 @@ class RowDraft {
       const parts = parsePersonName(full);
       for (const [field, part] of Object.entries(parts)) if (part) values[field] ??= part;
     }
-    if (middle !== undefined) values['firstName'] = values['firstName'] === undefined ? middle : `${String(values['firstName'])} ${middle}`;
+    if (middle !== undefined)
+      values['firstName'] =
+        values['firstName'] === undefined ? middle : `${String(values['firstName'])} ${middle}`;
     if (values['lastName'] === undefined && values['firstName'] !== undefined) {
       values['lastName'] = values['firstName'];
       delete values['firstName'];
@@ -249,4 +273,3 @@ class RowDraft {
     return values['lastName'] === undefined ? null : values;
   }
 }
-

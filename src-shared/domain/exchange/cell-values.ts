@@ -11,7 +11,21 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII's printable part and the tabulator
 const PLAIN = /^[\t\x20-\x7e]*$/;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
-const NOTHING = new Set(['NULL', 'null', 'N/A', 'n/a', '#N/A', '-', '–', '—', '\\N', 'None', 'undefined', 'nan', 'NaN']);
+const NOTHING = new Set([
+  'NULL',
+  'null',
+  'N/A',
+  'n/a',
+  '#N/A',
+  '-',
+  '–',
+  '—',
+  '\\N',
+  'None',
+  'undefined',
+  'nan',
+  'NaN',
+]);
 
 const EMPTY: CleanCell = { text: '', hadControls: false };
 
@@ -46,7 +60,9 @@ function unguard(text: string): string {
 /** The values of a cell that holds a list as programs print it: "['06731']", "[\"a\", \"b\"]", "a ::: b". */
 export function listOf(text: string): string[] {
   if (text.charCodeAt(0) === 0x5b && text.endsWith(']')) {
-    const items = [...text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? match[2] ?? '');
+    const items = [...text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    );
     const inside = text.slice(1, -1).trim();
     if (items.length > 0) return items.map((item) => item.trim()).filter((item) => item !== '');
     if (inside === '') return [];
@@ -60,7 +76,10 @@ export function listOf(text: string): string[] {
 
 /** "* Work" and "WORK" as Google and vCards label a value. */
 export function labelOf(text: string): string {
-  return text.replace(/^\*\s*/, '').trim().toLowerCase();
+  return text
+    .replace(/^\*\s*/, '')
+    .trim()
+    .toLowerCase();
 }
 
 /** "4.21905E+11": a spreadsheet has thrown the digits away, so no number can be had from it. */
@@ -70,7 +89,12 @@ export function isScientific(text: string): boolean {
 
 /** On one line, as names and streets have to be. */
 export function oneLine(text: string): string {
-  return /[\n\t]| {2}/.test(text) ? text.replace(/\s*\n+\s*/g, ', ').replace(/\s+/g, ' ').trim() : text;
+  return /[\n\t]| {2}/.test(text)
+    ? text
+        .replace(/\s*\n+\s*/g, ', ')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : text;
 }
 
 /**

@@ -11,7 +11,12 @@ const SYNONYMS: Record<string, Record<string, string>> = {
     dormant: 'inactive|neaktivny|neaktivni|inaktiv|spiaci|pasivny',
     former: 'lost|byvaly|stratene|strateny|ehemalig|ukonceny|churned|zaniknuty',
   },
-  'client.tier': { key: 'kluc|klucovy|vip|key account|top|a+|strategic|strategicky', a: 'a|1', b: 'b|2', c: 'c|3' },
+  'client.tier': {
+    key: 'kluc|klucovy|vip|key account|top|a+|strategic|strategicky',
+    a: 'a|1',
+    b: 'b|2',
+    c: 'c|3',
+  },
   'contact.preferredChannel': {
     phone: 'telefon|telefonicky|tel|call|mobil|mobile|telefonisch',
     email: 'e mail|email|e-mail|mail|emailom',
@@ -74,12 +79,16 @@ function tableOf(target: string): ReadonlyMap<string, string> {
 function buildTable(target: string): ReadonlyMap<string, string> {
   const [entity = '', field = ''] = target.split('.');
   const table = new Map<string, string>();
-  const stated = (entities as unknown as Record<string, { fields: Record<string, { values?: readonly string[] }> }>)[entity];
+  const stated = (
+    entities as unknown as Record<string, { fields: Record<string, { values?: readonly string[] }> }>
+  )[entity];
   const synonyms = SYNONYMS[target] ?? SYNONYMS[field] ?? {};
   for (const value of stated?.fields[field]?.values ?? []) {
     for (const word of synonyms[value]?.split('|') ?? []) table.set(word, value);
     for (const catalogue of Object.values(catalogues)) {
-      const labels = (catalogue.choices as unknown as Record<string, Record<string, Record<string, string>>>)[entity]?.[field];
+      const labels = (catalogue.choices as unknown as Record<string, Record<string, Record<string, string>>>)[
+        entity
+      ]?.[field];
       if (labels?.[value]) table.set(fold(labels[value]), value);
     }
     table.set(fold(value), value);

@@ -55,12 +55,18 @@ let table: ReadonlyMap<string, string> | undefined;
 export function countryCode(text: string): string | undefined {
   table ??= buildTable();
   const folded = fold(text);
-  return table.get(folded) ?? table.get(folded.replace(/^the |[.,]+$/g, '')) ?? table.get(folded.replace(/ ?\(.*\)$/, ''));
+  return (
+    table.get(folded) ??
+    table.get(folded.replace(/^the |[.,]+$/g, '')) ??
+    table.get(folded.replace(/ ?\(.*\)$/, ''))
+  );
 }
 
 function buildTable(): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  const languages = ['en', 'sk', 'cs', 'de'].map((language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }));
+  const languages = ['en', 'sk', 'cs', 'de'].map(
+    (language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
+  );
   for (const code of allPairs()) {
     // Codes of groups of countries and of what is no more a state.
     if (['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ', 'SU', 'DD', 'YU', 'CS', 'UK'].includes(code)) continue;

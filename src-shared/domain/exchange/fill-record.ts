@@ -55,7 +55,10 @@ export function fillRecord(entity: 'client' | 'contact' | 'position', here: Valu
 }
 
 /** The list with what is new at its end, or undefined when nothing is. */
-function mergeList(here: readonly (Phone | Email)[], incoming: readonly (Phone | Email)[]): (Phone | Email)[] | undefined {
+function mergeList(
+  here: readonly (Phone | Email)[],
+  incoming: readonly (Phone | Email)[],
+): (Phone | Email)[] | undefined {
   const known = new Set(here.map((element) => elementKey(element.value)));
   const added = incoming.filter((element) => !known.has(elementKey(element.value)));
   return added.length === 0 || here.length + added.length > MOST_ELEMENTS ? undefined : [...here, ...added];
@@ -68,7 +71,8 @@ function elementKey(value: string): string {
 function isSame(entity: string, field: string, here: string, incoming: string): boolean {
   if (here === incoming) return true;
   if (entity === 'client' && field === 'name') return clientMatchKey(here) === clientMatchKey(incoming);
-  if (field === 'postcode' || field === 'ico' || field === 'dic' || field === 'icDph') return squeezed(here) === squeezed(incoming);
+  if (field === 'postcode' || field === 'ico' || field === 'dic' || field === 'icDph')
+    return squeezed(here) === squeezed(incoming);
   if (field === 'web') return webKey(here) === webKey(incoming);
   if (field === 'notes' || field === 'termsBrief') return fold(here).includes(fold(incoming));
   return fold(here) === fold(incoming);
@@ -79,7 +83,11 @@ function squeezed(text: string): string {
 }
 
 function webKey(text: string): string {
-  return text.toLowerCase().replace(/^https?:\/\//, '').replace(/^www\./, '').replace(/\/+$/, '');
+  return text
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/\/+$/, '');
 }
 
 /** A postcode as it is compared: letters and digits alone, '' for none. */

@@ -49,7 +49,16 @@ export type Noun =
   | 'value'
   | 'nothing';
 
-export type Qualifier = 'work' | 'home' | 'other' | 'billing' | 'delivery' | 'company' | 'person' | 'first' | 'again';
+export type Qualifier =
+  | 'work'
+  | 'home'
+  | 'other'
+  | 'billing'
+  | 'delivery'
+  | 'company'
+  | 'person'
+  | 'first'
+  | 'again';
 
 const NOUN_WORDS: Record<Noun, string> = {
   // What Vizitka has no place for, or what only looks like something else, is named first.
@@ -72,18 +81,24 @@ const NOUN_WORDS: Record<Noun, string> = {
     'imported|subject|profession|povolanie|beruf*|referred by|account number|accountnumber|cislo uctu|iban|bic|swift|bank*|' +
     'cislo faktury|faktura|invoice*|splatnost*|kredit*|zlava*|currency|mena|wahrung|parent*|parentid|master*|isdeleted|is deleted|' +
     'predvolba|vorwahl|country calling code|calling code|dial code|area code|preferred email|preferred phone|ziskal|spz|heslo|password|login',
-  email: 'e mail|email|e mails|emails|mail|mails|e mailova adresa|emailova adresa|e mail adresse|emailadresse|mailadresse|email address|e mail address|e posta|elektronicka posta|elektronicka adresa|mailova adresa|maily|e maily|emaily',
-  mobile: 'mobile|mobil*|handy*|cell|cellphone|cell phone|mobile phone|mobiltelefon|mobil tel|mobilny telefon|mobilne cislo|natel|gsm',
+  email:
+    'e mail|email|e mails|emails|mail|mails|e mailova adresa|emailova adresa|e mail adresse|emailadresse|mailadresse|email address|e mail address|e posta|elektronicka posta|elektronicka adresa|mailova adresa|maily|e maily|emaily',
+  mobile:
+    'mobile|mobil*|handy*|cell|cellphone|cell phone|mobile phone|mobiltelefon|mobil tel|mobilny telefon|mobilne cislo|natel|gsm',
   fax: 'fax*|telefax*|faks',
   phone:
     'phone*|telephone*|tel|telefon*|telef|tel c|tel cislo|telefonne cislo|telefonni cislo|rufnummer|telefonnummer|fon|autotelefon|car phone|haupttelefon|primarny telefon|primary phone|pevna linka|linka|landline|hotline|kontakt tel|phone number*|klapka',
   web: 'web|website*|web site|webova*|web page*|webseite*|homepage|home page|url|www|internet|internetova stranka|domain|domain name|domena|stranka|stranky',
-  lastName: 'last name|lastname|family name|surname|priezvisk*|prijmeni*|nachname|familienname|zuname|sn|second name',
-  firstName: 'first name|firstname|given name|givenname|krstne meno|krestni jmeno|vorname|forename|rufname|krstne',
-  middleName: 'middle name|middlename|additional name|dalsie meno|druhe meno|weitere vornamen|zweiter vorname|prostredni jmeno|middle initial',
+  lastName:
+    'last name|lastname|family name|surname|priezvisk*|prijmeni*|nachname|familienname|zuname|sn|second name',
+  firstName:
+    'first name|firstname|given name|givenname|krstne meno|krestni jmeno|vorname|forename|rufname|krstne',
+  middleName:
+    'middle name|middlename|additional name|dalsie meno|druhe meno|weitere vornamen|zweiter vorname|prostredni jmeno|middle initial',
   fullName:
     'full name|fullname|meno a priezvisk*|priezvisk* a meno|jmeno a prijmeni|prijmeni a jmeno|cele meno|cele jmeno|vor und nachname|name vorname|vollstandiger name|meno priezvisko|jmeno prijmeni|priezvisko meno|prijmeni jmeno|first and last name|contact person|kontaktna osoba|kontaktni osoba|ansprechpartner*|kontaktperson|zastupca|konatel*|jednatel*|geschaftsfuhrer|statutar*|person name|osoba|osoby|clovek|display name|anzeigename|zobrazovane meno|zobrazene meno|zobrazovane jmeno|file as',
-  prefix: 'name prefix|prefix|salutation|anrede|oslovenie|osloveni|titul pred*|tituly pred*|title before|titles before|titul pred menom',
+  prefix:
+    'name prefix|prefix|salutation|anrede|oslovenie|osloveni|titul pred*|tituly pred*|title before|titles before|titul pred menom',
   suffix: 'name suffix|suffix|pripona|namenszusatz|titul za*|tituly za*|title after|titles after',
   jobTitle:
     'job title|jobtitle|position|positions|pozicia|pozice|funkcia|funkce|funktion|arbeitstitel|pracovna pozicia|pracovni pozice|pracovne zaradenie|zaradenie|occupation|contact title|stellung|berufsbezeichnung|job|organization title|designation|rola v firme|pracovna funkcia|position title',
@@ -91,27 +106,39 @@ const NOUN_WORDS: Record<Noun, string> = {
   degree: 'akademicky titul|titel|titul|tituly|academic title|akademischer titel',
   department: 'department|dept|oddelen*|abteilung|utvar|usek|odbor|division|stredisko',
   legalForm: 'legal form|pravna forma|pravni forma|rechtsform|legalform|company type|typ spolocnosti',
-  icDph: 'ic dph|icdph|ic dph vat|vat|vat id|vat number|vat no|vat reg no|vatid|vat registration number|ust id|ust id nr|ustid|ustidnr|umsatzsteuer id|uid nummer|eu vat|platca dph|dic dph',
+  icDph:
+    'ic dph|icdph|vat|vat id|vat number|vat no|vat reg no|vatid|vat registration number|ust id|ust id nr|ustid|ustidnr|umsatzsteuer id|uid nummer|eu vat|platca dph|dic dph',
   dic: 'dic|tax id|tax number|tax no|taxid|steuernummer|danove identifikacne cislo|danove cislo|tin',
   ico: 'ico|ic|company id|company number|registration number|registration no|reg no|reg number|identifikacne cislo|identifikacni cislo|identifier|registracne cislo|handelsregisternummer|firmenbuchnummer|icz|company registration number|crn|krs|nip|regon',
-  houseNumber: 'house number|house no|building number|buildingnumber|hausnummer|hausnr|supisne cislo|orientacne cislo|cislo domu|cislo popisne|cp|c p|popisne cislo|street number|cislo',
-  street: 'street|ulica|ulice|strasse|str|ul|street address|address line*|adresa ulica|ulica a cislo|ulice a cislo|strasse und hausnummer|address line',
-  postcode: 'postal code|postalcode|postal codes|postcode|post code|zip|zip code|zipcode|zip postal code|psc|plz|postleitzahl|postove smerovacie cislo|smerovacie cislo|smerovaci cislo|zip codes',
+  houseNumber:
+    'house number|house no|building number|buildingnumber|hausnummer|hausnr|supisne cislo|orientacne cislo|cislo domu|cislo popisne|cp|c p|popisne cislo|street number|cislo',
+  street:
+    'street|ulica|ulice|strasse|str|ul|street address|address line*|adresa ulica|ulica a cislo|ulice a cislo|strasse und hausnummer|address line',
+  postcode:
+    'postal code|postalcode|postal codes|postcode|post code|zip|zip code|zipcode|zip postal code|psc|plz|postleitzahl|postove smerovacie cislo|smerovacie cislo|smerovaci cislo|zip codes',
   town: 'city|town|mesto|mesta|obec|obce|ort|wohnort|stadt|municipality|sidlo mesto|miesto|mesto obec|place|locality|city town*|posta|nazov obce',
-  country: 'country|land|krajina|stat|state country|country region|krajina oblast|zeme|country name|country code|laenderkennzeichen|kod krajiny|country iso',
-  address: 'address|adresa|adresy|adresse|anschrift|sidlo|address formatted|formatted|formatted address|postal address|mailing address|full address|cela adresa|uplna adresa|korespondencna adresa|sidlo firmy|miesto podnikania',
-  notes: 'notes|note|poznamk*|notizen|notiz|bemerkung*|kommentar*|comment*|description|popis|background|remark*|info|informacie|doplnujuce informacie|anmerkung*',
+  country:
+    'country|land|krajina|stat|state country|country region|krajina oblast|zeme|country name|country code|laenderkennzeichen|kod krajiny|country iso',
+  address:
+    'address|adresa|adresy|adresse|anschrift|sidlo|address formatted|formatted|formatted address|postal address|mailing address|full address|cela adresa|uplna adresa|korespondencna adresa|sidlo firmy|miesto podnikania',
+  notes:
+    'notes|note|poznamk*|notizen|notiz|bemerkung*|kommentar*|comment*|description|popis|background|remark*|info|informacie|doplnujuce informacie|anmerkung*',
   language: 'language|languages|jazyk*|sprache|lang',
-  channel: 'preferred channel|preferred contact method|sposob komunikacie|najradsej komunikuje|bevorzugter kontaktweg|contact method|preferovany kontakt',
-  source: 'lead source|source|original source|zdroj*|sposob ziskania|zpusob ziskani|quelle|herkunft|ako sme ho ziskali|leadquelle|povod',
+  channel:
+    'preferred channel|preferred contact method|sposob komunikacie|najradsej komunikuje|bevorzugter kontaktweg|contact method|preferovany kontakt',
+  source:
+    'lead source|source|original source|zdroj*|sposob ziskania|zpusob ziskani|quelle|herkunft|ako sme ho ziskali|leadquelle|povod',
   status: 'status|stav*|lead status|lifecycle stage|stav klienta|zustand|stav zakaznika',
   tier: 'tier|uroven*|trieda|kategoria klienta|abc|rank|klasse|dolezitost|vyznam',
-  segment: 'segment*|industry|odvetvi*|branch|branche|branza|obor|odbor podnikania|sector|sektor|predmet podnikania|sk nace|nace|customer group|skupina',
+  segment:
+    'segment*|industry|odvetvi*|branch|branche|branza|obor|odbor podnikania|sector|sektor|predmet podnikania|sk nace|nace|customer group|skupina',
   territory: 'territory|oblast*|rajon|gebiet|region predaja|obchodna oblast|sales territory|sales region',
   role: 'role|uloha pri rozhodovani|rolle|rozhoduje|decision role|buying role',
   stance: 'stance|postoj|haltung|attitude',
-  terms: 'terms|podmienky*|podminky|konditionen|terms in brief|zahlungsbedingungen|payment terms|osobitne podmienky',
-  endedOn: 'ended on|position ended|posobenie skoncilo|skoncil*|left on|end date|datum odchodu|ukoncenie pracovneho pomeru',
+  terms:
+    'terms|podmienky*|podminky|konditionen|terms in brief|zahlungsbedingungen|payment terms|osobitne podmienky',
+  endedOn:
+    'ended on|position ended|posobenie skoncilo|skoncil*|left on|end date|datum odchodu|ukoncenie pracovneho pomeru',
   value: 'value|hodnota|wert|number|numbers|nummer|nr|no|code|kod',
   kind: 'type|label|typ|druh|art|kind|service',
   name: 'name|names|meno|mena|nazov*|nazev*|jmeno|jmena|bezeichnung|title of company',
@@ -120,14 +147,15 @@ const NOUN_WORDS: Record<Noun, string> = {
 const QUALIFIER_WORDS: Record<Qualifier, string> = {
   home: 'home|domov*|domu|domaci|privat*|private|personal|osobn*|sukromn*|soukrom*|zuhause|residence|bydlisk*|bydlist*',
   work: 'work|praca|prace|pracov*|zamestnan*|zamestnan|dienst*|geschaft*|business|office|buro|arbeit|firemn*|sluzobn*|sluzebni|beruflich',
-  other: 'other|ine|iny|ina|inej|jine|jiny|jina|weitere*|weiteres|weiterer|sonstige*|andere*|alternat*|secondary|sekundar*|dalsi*|druh*|druhy|second|zalozn*|backup',
+  other: 'other|ine|iny|ina|inej|jine|jiny|jina|weitere*|weiteres|weiterer|sonstige*|andere*',
   billing: 'billing|fakturacn*|fakturac*|rechnung*|invoice to|registered|legal|sidlo|bill to',
-  delivery: 'shipping|delivery|dorucov*|dodac*|dodaci|liefer*|ship to|dorucenia|mailing|koresponden*|postal|korespondenz*',
+  delivery:
+    'shipping|delivery|dorucov*|dodac*|dodaci|liefer*|ship to|dorucenia|mailing|koresponden*|postal|korespondenz*',
   company:
     'company|companies|organization*|organisation*|organizac*|firma|firmy|firme|firem|firmen|spolocnos*|spolecnos*|podnik*|zamestnavatel*|unternehmen|employer|account|accounts|client|clients|klient*|zakaznik*|zakaznic*|customer|customers|kunde*|kunden*|supplier*|dodavatel*|lieferant*|odberatel*|obchodny partner|obchodni partner|business partner|partner|subjekt*|corporation|business name|obchodne meno|obchodni jmeno|obchodny nazov|firm|institution*|institucia|vystavovatel*|exhibitor*|aussteller*|vendor',
   person: 'person|contact|contacts|kontakt*|contactperson|osoba|osoby|lead|people|ansprech*',
   first: 'primary|primarn*|primare|primar|main|hlavn*|haupt*|default',
-  again: 'again',
+  again: 'alternat*|secondary|sekundar*|dalsi*|druhy|druha|druhe|second|zalozn*|backup',
 };
 
 interface Phrase<T> {
@@ -158,10 +186,16 @@ function weight(words: readonly string[]): number {
 const NOUNS = phrasesOf(NOUN_WORDS);
 const QUALIFIERS = phrasesOf(QUALIFIER_WORDS);
 
-function matchAt<T>(phrases: ReadonlyMap<string, readonly Phrase<T>[]>, words: readonly string[], at: number): Phrase<T> | undefined {
+function matchAt<T>(
+  phrases: ReadonlyMap<string, readonly Phrase<T>[]>,
+  words: readonly string[],
+  at: number,
+): Phrase<T> | undefined {
   const first = words[at];
   if (first === undefined) return undefined;
-  return phrases.get(first.slice(0, 2))?.find((phrase) => phrase.words.every((word, i) => fits(word, words[at + i])));
+  return phrases
+    .get(first.slice(0, 2))
+    ?.find((phrase) => phrase.words.every((word, i) => fits(word, words[at + i])));
 }
 
 function fits(pattern: string, word: string | undefined): boolean {
@@ -209,7 +243,11 @@ const PIECES: ReadonlySet<string> = new Set(
 
 /** Whether this folded word is one of the dictionary as a whole. */
 export function isHeadingWord(word: string): boolean {
-  return PIECES.has(word) || matchAt(NOUNS, [word], 0) !== undefined || matchAt(QUALIFIERS, [word], 0) !== undefined;
+  return (
+    PIECES.has(word) ||
+    matchAt(NOUNS, [word], 0) !== undefined ||
+    matchAt(QUALIFIERS, [word], 0) !== undefined
+  );
 }
 
 /**

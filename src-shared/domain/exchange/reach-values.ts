@@ -41,7 +41,8 @@ export function phoneKindOf(label: string): PhoneKind | undefined {
   const text = labelOf(label);
   if (/fax/.test(text)) return 'fax';
   if (/mob|cell|handy|iphone/.test(text)) return 'mobile';
-  if (/work|prac|prá|firm|main|hlavn|office|gesch|dienst|arbeit|business|zamestn|company/.test(text)) return 'work';
+  if (/work|prac|prá|firm|main|hlavn|office|gesch|dienst|arbeit|business|zamestn|company/.test(text))
+    return 'work';
   if (/home|dom[ao]|privat|private|súkrom|sukrom|osobn/.test(text)) return 'home';
   return /other|in[éeýyáa]|andere|weitere|sonst/.test(text) ? 'other' : undefined;
 }

@@ -46,31 +46,49 @@ const MOST = 0.6;
 
 /** Recognises contacts or clients and a target for every column; `as` fixes the first of these. */
 export function recogniseColumns(columns: readonly SampledColumn[], as?: ImportKind): Recognition {
-  const read = columns.map((column): Column => ({
-    ...readHeading(column.header),
-    samples: column.samples,
-    signs: signsOf(column.samples),
-  }));
+  const read = columns.map(
+    (column): Column => ({
+      ...readHeading(column.header),
+      samples: column.samples,
+      signs: signsOf(column.samples),
+    }),
+  );
   const kind = as ?? kindOf(read);
   const facts = factsOf(read, kind);
   const proposed = read.map((column): Proposal | null => fromHeading(column, facts) ?? null);
   const chosen = settle(proposed);
-  const result = chosen.map((target): RecognisedColumn => ({ target, by: target === null ? null : 'header' }));
+  const result = chosen.map(
+    (target): RecognisedColumn => ({ target, by: target === null ? null : 'header' }),
+  );
   guessRest(read, result, facts);
+  if (kind === 'contacts') leaveHomeless(result);
   return { as: kind, columns: result };
 }
 
 function kindOf(columns: readonly Column[]): ImportKind {
-  const has = (test: (column: Column) => boolean) => columns.some((column) => column.ofWhich === 1 && test(column));
-  if (has((column) => column.noun === 'lastName') || has((column) => column.noun === 'firstName')) return 'contacts';
+  const has = (test: (column: Column) => boolean) =>
+    columns.some((column) => column.ofWhich === 1 && test(column));
+  if (has((column) => column.noun === 'lastName') || has((column) => column.noun === 'firstName'))
+    return 'contacts';
   const isFirm = (column: Column) =>
-    column.noun === 'ico' || column.noun === 'legalForm' || column.noun === 'icDph' || column.signs.ico > MOST || isFirmName(column);
+    column.noun === 'ico' ||
+    column.noun === 'legalForm' ||
+    column.noun === 'icDph' ||
+    column.signs.ico > MOST ||
+    isFirmName(column);
   if (has(isFirm)) {
     // A firm's list names people only beside it; an address book names the firm beside the person.
     const person = columns.findIndex((column) => column.noun === 'fullName' || isPlainName(column));
     const firm = columns.findIndex(isFirmName);
-    const isRegister = has((column) => column.noun === 'ico' || column.noun === 'legalForm' || column.signs.ico > MOST);
-    return person !== -1 && !isRegister && (firm === -1 || person < firm) && (columns[person]?.signs.firm ?? 0) < 0.3 ? 'contacts' : 'clients';
+    const isRegister = has(
+      (column) => column.noun === 'ico' || column.noun === 'legalForm' || column.signs.ico > MOST,
+    );
+    return person !== -1 &&
+      !isRegister &&
+      (firm === -1 || person < firm) &&
+      (columns[person]?.signs.firm ?? 0) < 0.3
+      ? 'contacts'
+      : 'clients';
   }
   if (has((column) => column.noun === 'segment' || column.qualifiers.has('billing'))) return 'clients';
   const name = columns.find((column) => column.noun === 'name' || column.noun === 'fullName');
@@ -90,16 +108,21 @@ function isPlainName(column: Column): boolean {
 }
 
 function factsOf(columns: readonly Column[], as: ImportKind): Facts {
-  const has = (test: (column: Column) => boolean) => columns.some((column) => column.ofWhich === 1 && test(column));
+  const has = (test: (column: Column) => boolean) =>
+    columns.some((column) => column.ofWhich === 1 && test(column));
   const isPlace = (column: Column) => !column.qualifiers.has('home');
   return {
     as,
     hasFirstName: has((column) => column.noun === 'firstName'),
     hasLastName: has((column) => column.noun === 'lastName'),
-    hasJobTitle: has((column) => column.noun === 'jobTitle' || (column.noun === 'title' && column.qualifiers.has('company'))),
+    hasJobTitle: has(
+      (column) => column.noun === 'jobTitle' || (column.noun === 'title' && column.qualifiers.has('company')),
+    ),
     hasPrefix: has((column) => column.noun === 'prefix' || column.noun === 'degree'),
     hasStreet: has((column) => column.noun === 'street' && isPlace(column)),
-    hasTownOrPostcode: has((column) => (column.noun === 'town' || column.noun === 'postcode') && isPlace(column)),
+    hasTownOrPostcode: has(
+      (column) => (column.noun === 'town' || column.noun === 'postcode') && isPlace(column),
+    ),
     hasFirmName: has(isFirmName),
     hasFullName: has((column) => column.noun === 'fullName'),
   };
@@ -126,8 +149,9 @@ function fromHeading(column: Column, facts: Facts): Proposal | undefined {
 function weightOf(column: Column): number {
   let weight = 10 + column.signs.filled / 1000;
   if (column.qualifiers.has('delivery')) weight -= 3;
-  if (column.qualifiers.has('other')) weight -= 4;
-  if (column.qualifiers.has('billing') || column.qualifiers.has('work') || column.qualifiers.has('first')) weight += 2;
+  if (column.qualifiers.has('other') || column.qualifiers.has('again')) weight -= 4;
+  if (column.qualifiers.has('billing') || column.qualifiers.has('work') || column.qualifiers.has('first'))
+    weight += 2;
   if (column.noun === 'name' || column.noun === 'degree') weight += 1;
   return weight;
 }
@@ -200,7 +224,10 @@ function targetOf(column: Column, facts: Facts): string | undefined {
 
 /** "Klient číslo" and "Company size" hold numbers, no names. */
 function saysNumber(column: Column): boolean {
-  return column.signs.filled > 0 && (column.signs.ico > MOST || column.signs.postcode > MOST || column.signs.phone > MOST);
+  return (
+    column.signs.filled > 0 &&
+    (column.signs.ico > MOST || column.signs.postcode > MOST || column.signs.phone > MOST)
+  );
 }
 
 function looksContactable(column: Column): boolean {
@@ -211,11 +238,18 @@ function nameTarget(column: Column, facts: Facts): string | undefined {
   if (isFirmName(column)) return 'client.name';
   if (column.noun === 'fullName') {
     // A register calls the firm's whole name "fullName"; the values and the absence of another firm name tell.
-    if (facts.as === 'clients' && !facts.hasFirmName && !column.qualifiers.has('person') && column.signs.person < MOST) return 'client.name';
+    if (
+      facts.as === 'clients' &&
+      !facts.hasFirmName &&
+      !column.qualifiers.has('person') &&
+      column.signs.person < MOST
+    )
+      return 'client.name';
     return facts.hasLastName ? undefined : 'contact.fullName';
   }
   if (column.qualifiers.has('person')) return facts.hasLastName ? undefined : 'contact.fullName';
-  if (facts.as === 'clients') return facts.hasFirmName ? (facts.hasLastName ? undefined : 'contact.fullName') : 'client.name';
+  if (facts.as === 'clients')
+    return facts.hasFirmName ? (facts.hasLastName ? undefined : 'contact.fullName') : 'client.name';
   if (facts.hasFirstName && facts.hasLastName) return undefined;
   if (facts.hasFirstName) return 'contact.lastName';
   if (facts.hasLastName) return 'contact.firstName';
@@ -223,7 +257,8 @@ function nameTarget(column: Column, facts: Facts): string | undefined {
 }
 
 function titleTarget(column: Column, facts: Facts): string {
-  if (column.qualifiers.has('company') || column.qualifiers.has('person') || column.qualifiers.has('work')) return 'position.jobTitle';
+  if (column.qualifiers.has('company') || column.qualifiers.has('person') || column.qualifiers.has('work'))
+    return 'position.jobTitle';
   if (facts.hasJobTitle || column.signs.title > 0.5) return 'contact.titlesBefore';
   return column.signs.filled === 0 && !facts.hasPrefix ? 'contact.titlesBefore' : 'position.jobTitle';
 }
@@ -231,21 +266,25 @@ function titleTarget(column: Column, facts: Facts): string {
 function reachTarget(column: Column, ofClient: boolean): string {
   const { noun, qualifiers } = column;
   const base = noun === 'email' ? 'email' : 'phone';
-  if (column.isKind) return ofClient ? `contact.${base}Kind` : `contact.${base}Kind`;
+  if (column.isKind) return `contact.${base}Kind`;
+  // At the client, but of the person there.
+  if (qualifiers.has('company') && qualifiers.has('work'))
+    return base === 'email' ? 'position.workEmail' : 'position.workPhone';
   if (ofClient) return noun === 'fax' ? 'client.phone.fax' : `client.${base}`;
   if (noun === 'mobile' || noun === 'fax') return `contact.phone.${noun}`;
   if (qualifiers.has('work')) return `contact.${base}.work`;
   if (qualifiers.has('home')) return `contact.${base}.home`;
-  return qualifiers.has('other') && noun === 'phone' ? 'contact.phone.other' : `contact.${base}`;
+  return qualifiers.has('other') ? `contact.${base}.other` : `contact.${base}`;
 }
 
 function placeTarget(column: Column, facts: Facts): string | undefined {
   const { noun, qualifiers } = column;
   // Where people live is nobody's business here, and a kind of address is no address.
-  if (qualifiers.has('home') || column.isKind) return undefined;
-  if (qualifiers.has('other') && !qualifiers.has('work')) return undefined;
+  if ((qualifiers.has('home') && noun !== 'houseNumber') || column.isKind) return undefined;
+  if ((qualifiers.has('other') || qualifiers.has('again')) && !qualifiers.has('work')) return undefined;
   if (noun === 'houseNumber' && qualifiers.has('company')) return undefined;
-  if (noun === 'houseNumber') return facts.hasStreet || facts.hasTownOrPostcode ? 'client.houseNumber' : undefined;
+  if (noun === 'houseNumber')
+    return facts.hasStreet || facts.hasTownOrPostcode ? 'client.houseNumber' : undefined;
   if (noun !== 'address') return `client.${noun}`;
   if (facts.hasStreet) return undefined;
   return facts.hasTownOrPostcode ? 'client.street' : 'client.fullAddress';
@@ -263,13 +302,21 @@ function settle(proposed: readonly (Proposal | null)[]): (string | null)[] {
   const streetWeight = weightAt(proposed, best.get('client.street'));
   return proposed.map((proposal, at) => {
     if (!proposal) return null;
-    if (proposal.target === 'client.street') return proposal.weight >= streetWeight - 0.9 ? proposal.target : null;
+    if (proposal.target === 'client.street')
+      return proposal.weight >= streetWeight - 0.9 ? proposal.target : null;
     return best.has(proposal.target) && best.get(proposal.target) !== at ? null : proposal.target;
   });
 }
 
 function weightAt(proposed: readonly (Proposal | null)[], at: number | undefined): number {
   return at === undefined ? 0 : (proposed[at]?.weight ?? 0);
+}
+
+/** Without a column for the firm's name there is no client that an address or a job title could belong to. */
+function leaveHomeless(result: RecognisedColumn[]): void {
+  if (result.some((column) => column.target === 'client.name')) return;
+  for (const [at, { target }] of result.entries())
+    if (target && !target.startsWith('contact.')) result[at] = { target: null, by: null };
 }
 
 /** Columns with unknown headings go by their values, where those leave no doubt. */
@@ -287,7 +334,12 @@ function guessRest(columns: readonly Column[], result: RecognisedColumn[], facts
   });
 }
 
-function fromValues(signs: ContentSigns, taken: ReadonlySet<string | null>, isBare: boolean, facts: Facts): string | undefined {
+function fromValues(
+  signs: ContentSigns,
+  taken: ReadonlySet<string | null>,
+  isBare: boolean,
+  facts: Facts,
+): string | undefined {
   const free = (target: string) => !taken.has(target);
   const person = facts.as === 'contacts';
   if (signs.email > MOST) return person ? 'contact.email' : 'client.email';

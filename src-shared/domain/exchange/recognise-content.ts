@@ -32,7 +32,8 @@ const PERSON = /^\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){1,3}$/u;
 /** Shares (0 to 1) of the filled samples that look like each thing. */
 export function signsOf(samples: readonly string[]): ContentSigns {
   const values = samples.map((sample) => sample.trim()).filter((sample) => sample !== '');
-  const share = (test: (value: string) => boolean) => (values.length === 0 ? 0 : values.filter(test).length / values.length);
+  const share = (test: (value: string) => boolean) =>
+    values.length === 0 ? 0 : values.filter(test).length / values.length;
   return {
     filled: values.length,
     email: share((value) => EMAIL.test(firstOf(value))),
@@ -57,7 +58,12 @@ function isPhoneLike(value: string): boolean {
   if (!PHONE.test(first) || DAY.test(first)) return false;
   const digits = first.replace(/\D/g, '');
   // Bare digits may be any number; a telephone has a plus, a leading zero, or groups.
-  return digits.length >= 7 && digits.length <= 15 && /^(?:\+|0|\()|\d[\s()/.\-–]\d/.test(first) && !isIcoLike(first);
+  return (
+    digits.length >= 7 &&
+    digits.length <= 15 &&
+    /^(?:\+|0|\()|\d[\s()/.\-–]\d/.test(first) &&
+    !isIcoLike(first)
+  );
 }
 
 /** Eight digits whose check digit is right (weights 8 to 2, modulo 11), as IČO of Slovakia and Czechia. */

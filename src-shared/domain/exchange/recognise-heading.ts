@@ -1,6 +1,13 @@
 /** Reads one heading: what the column holds and whose it is, before the other columns have had their say. */
 import { fold } from '../text/fold.ts';
-import { isHeadingWord, type Noun, nounsIn, partCompound, type Qualifier, qualifiersIn } from './heading-words.ts';
+import {
+  isHeadingWord,
+  type Noun,
+  nounsIn,
+  partCompound,
+  type Qualifier,
+  qualifiersIn,
+} from './heading-words.ts';
 
 export interface Heading {
   /** Undefined where no word of the heading is known; then only the values can tell. */
@@ -60,9 +67,16 @@ const RANK: readonly Noun[] = [
   'value',
 ];
 
-const EMPTY: Heading = { noun: undefined, qualifiers: new Set(), ordinal: 1, ofWhich: 1, ofThing: false, isKind: false };
+const EMPTY: Heading = {
+  noun: undefined,
+  qualifiers: new Set(),
+  ordinal: 1,
+  ofWhich: 1,
+  ofThing: false,
+  isKind: false,
+};
 // Vendors put their own prefix before the names of fields and a mark of a field of one's own behind.
-const VENDOR_WORDS = new Set(['npsp', 'c', 'r', 'fld', 'field', 'col', 'column', 'the', 'of', 'a', 'za', 'na', 'do', 'v', 's']);
+const VENDOR_WORDS = new Set(['npsp', 'c', 'r', 'fld', 'field', 'col', 'column', 'the', 'of', 'a', 's']);
 
 /** Folded words of a heading; compounds of programs are parted, numbers are words of their own. */
 export function headingWords(heading: string): string[] {
@@ -80,7 +94,9 @@ export function readHeading(heading: string): Heading {
   const all = headingWords(heading);
   if (all.length === 0) return EMPTY;
   const numbers = all.flatMap((word, at) => (/^\d{1,2}$/.test(word) ? [{ at, value: Number(word) }] : []));
-  const words = all.filter((word, at) => !/^\d{1,2}$/.test(word) && !(VENDOR_WORDS.has(word) && isLoose(all, at)));
+  const words = all.filter(
+    (word, at) => !/^\d{1,2}$/.test(word) && !(VENDOR_WORDS.has(word) && isLoose(all, at)),
+  );
   const nouns = nounsIn(words).map((found) => found.noun);
   const qualifiers = qualifiersIn(words);
   const last = numbers.at(-1);
@@ -100,6 +116,6 @@ export function readHeading(heading: string): Heading {
 function isLoose(words: readonly string[], at: number): boolean {
   const word = words[at] as string;
   if (word === 'a') return !words.some((other) => /^(?:priezvisk|prijmeni|meno|jmeno|cislo)/.test(other));
-  if (word === 'c' || word === 's' || word === 'v') return at === words.length - 1 && words.length > 2;
+  if (word === 'c' || word === 's') return at === words.length - 1 && words.length > 2;
   return true;
 }

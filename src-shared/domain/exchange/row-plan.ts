@@ -51,19 +51,29 @@ export interface PlanOptions {
 }
 
 const PARTS = new Set(['fullName', 'middleName', 'houseNumber', 'fullAddress', 'street', 'country']);
-const FIELD_OF: Record<string, string> = { workPhone: 'workPhones', workEmail: 'workEmails', phone: 'phones', email: 'emails' };
+const FIELD_OF: Record<string, string> = {
+  workPhone: 'workPhones',
+  workEmail: 'workEmails',
+  phone: 'phones',
+  email: 'emails',
+};
 
 /** Targets by column (null is not taken). Country comes first, because telephone numbers are read by it. */
 export function planRow(targets: readonly (string | null)[], options: PlanOptions): RowPlan {
   const steps = targets.flatMap((target, column) => (target === null ? [] : stepOf(target, column, targets)));
   steps.sort((a, b) => Number(b.take === 'country') - Number(a.take === 'country'));
-  const nameTargets = options.as === 'clients' ? ['client.name'] : ['contact.lastName', 'contact.fullName', 'contact.firstName'];
+  const nameTargets =
+    options.as === 'clients'
+      ? ['client.name']
+      : ['contact.lastName', 'contact.fullName', 'contact.firstName'];
   return {
     as: options.as,
     steps,
     country: options.country,
     dayOrder: options.dayOrder ?? 'auto',
-    nameStep: nameTargets.map((target) => steps.find((step) => step.target === target)).find((step) => step !== undefined),
+    nameStep: nameTargets
+      .map((target) => steps.find((step) => step.target === target))
+      .find((step) => step !== undefined),
     hasClientName: steps.some((step) => step.target === 'client.name'),
     isMojibake: options.isMojibake ?? (() => true),
   };
@@ -75,7 +85,17 @@ function stepOf(target: string, column: number, targets: readonly (string | null
   const take = takeOf(target, name);
   const field = FIELD_OF[name] ?? name;
   const label = take === 'phone' || take === 'email' ? labelColumn(take, column, targets) : undefined;
-  return [{ column, target, entity, field, take, kind: kind ?? (name.startsWith('work') ? 'work' : undefined), label }];
+  return [
+    {
+      column,
+      target,
+      entity,
+      field,
+      take,
+      kind: kind ?? (name.startsWith('work') ? 'work' : undefined),
+      label,
+    },
+  ];
 }
 
 function takeOf(target: string, name: string): Take {
@@ -89,7 +109,11 @@ function takeOf(target: string, name: string): Take {
 }
 
 /** Address books put the label beside its value, mostly in front of it. */
-function labelColumn(take: 'phone' | 'email', column: number, targets: readonly (string | null)[]): number | undefined {
+function labelColumn(
+  take: 'phone' | 'email',
+  column: number,
+  targets: readonly (string | null)[],
+): number | undefined {
   const wanted = `contact.${take}Kind`;
   if (targets[column - 1] === wanted) return column - 1;
   return targets[column + 1] === wanted && targets[column + 2] !== targets[column] ? column + 1 : undefined;

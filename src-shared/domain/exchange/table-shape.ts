@@ -58,7 +58,8 @@ function commonest(counts: readonly number[]): { width: number; share: number } 
   for (const count of counts) tally.set(count, (tally.get(count) ?? 0) + 1);
   let width = 1;
   let times = 0;
-  for (const [count, number] of tally) if (number > times || (number === times && count > width)) [width, times] = [count, number];
+  for (const [count, number] of tally)
+    if (number > times || (number === times && count > width)) [width, times] = [count, number];
   return { width, share: counts.length === 0 ? 0 : times / counts.length };
 }
 
@@ -82,9 +83,21 @@ export function findHeader(lines: readonly (readonly string[])[]): TableShape {
     const cells = filled(line);
     const known = cells.filter(isHeadingLike).length;
     const isWide = cells.length >= Math.min(2, width) && cells.length * 2 >= width;
-    if (isWide && known > 0 && known >= Math.min(2, cells.length) && known * 5 >= cells.length * 2 && !cells.some(isDataLike)) return shapeAt(lines, at);
+    if (
+      isWide &&
+      known > 0 &&
+      known >= Math.min(2, cells.length) &&
+      known * 5 >= cells.length * 2 &&
+      !cells.some(isDataLike)
+    )
+      return shapeAt(lines, at);
   }
-  return looksLikeUnknownHeadings(searched) ? shapeAt(lines, searched.findIndex((line) => filled(line).length > 0)) : { headerRow: 0, dataRow: 1 };
+  return looksLikeUnknownHeadings(searched)
+    ? shapeAt(
+        lines,
+        searched.findIndex((line) => filled(line).length > 0),
+      )
+    : { headerRow: 0, dataRow: 1 };
 }
 
 /** Where the data begins under headings that somebody pointed at; 0 says that there are no headings. */
@@ -100,7 +113,11 @@ function shapeAt(lines: readonly (readonly string[])[], at: number): TableShape 
 
 function isProgramHeader(line: readonly string[]): boolean {
   const cells = filled(line);
-  return cells.length >= 3 && cells.every((cell) => /^[A-Za-z][A-Za-z0-9_]*$/.test(cell)) && cells.filter((cell) => cell.includes('_')).length * 2 > cells.length;
+  return (
+    cells.length >= 3 &&
+    cells.every((cell) => /^[A-Za-z][A-Za-z0-9_]*$/.test(cell)) &&
+    cells.filter((cell) => cell.includes('_')).length * 2 > cells.length
+  );
 }
 
 function filled(line: readonly string[]): string[] {
@@ -125,10 +142,14 @@ function looksLikeUnknownHeadings(lines: readonly (readonly string[])[]): boolea
   const head = lines[first];
   if (!head || lines.length < first + 2) return false;
   const cells = filled(head);
-  if (cells.some((cell) => isDataLike(cell) || /\d/.test(cell)) || new Set(cells).size !== cells.length) return false;
+  if (cells.some((cell) => isDataLike(cell) || /\d/.test(cell)) || new Set(cells).size !== cells.length)
+    return false;
   const below = lines.slice(first + 1);
   return head.some((_, column) => {
     const values = below.map((line) => line[column]?.trim() ?? '').filter((value) => value !== '');
-    return values.length > 0 && values.filter((value) => isDataLike(value) || /^\d+$/.test(value)).length * 2 > values.length;
+    return (
+      values.length > 0 &&
+      values.filter((value) => isDataLike(value) || /^\d+$/.test(value)).length * 2 > values.length
+    );
   });
 }
