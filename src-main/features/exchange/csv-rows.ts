@@ -14,7 +14,10 @@ export interface CsvReading {
 const LONGEST_LINE = 1024 * 1024;
 
 /** Yields batches of lines; an empty line is a line of one empty cell, so that numbers of lines hold. */
-export async function* csvRows(source: ByteSource, reading: CsvReading): AsyncGenerator<string[][], void, undefined> {
+export async function* csvRows(
+  source: ByteSource,
+  reading: CsvReading,
+): AsyncGenerator<string[][], void, undefined> {
   const parser = parse({
     delimiter: reading.delimiter,
     relax_quotes: true,

@@ -22,7 +22,15 @@ export const ENCODINGS = [
 ] as const;
 
 const ICONV_NAMES: Record<string, string> = { 'macintosh-ce': 'maccenteuro' };
-const ONE_BYTE = ['windows-1250', 'windows-1252', 'iso-8859-2', 'ibm852', 'macintosh-ce', 'windows-1251', 'koi8-r'] as const;
+const ONE_BYTE = [
+  'windows-1250',
+  'windows-1252',
+  'iso-8859-2',
+  'ibm852',
+  'macintosh-ce',
+  'windows-1251',
+  'koi8-r',
+] as const;
 const SAMPLE = 64 * 1024;
 // chardet names the standard where Windows' own set is a superset of it.
 const SAME_VOTE: Record<string, string> = { 'windows-1250': 'iso-8859-2', 'windows-1252': 'iso-8859-1' };
@@ -140,7 +148,9 @@ function completeLength(bytes: Buffer): number {
 /** Control characters that no table holds; a stray null byte alone makes no rubbish. */
 function isRubbish(head: Buffer): boolean {
   let strange = 0;
-  for (const byte of head) if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b) strange += 1;
+  for (const byte of head)
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b)
+      strange += 1;
   return head.length > 0 && strange > Math.max(4, head.length * 0.02);
 }
 
@@ -173,7 +183,8 @@ export function plausibility(text: string): number {
     if (letter < '\u0080' || SIGNS.has(letter)) continue;
     const before = text[at - 1] ?? ' ';
     const isCapitalInside = /\p{Lu}/u.test(letter) && /\p{Ll}/u.test(before);
-    const isMixed = /\p{Script=Cyrillic}/u.test(letter) && (/[a-z]/i.test(before) || /[a-z]/i.test(text[at + 1] ?? ' '));
+    const isMixed =
+      /\p{Script=Cyrillic}/u.test(letter) && (/[a-z]/i.test(before) || /[a-z]/i.test(text[at + 1] ?? ' '));
     // A capital behind a small letter, or two scripts in one word, come from reading bytes as other letters.
     if (isCapitalInside || isMixed || !/\p{L}/u.test(letter)) wrong += 1;
     else letters.push(letter.toLowerCase());
@@ -189,7 +200,10 @@ export function plausibility(text: string): number {
 
 function guessOneByte(high: Buffer): string {
   const votes = new Map(analyse(high).map((match) => [match.name.toLowerCase(), match.confidence]));
-  let best: { encoding: string; score: number } = { encoding: 'windows-1250', score: Number.NEGATIVE_INFINITY };
+  let best: { encoding: string; score: number } = {
+    encoding: 'windows-1250',
+    score: Number.NEGATIVE_INFINITY,
+  };
   for (const [rank, encoding] of ONE_BYTE.entries()) {
     // The order breaks ties: what Windows writes is commoner than what the standards say.
     const vote = (votes.get(encoding) ?? votes.get(SAME_VOTE[encoding] ?? '') ?? 0) / 5000;

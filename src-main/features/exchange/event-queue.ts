@@ -28,7 +28,8 @@ export function eventQueue<T>(abort: AbortController): EventQueue<T> {
       ring();
     },
     async room(most) {
-      while (waiting.length >= most && !abort.signal.aborted) await new Promise<void>((resolve) => roomy.push(resolve));
+      while (waiting.length >= most && !abort.signal.aborted)
+        await new Promise<void>((resolve) => roomy.push(resolve));
     },
     async *events() {
       try {

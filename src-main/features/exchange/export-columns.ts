@@ -18,7 +18,13 @@ export interface ExportColumn {
   readonly width: number;
 }
 
-function column(key: string, width: number, from: string, show: ExportColumn['show'] = 'text', kind?: Phone['kind']): ExportColumn {
+function column(
+  key: string,
+  width: number,
+  from: string,
+  show: ExportColumn['show'] = 'text',
+  kind?: Phone['kind'],
+): ExportColumn {
   return { key, from, show, width, kind };
 }
 
@@ -115,7 +121,10 @@ export function shower(column: ExportColumn, style: CellStyle): (value: unknown)
 
 function choiceShower(key: string, language: Language): (value: unknown) => string {
   const [entity = '', field = ''] = key.split('.');
-  const names = (catalogues[language].choices as unknown as Record<string, Record<string, Record<string, string>>>)[entity]?.[field] ?? {};
+  const names =
+    (catalogues[language].choices as unknown as Record<string, Record<string, Record<string, string>>>)[
+      entity
+    ]?.[field] ?? {};
   return (value) => (typeof value === 'string' ? (names[value] ?? value) : '');
 }
 

@@ -43,7 +43,12 @@ interface CsvDialect {
 }
 
 /** RFC 4180; for a Slovak spreadsheet with semicolons, a byte order mark and guarded formulas. */
-function* csvLines(base: Base, job: ExportJob, dialect: CsvDialect, count: () => void): Generator<string, void, undefined> {
+function* csvLines(
+  base: Base,
+  job: ExportJob,
+  dialect: CsvDialect,
+  count: () => void,
+): Generator<string, void, undefined> {
   const { delimiter } = dialect;
   const needsQuotes = new RegExp(`["\\r\\n${delimiter}]|^\\s|\\s$`);
   const cell = (text: string) => {
@@ -51,7 +56,9 @@ function* csvLines(base: Base, job: ExportJob, dialect: CsvDialect, count: () =>
     return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   yield `${dialect.mark}${job.columns.map((column) => cell(headingOf(column, job.language))).join(delimiter)}\r\n`;
-  const show = job.columns.map((column) => shower(column, { language: job.language, groupsPhones: dialect.isForSpreadsheet }));
+  const show = job.columns.map((column) =>
+    shower(column, { language: job.language, groupsPhones: dialect.isForSpreadsheet }),
+  );
   for (const row of rowsOf(base, job.what, job.columns, job.isChosen)) {
     count();
     let line = '';
@@ -65,7 +72,11 @@ function* csvLines(base: Base, job: ExportJob, dialect: CsvDialect, count: () =>
 }
 
 /** Every cell is text, so that codes keep their zeros and telephone numbers their plus. */
-async function* workbook(base: Base, job: ExportJob, count: () => void): AsyncGenerator<Uint8Array, void, undefined> {
+async function* workbook(
+  base: Base,
+  job: ExportJob,
+  count: () => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const show = job.columns.map((column) => shower(column, { language: job.language, groupsPhones: false }));
   function* rows(): Generator<(string | null)[], void, undefined> {
     for (const row of rowsOf(base, job.what, job.columns, job.isChosen)) {
@@ -73,7 +84,8 @@ async function* workbook(base: Base, job: ExportJob, count: () => void): AsyncGe
       yield row.map((value, at) => (value === null ? null : (show[at] as (value: unknown) => string)(value)));
     }
   }
-  const title = catalogues[job.language].exchange.columns[job.what === 'contacts' ? 'asContacts' : 'asClients'];
+  const title =
+    catalogues[job.language].exchange.columns[job.what === 'contacts' ? 'asContacts' : 'asClients'];
   const stream = writeXlsxStream(rows(), {
     name: title,
     columns: job.columns.map((column) => ({ header: headingOf(column, job.language), width: column.width })),
@@ -85,16 +97,26 @@ async function* workbook(base: Base, job: ExportJob, count: () => void): AsyncGe
 function* cards(base: Base, job: ExportJob, count: () => void): Generator<string, void, undefined> {
   const country = columnsFor('clients').find((column) => column.show === 'country') as ExportColumn;
   const name = shower(country, { language: job.language, groupsPhones: false });
-  for (const row of job.what === 'contacts' ? personsOf(base, job.isChosen) : firmsOf(base, job.isChosen)) {
+  if (job.what === 'clients') {
+    for (const firm of firmsOf(base, job.isChosen)) {
+      count();
+      yield firmCardOf(firm, name);
+    }
+    return;
+  }
+  for (const row of personsOf(base, job.isChosen)) {
     count();
-    yield 'places' in row ? cardOf(row, name) : firmCardOf(row, name);
+    yield cardOf(row, name);
   }
 }
 
 /** An array of objects with the fields as they are stored: codes of choices, lists as lists. */
 function* jsonEntries(base: Base, job: ExportJob, count: () => void): Generator<string, void, undefined> {
   const fields = [...new Map(job.columns.map((column) => [column.from, column])).values()];
-  const names = fields.map(({ from }) => (from === 'member.name' ? ['client', 'ownerName'] : from.split('.').map(camel)) as [string, string]);
+  const names = fields.map(
+    ({ from }) =>
+      (from === 'member.name' ? ['client', 'ownerName'] : from.split('.').map(camel)) as [string, string],
+  );
   let isFirst = true;
   yield '[';
   for (const row of rowsOf(base, job.what, fields, job.isChosen)) {
@@ -102,10 +124,12 @@ function* jsonEntries(base: Base, job: ExportJob, count: () => void): Generator<
     const entry: Record<string, Record<string, unknown>> = {};
     for (const [at, [entity, field]] of names.entries()) {
       const value = row[at] ?? null;
-      (entry[entity] ??= {})[field] = typeof value === 'string' && /(?:phones|emails)$/i.test(field) ? JSON.parse(value) : value;
+      (entry[entity] ??= {})[field] =
+        typeof value === 'string' && /(?:phones|emails)$/i.test(field) ? JSON.parse(value) : value;
     }
     // A person without a firm has no client, not one made of nulls.
-    if (job.what === 'contacts' && entry['client']?.['name'] === null) entry['client'] = null as unknown as Record<string, unknown>;
+    if (job.what === 'contacts' && entry['client']?.['name'] === null)
+      entry['client'] = null as unknown as Record<string, unknown>;
     yield `${isFirst ? '' : ','}\n${JSON.stringify(job.what === 'clients' ? entry['client'] : entry)}`;
     isFirst = false;
   }

@@ -29,12 +29,22 @@ function condition(what: ExportKind, isChosen: boolean): string {
 }
 
 export function countRows(base: Base, what: ExportKind, isChosen: boolean): number {
-  return base.prepare(`SELECT count(*) FROM ${FROM[what]} WHERE ${condition(what, isChosen)}`).pluck().get() as number;
+  return base
+    .prepare(`SELECT count(*) FROM ${FROM[what]} WHERE ${condition(what, isChosen)}`)
+    .pluck()
+    .get() as number;
 }
 
 /** Stored values in the order of `columns`, one row after the other. */
-export function rowsOf(base: Base, what: ExportKind, columns: readonly ExportColumn[], isChosen: boolean): Iterable<unknown[]> {
-  const joins = columns.some((column) => column.from.startsWith('member.')) ? ' LEFT JOIN member ON member.id = client.owner' : '';
+export function rowsOf(
+  base: Base,
+  what: ExportKind,
+  columns: readonly ExportColumn[],
+  isChosen: boolean,
+): Iterable<unknown[]> {
+  const joins = columns.some((column) => column.from.startsWith('member.'))
+    ? ' LEFT JOIN member ON member.id = client.owner'
+    : '';
   const names = columns.map((column) => column.from).join(', ');
   // Columns of the list's own index first, so that SQLite walks it instead of sorting.
   const statement = base.prepare(
@@ -53,7 +63,9 @@ export interface CardRow {
 
 /** Persons with their places, for vCard and JSON, where one person is one entry. */
 export function* personsOf(base: Base, isChosen: boolean): Generator<CardRow, void, undefined> {
-  const people = base.prepare(`SELECT * FROM contact WHERE ${condition('contacts', isChosen)} ORDER BY sort_name, id`);
+  const people = base.prepare(
+    `SELECT * FROM contact WHERE ${condition('contacts', isChosen)} ORDER BY sort_name, id`,
+  );
   const places = base.prepare(
     `SELECT position.job_title, position.department, position.work_phones, position.work_emails, position.ended_on, client.name, client.street,
        client.postcode, client.town, client.country, client.web
@@ -61,11 +73,18 @@ export function* personsOf(base: Base, isChosen: boolean): Generator<CardRow, vo
      WHERE position.contact = ? AND position.deleted_at IS NULL ORDER BY position.ended_on IS NOT NULL, position.created_at DESC, position.id`,
   );
   for (const person of people.iterate() as Iterable<Record<string, string | null>>) {
-    yield { id: String(person['id']), createdAt: Number(person['created_at']), person, places: places.all(person['id']) as Record<string, string | null>[] };
+    yield {
+      id: String(person['id']),
+      createdAt: Number(person['created_at']),
+      person,
+      places: places.all(person['id']) as Record<string, string | null>[],
+    };
   }
 }
 
 /** Clients with all their columns, for cards of firms. */
 export function firmsOf(base: Base, isChosen: boolean): Iterable<Record<string, string | null>> {
-  return base.prepare(`SELECT * FROM client WHERE ${condition('clients', isChosen)} ORDER BY sort_name, id`).iterate() as Iterable<Record<string, string | null>>;
+  return base
+    .prepare(`SELECT * FROM client WHERE ${condition('clients', isChosen)} ORDER BY sort_name, id`)
+    .iterate() as Iterable<Record<string, string | null>>;
 }

@@ -28,7 +28,10 @@ export interface ExportRequest {
 }
 
 /** Streams the file. Leaving the iterator stops the thread. */
-export function exportFile(base: { file: string; key: Buffer }, request: ExportRequest): AsyncGenerator<ExportEvent, void, undefined> {
+export function exportFile(
+  base: { file: string; key: Buffer },
+  request: ExportRequest,
+): AsyncGenerator<ExportEvent, void, undefined> {
   const abort = new AbortController();
   const queue = eventQueue<ExportEvent>(abort);
   const stop = new SharedArrayBuffer(8);
@@ -40,8 +43,13 @@ export function exportFile(base: { file: string; key: Buffer }, request: ExportR
   runThread<FromExport>(THREAD, task, stop, {
     signal: abort.signal,
     tell(message) {
-      if (message.is === 'progress') queue.push({ type: 'progress', done: message.done, total: message.total });
-      else if (message.is === 'piece') queue.push({ type: 'chunk', chunk: new File([message.bytes as Uint8Array<ArrayBuffer>], name, { type }) });
+      if (message.is === 'progress')
+        queue.push({ type: 'progress', done: message.done, total: message.total });
+      else if (message.is === 'piece')
+        queue.push({
+          type: 'chunk',
+          chunk: new File([message.bytes as Uint8Array<ArrayBuffer>], name, { type }),
+        });
       else queue.push({ type: 'done', rows: message.rows, name });
     },
   }).then(
@@ -52,7 +60,10 @@ export function exportFile(base: { file: string; key: Buffer }, request: ExportR
 }
 
 /** Tells the thread of every piece that was fetched, so that it makes the next one. */
-async function* fetched(events: AsyncGenerator<ExportEvent, void, undefined>, words: Int32Array): AsyncGenerator<ExportEvent, void, undefined> {
+async function* fetched(
+  events: AsyncGenerator<ExportEvent, void, undefined>,
+  words: Int32Array,
+): AsyncGenerator<ExportEvent, void, undefined> {
   for await (const event of events) {
     if (event.type === 'chunk') {
       Atomics.sub(words, 1, 1);

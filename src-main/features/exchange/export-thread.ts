@@ -36,7 +36,11 @@ try {
     tell({ is: 'progress', done: Math.min(rows, total), total });
   };
   let isStopped = false;
-  for await (const piece of writeExport(base, { what: task.what, format: task.format, columns, language: task.language, isChosen }, count)) {
+  for await (const piece of writeExport(
+    base,
+    { what: task.what, format: task.format, columns, language: task.language, isChosen },
+    count,
+  )) {
     if (!hand(piece)) {
       isStopped = true;
       break;

@@ -5,8 +5,18 @@ import type { CardRow } from './export-rows.ts';
 
 type Property = [string, Record<string, string | string[]>, string, ...(string | string[])[]];
 
-const TEL_TYPES: Record<Phone['kind'], string[]> = { mobile: ['CELL', 'VOICE'], work: ['WORK', 'VOICE'], home: ['HOME', 'VOICE'], fax: ['WORK', 'FAX'], other: ['VOICE'] };
-const EMAIL_TYPES: Record<Email['kind'], string[]> = { work: ['INTERNET', 'WORK'], home: ['INTERNET', 'HOME'], other: ['INTERNET'] };
+const TEL_TYPES: Record<Phone['kind'], string[]> = {
+  mobile: ['CELL', 'VOICE'],
+  work: ['WORK', 'VOICE'],
+  home: ['HOME', 'VOICE'],
+  fax: ['WORK', 'FAX'],
+  other: ['VOICE'],
+};
+const EMAIL_TYPES: Record<Email['kind'], string[]> = {
+  work: ['INTERNET', 'WORK'],
+  home: ['INTERNET', 'HOME'],
+  other: ['INTERNET'],
+};
 const LONGEST_LINE = 75;
 
 type CountryName = (code: unknown) => string;
@@ -43,10 +53,22 @@ function propertiesOf({ id, createdAt, person, places }: CardRow, countryName: C
     ['n', {}, 'text', [text(last), text(first), '', text(before), text(after)]],
     ['fn', {}, 'text', full],
   ];
-  if (place?.['name']) properties.push(['org', {}, 'text', place['department'] ? [place['name'], place['department']] : place['name']]);
+  if (place?.['name'])
+    properties.push([
+      'org',
+      {},
+      'text',
+      place['department'] ? [place['name'], place['department']] : place['name'],
+    ]);
   if (place?.['job_title']) properties.push(['title', {}, 'text', place['job_title']]);
-  const phones = [...listOf<Phone>(person['phones']), ...places.flatMap((at) => listOf<Phone>(at['work_phones']))];
-  const emails = [...listOf<Email>(person['emails']), ...places.flatMap((at) => listOf<Email>(at['work_emails']))];
+  const phones = [
+    ...listOf<Phone>(person['phones']),
+    ...places.flatMap((at) => listOf<Phone>(at['work_phones'])),
+  ];
+  const emails = [
+    ...listOf<Email>(person['emails']),
+    ...places.flatMap((at) => listOf<Email>(at['work_emails'])),
+  ];
   properties.push(...reachOf(phones, emails), ...(place ? placeOf(place, countryName) : []));
   if (person['notes']) properties.push(['note', {}, 'text', person['notes']]);
   return [...properties, ...identityOf(id, createdAt)];
@@ -54,8 +76,17 @@ function propertiesOf({ id, createdAt, person, places }: CardRow, countryName: C
 
 function reachOf(phones: readonly Phone[], emails: readonly Email[]): Property[] {
   return [
-    ...distinct(phones).map(({ value, kind }): Property => ['tel', { type: TEL_TYPES[kind] }, 'phone-number', value.replace(';ext=', ' ext. ')]),
-    ...distinct(emails).map(({ value, kind }): Property => ['email', { type: EMAIL_TYPES[kind] }, 'text', value]),
+    ...distinct(phones).map(
+      ({ value, kind }): Property => [
+        'tel',
+        { type: TEL_TYPES[kind] },
+        'phone-number',
+        value.replace(';ext=', ' ext. '),
+      ],
+    ),
+    ...distinct(emails).map(
+      ({ value, kind }): Property => ['email', { type: EMAIL_TYPES[kind] }, 'text', value],
+    ),
   ];
 }
 
@@ -63,7 +94,12 @@ function placeOf(place: Record<string, string | null>, countryName: CountryName)
   const text = (field: string) => place[field] ?? '';
   const properties: Property[] = [];
   if (place['street'] || place['town'] || place['postcode']) {
-    properties.push(['adr', { type: ['WORK'] }, 'text', ['', '', text('street'), text('town'), '', text('postcode'), countryName(place['country'])]]);
+    properties.push([
+      'adr',
+      { type: ['WORK'] },
+      'text',
+      ['', '', text('street'), text('town'), '', text('postcode'), countryName(place['country'])],
+    ]);
   }
   if (place['web']) properties.push(['url', { type: ['WORK'] }, 'uri', place['web']]);
   return properties;
@@ -101,7 +137,9 @@ function foldLine(line: string): string {
 }
 
 function distinct<T extends { value: string }>(elements: readonly T[]): T[] {
-  return elements.filter((element, at) => elements.findIndex((other) => other.value === element.value) === at);
+  return elements.filter(
+    (element, at) => elements.findIndex((other) => other.value === element.value) === at,
+  );
 }
 
 function listOf<T>(value: string | null | undefined): T[] {

@@ -38,7 +38,13 @@ export interface ReadImport {
 const PROGRESS_EVERY_MS = 100;
 const ROWS_BETWEEN_LOOKS = 200;
 
-export async function importRows(source: ByteSource, staging: Base, main: Base, input: ImportInput, hooks: ImportHooks): Promise<ReadImport> {
+export async function importRows(
+  source: ByteSource,
+  staging: Base,
+  main: Base,
+  input: ImportInput,
+  hooks: ImportHooks,
+): Promise<ReadImport> {
   const table = await openTable(source, input.options);
   const recognised = columnsOf(table, input.options.as);
   const columns = applyMap(recognised.columns, input.map);
@@ -53,13 +59,24 @@ export async function importRows(source: ByteSource, staging: Base, main: Base, 
     // A firm on a list of clients is a client; a firm that an address book names is only known.
     status: recognised.as === 'clients' ? 'active' : 'prospect',
   });
-  if (table.likelierEncoding) stager.note(table.shape.headerRow, 'wrongEncoding', { encoding: table.likelierEncoding });
+  if (table.likelierEncoding)
+    stager.note(table.shape.headerRow, 'wrongEncoding', { encoding: table.likelierEncoding });
   await readAll(table, plan, columns.length, stager, input.limit, hooks);
-  return { counts: stager.counts, headings: columns.map((column) => column.header || letterOf(column.index)) };
+  return {
+    counts: stager.counts,
+    headings: columns.map((column) => column.header || letterOf(column.index)),
+  };
 }
 
-function planOf(as: 'contacts' | 'clients', columns: readonly Column[], country: string, chosenCountry: string | undefined): RowPlan {
-  const days = columns.filter((column) => column.target === 'position.endedOn').flatMap((column) => column.samples);
+function planOf(
+  as: 'contacts' | 'clients',
+  columns: readonly Column[],
+  country: string,
+  chosenCountry: string | undefined,
+): RowPlan {
+  const days = columns
+    .filter((column) => column.target === 'position.endedOn')
+    .flatMap((column) => column.samples);
   const plan = planRow(
     columns.map((column) => column.target),
     { as, country: chosenCountry ?? country, dayOrder: detectDayOrder(days), isMojibake },
@@ -68,7 +85,14 @@ function planOf(as: 'contacts' | 'clients', columns: readonly Column[], country:
   return plan;
 }
 
-async function readAll(table: OpenTable, plan: RowPlan, width: number, stager: RowStager, limit: number | undefined, hooks: ImportHooks): Promise<void> {
+async function readAll(
+  table: OpenTable,
+  plan: RowPlan,
+  width: number,
+  stager: RowStager,
+  limit: number | undefined,
+  hooks: ImportHooks,
+): Promise<void> {
   let line = 0;
   let taken = 0;
   let told = performance.now();
@@ -103,7 +127,8 @@ function buildLine(plan: RowPlan, cells: readonly string[], width: number, isRag
   if (extra) {
     built.problems.push(lineProblem('rowHasMoreCells', { cells: cells.length, headings: width }));
     built.skipped = true;
-  } else if (isRagged && cells.length < width) built.problems.push(lineProblem('rowHasFewerCells', { cells: cells.length, headings: width }));
+  } else if (isRagged && cells.length < width)
+    built.problems.push(lineProblem('rowHasFewerCells', { cells: cells.length, headings: width }));
   return built;
 }
 
@@ -113,7 +138,12 @@ function lineProblem(problem: RowProblem, params: Record<string, string | number
 
 function columnOf(plan: RowPlan, entity: string, field: string): number | null {
   const steps = plan.steps.filter((step) => step.entity === entity);
-  return (steps.find((step) => step.field === field) ?? steps.find((step) => /^(?:fullName|fullAddress)$/.test(step.field)))?.column ?? null;
+  return (
+    (
+      steps.find((step) => step.field === field) ??
+      steps.find((step) => /^(?:fullName|fullAddress)$/.test(step.field))
+    )?.column ?? null
+  );
 }
 
 /** Name of a column without heading, as spreadsheets call it. */

@@ -3,7 +3,16 @@
  * it is published in one transaction of the writer, or not at all.
  */
 import type { ActionLabel } from '#shared/contract/records.ts';
-import type { ColumnMap, ImportEvent, ImportResult, ImportSource, Inspection, PlannedRow, ReadingOptions, RowProblemEntry } from '#shared/contract/exchange.ts';
+import type {
+  ColumnMap,
+  ImportEvent,
+  ImportResult,
+  ImportSource,
+  Inspection,
+  PlannedRow,
+  ReadingOptions,
+  RowProblemEntry,
+} from '#shared/contract/exchange.ts';
 import { eventQueue } from './event-queue.ts';
 import { FileRefused } from './file-refused.ts';
 import { problemsOf, reportCsv } from './report.ts';
@@ -83,7 +92,12 @@ export class ImportService {
     return inspection;
   }
 
-  async preview(source: ImportSource, options: ReadingOptions, map: ColumnMap, limit: number): Promise<PlannedRow[]> {
+  async preview(
+    source: ImportSource,
+    options: ReadingOptions,
+    map: ColumnMap,
+    limit: number,
+  ): Promise<PlannedRow[]> {
     let rows: PlannedRow[] | undefined;
     await this.#inThread({ task: 'preview', source, options, map, limit }, (message) => {
       if (message.is === 'previewed') rows = message.rows;
@@ -139,14 +153,19 @@ export class ImportService {
     this.#uploads.discardAll();
   }
 
-  async #stageAndPublish(input: RunInput, abort: AbortController, tell: (event: ImportEvent) => void): Promise<ImportResult> {
+  async #stageAndPublish(
+    input: RunInput,
+    abort: AbortController,
+    tell: (event: ImportEvent) => void,
+  ): Promise<ImportResult> {
     tell({ type: 'progress', phase: 'reading', done: 0, total: null });
     let outcome: RunOutcome | undefined;
     try {
       await this.#inThread(
         { task: 'run', source: input.source, options: input.options, map: input.map, run: input.run },
         (message) => {
-          if (message.is === 'progress') tell({ type: 'progress', phase: 'reading', done: message.done, total: message.total });
+          if (message.is === 'progress')
+            tell({ type: 'progress', phase: 'reading', done: message.done, total: message.total });
           if (message.is === 'staged') outcome = message.outcome;
         },
         abort.signal,
@@ -157,11 +176,20 @@ export class ImportService {
     } catch (error) {
       if (!this.#finished.has(input.run)) removeStaging(this.#host.folder, input.run);
       if (!(error instanceof FileRefused)) throw error;
-      return { ...NOTHING, run: input.run, dryRun: input.dryRun, refused: { problem: error.problem, params: error.params } };
+      return {
+        ...NOTHING,
+        run: input.run,
+        dryRun: input.dryRun,
+        refused: { problem: error.problem, params: error.params },
+      };
     }
   }
 
-  #finish(input: RunInput, { counts, headings, file }: RunOutcome, tell: (event: ImportEvent) => void): ImportResult {
+  #finish(
+    input: RunInput,
+    { counts, headings, file }: RunOutcome,
+    tell: (event: ImportEvent) => void,
+  ): ImportResult {
     this.#keep(input.run, { headings });
     const refuses = input.problems === 'refuseAll' && counts.skipped > 0;
     const created = counts.created.client + counts.created.contact + counts.created.position;
@@ -179,7 +207,11 @@ export class ImportService {
       label: action ? label : null,
       dryRun: input.dryRun,
       rows: counts.rows,
-      created: { clients: counts.created.client, contacts: counts.created.contact, positions: counts.created.position },
+      created: {
+        clients: counts.created.client,
+        contacts: counts.created.contact,
+        positions: counts.created.position,
+      },
       filled: counts.filled,
       same: counts.same,
       differing: counts.differing,
@@ -210,7 +242,11 @@ export class ImportService {
     removeStaging(this.#host.folder, run);
   }
 
-  #inThread(task: Pick<ImportTask, 'task' | 'source' | 'options'> & Partial<ImportTask>, tell: (message: FromThread) => void, signal?: AbortSignal): Promise<void> {
+  #inThread(
+    task: Pick<ImportTask, 'task' | 'source' | 'options'> & Partial<ImportTask>,
+    tell: (message: FromThread) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
     const { folder, file, key } = this.#host;
     const stop = new SharedArrayBuffer(4);
     const whole: ImportTask = {

@@ -1,5 +1,11 @@
 /** What a file is: its table, its columns with samples, and the target recognised for each. */
-import type { ColumnMap, ImportKind, Inspection, ReadingOptions, RowProblemEntry } from '#shared/contract/exchange.ts';
+import type {
+  ColumnMap,
+  ImportKind,
+  Inspection,
+  ReadingOptions,
+  RowProblemEntry,
+} from '#shared/contract/exchange.ts';
 import { hasReplacement, mayBeMojibake } from '#shared/domain/exchange/cell-values.ts';
 import { recogniseColumns } from '#shared/domain/exchange/recognise-columns.ts';
 import { DELIMITERS } from '#shared/domain/exchange/table-shape.ts';
@@ -28,14 +34,23 @@ export async function inspectFile(source: ByteSource, options: ReadingOptions): 
     format: table.format,
     as,
     encoding: table.encoding,
-    encodings: table.format === 'csv' ? [...new Set([...(table.encoding ? [table.encoding] : []), ...ENCODINGS])] : [],
+    encodings:
+      table.format === 'csv' ? [...new Set([...(table.encoding ? [table.encoding] : []), ...ENCODINGS])] : [],
     delimiter: table.delimiter,
-    delimiters: table.format === 'csv' ? [...new Set([...(table.delimiter ? [table.delimiter] : []), ...DELIMITERS])] : [],
+    delimiters:
+      table.format === 'csv'
+        ? [...new Set([...(table.delimiter ? [table.delimiter] : []), ...DELIMITERS])]
+        : [],
     sheet: table.sheet,
     sheets: [...table.sheets],
     headerRow: table.shape.headerRow,
-    lines: table.lines.slice(0, SHOWN_LINES).map((cells, at) => ({ row: at + 1, cells: cells.map((cell) => cell.slice(0, SAMPLE_LENGTH)) })),
-    columns: columns.map((column) => ({ ...column, samples: column.samples.slice(0, SAMPLES).map((sample) => sample.slice(0, SAMPLE_LENGTH)) })),
+    lines: table.lines
+      .slice(0, SHOWN_LINES)
+      .map((cells, at) => ({ row: at + 1, cells: cells.map((cell) => cell.slice(0, SAMPLE_LENGTH)) })),
+    columns: columns.map((column) => ({
+      ...column,
+      samples: column.samples.slice(0, SAMPLES).map((sample) => sample.slice(0, SAMPLE_LENGTH)),
+    })),
     rows: table.rows,
     rowsEstimated: table.rowsEstimated,
     problems: encodingProblems(table),
@@ -43,7 +58,10 @@ export async function inspectFile(source: ByteSource, options: ReadingOptions): 
 }
 
 /** Columns of a table: as many as its headings, or its widest line where it has none; a trailing empty one is left out. */
-export function columnsOf(table: OpenTable, as: ImportKind | undefined): { as: ImportKind; columns: Column[] } {
+export function columnsOf(
+  table: OpenTable,
+  as: ImportKind | undefined,
+): { as: ImportKind; columns: Column[] } {
   const { headerRow, dataRow } = table.shape;
   const headings = headerRow === 0 ? [] : (table.lines[headerRow - 1] ?? []);
   const data = table.lines.slice(dataRow - 1);
@@ -52,11 +70,16 @@ export function columnsOf(table: OpenTable, as: ImportKind | undefined): { as: I
     header: (headings[index] ?? '').trim(),
     samples: data.map((line) => line[index]?.trim() ?? '').filter((cell) => cell !== ''),
   }));
-  while (sampled.length > 1 && sampled.at(-1)?.header === '' && sampled.at(-1)?.samples.length === 0) sampled.pop();
+  while (sampled.length > 1 && sampled.at(-1)?.header === '' && sampled.at(-1)?.samples.length === 0)
+    sampled.pop();
   const recognised = recogniseColumns(sampled, as);
   return {
     as: recognised.as,
-    columns: sampled.map((column, index) => ({ ...column, index, ...(recognised.columns[index] ?? { target: null, by: null }) })),
+    columns: sampled.map((column, index) => ({
+      ...column,
+      index,
+      ...(recognised.columns[index] ?? { target: null, by: null }),
+    })),
   };
 }
 
@@ -64,14 +87,20 @@ export function columnsOf(table: OpenTable, as: ImportKind | undefined): { as: I
 export function applyMap(columns: readonly Column[], map: ColumnMap): Column[] {
   const chosen = columns.map((column) => ({ ...column }));
   for (const [name, target] of Object.entries(map)) {
-    const column = chosen.find((candidate) => candidate.header === name) ?? chosen[/^\d+$/.test(name) ? Number(name) : -1];
+    const column =
+      chosen.find((candidate) => candidate.header === name) ?? chosen[/^\d+$/.test(name) ? Number(name) : -1];
     if (!column) throw new FileRefused('columnNotThere', { what: name });
     if (target !== null && !targetNamed(target)) throw new FileRefused('targetUnknown', { what: target });
     // What was recognised gives way to what was chosen.
-    if (target !== null && !targetNamed(target)?.many) for (const other of chosen) if (other.target === target && !(other.header in map) && !(String(other.index) in map)) other.target = null;
+    if (target !== null && !targetNamed(target)?.many)
+      for (const other of chosen)
+        if (other.target === target && !(other.header in map) && !(String(other.index) in map))
+          other.target = null;
     column.target = target;
   }
-  const single = chosen.map((column) => column.target).filter((target) => target !== null && !targetNamed(target)?.many);
+  const single = chosen
+    .map((column) => column.target)
+    .filter((target) => target !== null && !targetNamed(target)?.many);
   const twice = single.find((target, at) => single.indexOf(target) !== at);
   if (twice) throw new FileRefused('targetTwice', { what: twice });
   return chosen;

@@ -36,15 +36,21 @@ export class KnownClients {
 
   constructor(main: Base) {
     this.#isBaseEmpty = main.prepare('SELECT 1 FROM client LIMIT 1').get() === undefined;
-    this.#byIco = main.prepare('SELECT id FROM client WHERE ico = ? AND deleted_at IS NULL ORDER BY created_at, id LIMIT 1').pluck();
-    this.#byKey = main.prepare('SELECT * FROM client WHERE match_key = ? AND deleted_at IS NULL ORDER BY created_at, id LIMIT 50');
+    this.#byIco = main
+      .prepare('SELECT id FROM client WHERE ico = ? AND deleted_at IS NULL ORDER BY created_at, id LIMIT 1')
+      .pluck();
+    this.#byKey = main.prepare(
+      'SELECT * FROM client WHERE match_key = ? AND deleted_at IS NULL ORDER BY created_at, id LIMIT 50',
+    );
   }
 
   /** `id` of the client that the row means, or null for a new one. */
   find(values: Values): ClientMatch {
     const ico = text(values['ico']);
     if (ico !== '') {
-      const id = this.#newByIco.get(ico) ?? (this.#isBaseEmpty ? undefined : (this.#byIco.get(ico) as string | undefined));
+      const id =
+        this.#newByIco.get(ico) ??
+        (this.#isBaseEmpty ? undefined : (this.#byIco.get(ico) as string | undefined));
       if (id) return { id, hasNamesake: false };
     }
     const key = this.keyOf(text(values['name']));
@@ -52,7 +58,10 @@ export class KnownClients {
     const wanted = knownOf('', values);
     const namesakes = this.#namesakes(key);
     const compatible = namesakes.filter((candidate) => !contradict(candidate, wanted));
-    const found = wanted.postcode !== '' ? compatible.find((candidate) => candidate.postcode === wanted.postcode) : withoutPostcode(compatible, wanted);
+    const found =
+      wanted.postcode !== ''
+        ? compatible.find((candidate) => candidate.postcode === wanted.postcode)
+        : withoutPostcode(compatible, wanted);
     return { id: found?.id ?? null, hasNamesake: found === undefined && namesakes.length > 0 };
   }
 
@@ -78,7 +87,9 @@ export class KnownClients {
   #namesakes(key: string): Known[] {
     const stored = this.#isBaseEmpty ? [] : (this.#byKey.all(key) as Record<string, unknown>[]);
     const added = this.#newByKey.get(key) ?? [];
-    return stored.length === 0 ? added : [...stored.map((row) => knownOf(String(row['id']), valuesOf('client', row))), ...added];
+    return stored.length === 0
+      ? added
+      : [...stored.map((row) => knownOf(String(row['id']), valuesOf('client', row))), ...added];
   }
 }
 
@@ -89,11 +100,21 @@ function withoutPostcode(candidates: readonly Known[], wanted: Known): Known | u
   const best = bare.find((candidate) => candidate.town === wanted.town) ?? bare[0];
   if (best) return best;
   if (wanted.ico !== '') return undefined;
-  return same.length === 1 ? same[0] : candidates.find((candidate) => candidate.postcode === '' && wanted.town !== '' && candidate.town === wanted.town);
+  return same.length === 1
+    ? same[0]
+    : candidates.find(
+        (candidate) => candidate.postcode === '' && wanted.town !== '' && candidate.town === wanted.town,
+      );
 }
 
 function contradict(a: Known, b: Known): boolean {
-  return differ(a.ico, b.ico) || differ(a.postcode, b.postcode) || differ(a.town, b.town) || differ(a.country, b.country) || differ(a.street, b.street);
+  return (
+    differ(a.ico, b.ico) ||
+    differ(a.postcode, b.postcode) ||
+    differ(a.town, b.town) ||
+    differ(a.country, b.country) ||
+    differ(a.street, b.street)
+  );
 }
 
 function differ(a: string, b: string): boolean {

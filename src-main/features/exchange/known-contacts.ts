@@ -60,8 +60,11 @@ export class KnownContacts {
     this.#selectName = main.prepare('SELECT first_name, last_name FROM contact WHERE id = ?');
     for (const table of ['contact', 'position'] as const) {
       const column = table === 'contact' ? 'id, emails' : 'contact AS id, work_emails AS emails';
-      const rows = main.prepare(`SELECT ${column} FROM ${table} WHERE deleted_at IS NULL AND ${table === 'contact' ? 'emails' : 'work_emails'} IS NOT NULL`);
-      for (const row of rows.iterate() as Iterable<{ id: string; emails: string }>) this.#addEmails(row.id, JSON.parse(row.emails) as { value: string }[]);
+      const rows = main.prepare(
+        `SELECT ${column} FROM ${table} WHERE deleted_at IS NULL AND ${table === 'contact' ? 'emails' : 'work_emails'} IS NOT NULL`,
+      );
+      for (const row of rows.iterate() as Iterable<{ id: string; emails: string }>)
+        this.#addEmails(row.id, JSON.parse(row.emails) as { value: string }[]);
     }
   }
 
@@ -77,7 +80,10 @@ export class KnownContacts {
 
   add(id: string, person: RowPerson): void {
     const known = knownOf(id, person.contact, person.position);
-    this.#addEmails(id, emailsOf(person).map((value) => ({ value })));
+    this.#addEmails(
+      id,
+      emailsOf(person).map((value) => ({ value })),
+    );
     const place = placeOf(person.client, known.name);
     const list = this.#newPeopleOf.get(place);
     if (list === undefined) this.#newPeopleOf.set(place, known);
@@ -95,7 +101,8 @@ export class KnownContacts {
       const key = emailKey(value);
       const known = this.#byEmail.get(key);
       if (known === undefined) this.#byEmail.set(key, id);
-      else if (typeof known === 'string' ? known !== id : !known.includes(id)) this.#byEmail.set(key, typeof known === 'string' ? [known, id] : [...known, id]);
+      else if (typeof known === 'string' ? known !== id : !known.includes(id))
+        this.#byEmail.set(key, typeof known === 'string' ? [known, id] : [...known, id]);
     }
   }
 
@@ -106,7 +113,8 @@ export class KnownContacts {
       if (known === undefined) continue;
       const ids = typeof known === 'string' ? [known] : known;
       const isShared = isSharedMailbox(email);
-      for (const id of ids) if (!isShared || this.#nameOfId(id) === name) scores.set(id, (scores.get(id) ?? 0) + 1);
+      for (const id of ids)
+        if (!isShared || this.#nameOfId(id) === name) scores.set(id, (scores.get(id) ?? 0) + 1);
     }
     if (scores.size === 0) return null;
     const best = Math.max(...scores.values());
@@ -124,18 +132,31 @@ export class KnownContacts {
         ? namesakes.find((known) => phones.some((phone) => known.phones.includes(`${phone}\t`)))
         : hasEmail
           ? undefined
-          : namesakes.find((known) => known.jobTitle === '' || wanted.jobTitle === '' || known.jobTitle === wanted.jobTitle);
-    return { id: found?.id ?? null, hasNamesake: found === undefined && namesakes.length > 0, isAmbiguous: false };
+          : namesakes.find(
+              (known) =>
+                known.jobTitle === '' || wanted.jobTitle === '' || known.jobTitle === wanted.jobTitle,
+            );
+    return {
+      id: found?.id ?? null,
+      hasNamesake: found === undefined && namesakes.length > 0,
+      isAmbiguous: false,
+    };
   }
 
   #namesakes(person: RowPerson, name: string): Known[] {
     const added = this.#newPeopleOf.get(placeOf(person.client, name)) ?? [];
-    const stored = person.isNewClient ? [] : person.client === null ? this.#looseOf(person.contact) : this.#storedOf(person.client);
+    const stored = person.isNewClient
+      ? []
+      : person.client === null
+        ? this.#looseOf(person.contact)
+        : this.#storedOf(person.client);
     return [...stored.filter((known) => known.name === name), ...(Array.isArray(added) ? added : [added])];
   }
 
   #looseOf(contact: Values): Known[] {
-    const rows = this.#selectLoose.all(sortKey([contact['lastName'], contact['firstName']].filter(Boolean).join(' '))) as Record<string, unknown>[];
+    const rows = this.#selectLoose.all(
+      sortKey([contact['lastName'], contact['firstName']].filter(Boolean).join(' ')),
+    ) as Record<string, unknown>[];
     return rows.map((row) => knownOf(String(row['id']), valuesOf('contact', row), null));
   }
 
@@ -143,7 +164,9 @@ export class KnownContacts {
     const cached = this.#peopleOf.get(client);
     if (cached) return cached;
     const rows = this.#selectPeople.all(client) as Record<string, unknown>[];
-    const people = rows.map((row) => knownOf(String(row['id']), valuesOf('contact', row), valuesOf('position', row)));
+    const people = rows.map((row) =>
+      knownOf(String(row['id']), valuesOf('contact', row), valuesOf('position', row)),
+    );
     if (this.#peopleOf.size >= MOST_CLIENTS) this.#peopleOf.clear();
     this.#peopleOf.set(client, people);
     return people;
@@ -156,7 +179,10 @@ export class KnownContacts {
 
 function nameOfRow(row: unknown): string | undefined {
   if (!row) return undefined;
-  const { first_name: firstName, last_name: lastName } = row as { first_name: string | null; last_name: string };
+  const { first_name: firstName, last_name: lastName } = row as {
+    first_name: string | null;
+    last_name: string;
+  };
   return nameOf({ firstName, lastName });
 }
 
@@ -184,7 +210,9 @@ function knownOf(id: string, contact: Values, position: Values | null): Known {
   return {
     id,
     name: nameOf(contact),
-    phones: phonesOf({ contact, position }).map((phone) => `${phone}\t`).join(''),
+    phones: phonesOf({ contact, position })
+      .map((phone) => `${phone}\t`)
+      .join(''),
     jobTitle: fold(String(position?.['jobTitle'] ?? '')),
   };
 }

@@ -1,5 +1,10 @@
 /** A file opened as a table: format, encoding, delimiter, sheet and headings recognised, or as the person said. */
-import { detectDelimiter, findHeader, shapeUnder, type TableShape } from '#shared/domain/exchange/table-shape.ts';
+import {
+  detectDelimiter,
+  findHeader,
+  shapeUnder,
+  type TableShape,
+} from '#shared/domain/exchange/table-shape.ts';
 import { IMPORT_LIMIT, type ReadingOptions } from '#shared/contract/exchange.ts';
 import type { ByteSource } from './byte-source.ts';
 import { csvRows } from './csv-rows.ts';
@@ -35,12 +40,19 @@ export async function openTable(source: ByteSource, options: ReadingOptions): Pr
   const head = source.read(0, 4096);
   const kind = formatOf(head);
   if (kind === 'xlsx') return openSheet(source, options);
-  if (kind !== 'text') throw new FileRefused(kind === 'protected' ? 'workbookProtected' : 'fileNotText', kind === 'protected' ? {} : { looksLike: kind });
+  if (kind !== 'text')
+    throw new FileRefused(
+      kind === 'protected' ? 'workbookProtected' : 'fileNotText',
+      kind === 'protected' ? {} : { looksLike: kind },
+    );
   return openText(source, options);
 }
 
 function tooLarge(limit: number, size: number): FileRefused {
-  return new FileRefused('fileTooLarge', { limitMb: Math.floor(limit / MEGABYTE), sizeMb: Math.ceil(size / MEGABYTE) });
+  return new FileRefused('fileTooLarge', {
+    limitMb: Math.floor(limit / MEGABYTE),
+    sizeMb: Math.ceil(size / MEGABYTE),
+  });
 }
 
 const MAGIC: readonly (readonly [string, readonly number[]])[] = [
@@ -65,7 +77,11 @@ function formatOf(head: Buffer): string {
 }
 
 async function openSheet(source: ByteSource, options: ReadingOptions): Promise<OpenTable> {
-  if (source.size > LARGEST_WORKBOOK) throw new FileRefused('workbookTooLarge', { limitMb: LARGEST_WORKBOOK / MEGABYTE, sizeMb: Math.ceil(source.size / MEGABYTE) });
+  if (source.size > LARGEST_WORKBOOK)
+    throw new FileRefused('workbookTooLarge', {
+      limitMb: LARGEST_WORKBOOK / MEGABYTE,
+      sizeMb: Math.ceil(source.size / MEGABYTE),
+    });
   const workbook = openWorkbook(source.read(0, source.size));
   const sheet = options.sheet ?? (await firstFilledSheet(workbook));
   const lines = await firstLines(sheetRows(workbook, sheet));
@@ -103,7 +119,8 @@ function estimatedRows(workbook: Workbook, name: string): number {
 
 async function openText(source: ByteSource, options: ReadingOptions): Promise<OpenTable> {
   const scan = scanText(source);
-  if (scan.isBinary && options.encoding === undefined) throw new FileRefused('fileNotText', { looksLike: 'other' });
+  if (scan.isBinary && options.encoding === undefined)
+    throw new FileRefused('fileNotText', { looksLike: 'other' });
   const { encoding, skip, likelierEncoding } = chooseEncoding(source, scan, options.encoding);
   const text = decodeAll(source.read(skip, HEAD), encoding);
   if (text.trim() === '') throw new FileRefused('fileEmpty');
@@ -127,25 +144,42 @@ async function openText(source: ByteSource, options: ReadingOptions): Promise<Op
   };
 }
 
-function chooseEncoding(source: ByteSource, scan: TextScan, chosen: string | undefined): { encoding: string; skip: number; likelierEncoding: string | null } {
+function chooseEncoding(
+  source: ByteSource,
+  scan: TextScan,
+  chosen: string | undefined,
+): { encoding: string; skip: number; likelierEncoding: string | null } {
   if (chosen === undefined) return { encoding: scan.encoding, skip: scan.skip, likelierEncoding: null };
   const encoding = sameName(chosen);
   if (!isEncodingKnown(encoding)) throw new FileRefused('encodingUnknown', { encoding: chosen });
-  if (encoding === scan.encoding || scan.isPlain) return { encoding, skip: scan.skip, likelierEncoding: null };
+  if (encoding === scan.encoding || scan.isPlain)
+    return { encoding, skip: scan.skip, likelierEncoding: null };
   // Two encodings may read this file alike; only a difference is worth a word.
   const sample = source.read(0, HEAD);
   const differs = decodeAll(sample, encoding) !== decodeAll(sample, scan.encoding);
   return { encoding, skip: 0, likelierEncoding: differs ? scan.encoding : null };
 }
 
-const OTHER_NAMES: Record<string, string> = { utf8: 'utf-8', cp1250: 'windows-1250', win1250: 'windows-1250', cp1252: 'windows-1252', latin1: 'windows-1252', latin2: 'iso-8859-2', utf16: 'utf-16le', cp852: 'ibm852' };
+const OTHER_NAMES: Record<string, string> = {
+  utf8: 'utf-8',
+  cp1250: 'windows-1250',
+  win1250: 'windows-1250',
+  cp1252: 'windows-1252',
+  latin1: 'windows-1252',
+  latin2: 'iso-8859-2',
+  utf16: 'utf-16le',
+  cp852: 'ibm852',
+};
 
 function sameName(encoding: string): string {
   const name = encoding.trim().toLowerCase();
   return OTHER_NAMES[name.replace(/[-_\s]/g, '')] ?? name;
 }
 
-async function firstLines(rows: AsyncGenerator<string[][], void, undefined>, most = FIRST_LINES): Promise<string[][]> {
+async function firstLines(
+  rows: AsyncGenerator<string[][], void, undefined>,
+  most = FIRST_LINES,
+): Promise<string[][]> {
   const lines: string[][] = [];
   for await (const batch of rows) {
     lines.push(...batch.slice(0, most - lines.length));

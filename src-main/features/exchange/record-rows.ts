@@ -17,12 +17,20 @@ interface Column {
 function columnsOf(entity: Published): readonly Column[] {
   const { fields, derived = {} } = ENTITIES[entity];
   return [
-    ...Object.entries(fields).map(([field, { storage }]) => ({ field, name: snake(field), isJson: storage === 'json' })),
+    ...Object.entries(fields).map(([field, { storage }]) => ({
+      field,
+      name: snake(field),
+      isJson: storage === 'json',
+    })),
     ...Object.keys(derived).map((field) => ({ field, name: snake(field), isJson: false })),
   ];
 }
 
-const COLUMNS: Record<Published, readonly Column[]> = { client: columnsOf('client'), contact: columnsOf('contact'), position: columnsOf('position') };
+const COLUMNS: Record<Published, readonly Column[]> = {
+  client: columnsOf('client'),
+  contact: columnsOf('contact'),
+  position: columnsOf('position'),
+};
 
 export function snake(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -30,7 +38,13 @@ export function snake(field: string): string {
 
 /** `INSERT INTO …` with all columns of a new record, in the order of `rowOf`. */
 export function insertSql(entity: Published): string {
-  const names = ['id', 'created_at', 'created_by', 'deleted_at', ...COLUMNS[entity].map((column) => column.name)];
+  const names = [
+    'id',
+    'created_at',
+    'created_by',
+    'deleted_at',
+    ...COLUMNS[entity].map((column) => column.name),
+  ];
   return `INSERT INTO ${entity} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
 }
 

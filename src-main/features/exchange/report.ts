@@ -15,8 +15,14 @@ interface StoredProblem {
 const BATCH = 500;
 
 /** Lines in the order of the file; all of them, or the first `limit`. */
-export function* problemsOf(staging: Base, headings: readonly string[], limit = -1): Generator<RowProblemEntry, void, undefined> {
-  const rows = staging.prepare('SELECT row, "column", value, problem, params FROM problem ORDER BY no LIMIT ?').iterate(limit) as Iterable<StoredProblem>;
+export function* problemsOf(
+  staging: Base,
+  headings: readonly string[],
+  limit = -1,
+): Generator<RowProblemEntry, void, undefined> {
+  const rows = staging
+    .prepare('SELECT row, "column", value, problem, params FROM problem ORDER BY no LIMIT ?')
+    .iterate(limit) as Iterable<StoredProblem>;
   for (const { row, column, value, problem, params } of rows) {
     yield {
       row,
@@ -35,11 +41,22 @@ const COLUMNS = {
 } as const;
 
 /** The report as CSV for Excel (UTF-8 with mark, semicolons), in pieces. */
-export function* reportCsv(problems: Iterable<RowProblemEntry>, language: 'sk' | 'en'): Generator<string, void, undefined> {
+export function* reportCsv(
+  problems: Iterable<RowProblemEntry>,
+  language: 'sk' | 'en',
+): Generator<string, void, undefined> {
   const sentences = catalogues[language].exchange.problems as Record<string, string>;
   let lines = [`\ufeff${line(COLUMNS[language])}`];
   for (const { row, column, value, problem, params } of problems) {
-    lines.push(line([String(row), column ?? '', value ?? '', fill(sentences[problem] ?? problem, params), String(params['here'] ?? '')]));
+    lines.push(
+      line([
+        String(row),
+        column ?? '',
+        value ?? '',
+        fill(sentences[problem] ?? problem, params),
+        String(params['here'] ?? ''),
+      ]),
+    );
     if (lines.length < BATCH) continue;
     yield lines.join('');
     lines = [];

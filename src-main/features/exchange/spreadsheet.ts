@@ -42,7 +42,10 @@ export function openWorkbook(bytes: Buffer): Workbook {
     return entry ? headOf(bytes, entry, 8 * 1024 * 1024) : '';
   };
   const workbook = read('xl/workbook.xml');
-  if (workbook === '') throw new FileRefused('fileNotText', { looksLike: entries.some((entry) => entry.name === 'mimetype') ? 'ods' : 'zip' });
+  if (workbook === '')
+    throw new FileRefused('fileNotText', {
+      looksLike: entries.some((entry) => entry.name === 'mimetype') ? 'ods' : 'zip',
+    });
   const targets = relationsOf(read('xl/_rels/workbook.xml.rels'));
   const sheets = tagsOf(workbook, 'sheet').flatMap((sheet) => {
     const target = targets.get(sheet['r:id'] ?? sheet['id'] ?? '');
@@ -57,17 +60,25 @@ function refuseBomb(entries: readonly ZipEntry[]): void {
   const unpacked = entries.reduce((total, entry) => total + entry.size, 0);
   if (unpacked > LARGEST_UNPACKED) throw tooLarge(LARGEST_UNPACKED, unpacked);
   for (const entry of entries) {
-    if (entry.name.endsWith('sharedStrings.xml') && entry.size > LARGEST_STRINGS) throw tooLarge(LARGEST_STRINGS, entry.size);
-    if (entry.size > 16 * 1024 * 1024 && entry.size > entry.packed * DENSEST) throw tooLarge(LARGEST_UNPACKED, entry.size);
+    if (entry.name.endsWith('sharedStrings.xml') && entry.size > LARGEST_STRINGS)
+      throw tooLarge(LARGEST_STRINGS, entry.size);
+    if (entry.size > 16 * 1024 * 1024 && entry.size > entry.packed * DENSEST)
+      throw tooLarge(LARGEST_UNPACKED, entry.size);
   }
 }
 
 function tooLarge(limit: number, size: number): FileRefused {
-  return new FileRefused('workbookTooLarge', { limitMb: Math.round(limit / 1024 / 1024), sizeMb: Math.round(size / 1024 / 1024) });
+  return new FileRefused('workbookTooLarge', {
+    limitMb: Math.round(limit / 1024 / 1024),
+    sizeMb: Math.round(size / 1024 / 1024),
+  });
 }
 
 /** Lines of a sheet in batches; lines that the file leaves out are empty ones. The first sheet when none is named. */
-export async function* sheetRows(workbook: Workbook, name: string): AsyncGenerator<string[][], void, undefined> {
+export async function* sheetRows(
+  workbook: Workbook,
+  name: string,
+): AsyncGenerator<string[][], void, undefined> {
   const sheet = workbook.sheets.find((candidate) => candidate.name === name);
   if (!sheet) throw new FileRefused('sheetNotThere', { sheet: name });
   const formats = columnFormats(workbook, sheet.entry);
@@ -146,11 +157,15 @@ function columnIndex(letters: string): number {
 
 /** Formats that shape the digits of codes ("00000000", "000 00", "+0"); all others show the number as it is. */
 function formatsOf(styles: string): (string | undefined)[] {
-  const codes = new Map(tagsOf(styles, 'numFmt').map((tag) => [tag['numFmtId'] ?? '', tag['formatCode'] ?? '']));
+  const codes = new Map(
+    tagsOf(styles, 'numFmt').map((tag) => [tag['numFmtId'] ?? '', tag['formatCode'] ?? '']),
+  );
   const cells = /<cellXfs\b[\s\S]*?<\/cellXfs>/.exec(styles)?.[0] ?? '';
   return tagsOf(cells, 'xf').map((tag) => {
     const code = codes.get(tag['numFmtId'] ?? '')?.split(';')[0];
-    return code !== undefined && /0{2}/.test(code) && /^(?:[0#\s\-/()+]|\\.|"[^"]*")+$/.test(code) ? code : undefined;
+    return code !== undefined && /0{2}/.test(code) && /^(?:[0#\s\-/()+]|\\.|"[^"]*")+$/.test(code)
+      ? code
+      : undefined;
   });
 }
 
@@ -158,21 +173,32 @@ function relationsOf(xml: string): Map<string, string> {
   return new Map(
     tagsOf(xml, 'Relationship').map((tag) => {
       const target = tag['Target'] ?? '';
-      return [tag['Id'] ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`];
+      return [
+        tag['Id'] ?? '',
+        target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`,
+      ];
     }),
   );
 }
 
 function tagsOf(xml: string, name: string): Record<string, string>[] {
   return [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}\\b([^>]*)>`, 'g'))].map((tag) =>
-    Object.fromEntries([...(tag[1] ?? '').matchAll(/([\w:]+)="([^"]*)"/g)].map((mark) => [mark[1] as string, unescapeXml(mark[2] as string)])),
+    Object.fromEntries(
+      [...(tag[1] ?? '').matchAll(/([\w:]+)="([^"]*)"/g)].map((mark) => [
+        mark[1] as string,
+        unescapeXml(mark[2] as string),
+      ]),
+    ),
   );
 }
 
 function unescapeXml(text: string): string {
   const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal: string, hex: string, name: string) => {
-    if (decimal) return String.fromCodePoint(Number(decimal));
-    return hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : (named[name] ?? whole);
-  });
+  return text.replace(
+    /&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi,
+    (whole, decimal: string, hex: string, name: string) => {
+      if (decimal) return String.fromCodePoint(Number(decimal));
+      return hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : (named[name] ?? whole);
+    },
+  );
 }

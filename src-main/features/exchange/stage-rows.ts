@@ -44,7 +44,15 @@ interface Outcome {
 }
 
 export class RowStager {
-  readonly counts: StagedCounts = { rows: 0, created: { client: 0, contact: 0, position: 0 }, filled: 0, same: 0, differing: 0, skipped: 0, problems: 0 };
+  readonly counts: StagedCounts = {
+    rows: 0,
+    created: { client: 0, contact: 0, position: 0 },
+    filled: 0,
+    same: 0,
+    differing: 0,
+    skipped: 0,
+    problems: 0,
+  };
   readonly #options: StagingOptions;
   readonly #clients: KnownClients;
   readonly #contacts: KnownContacts;
@@ -59,24 +67,37 @@ export class RowStager {
     this.#options = options;
     this.#clients = new KnownClients(main);
     this.#contacts = new KnownContacts(main, staging);
-    const each = <T>(make: (entity: Published) => T): Record<Published, T> => ({ client: make('client'), contact: make('contact'), position: make('position') });
+    const each = <T>(make: (entity: Published) => T): Record<Published, T> => ({
+      client: make('client'),
+      contact: make('contact'),
+      position: make('position'),
+    });
     this.#statements = {
       insert: each((entity) => staging.prepare(insertSql(entity))),
       update: each((entity) => staging.prepare(updateSql(entity))),
-      document: each((entity) => staging.prepare(`INSERT OR REPLACE INTO ${entity}_doc (id, name, detail, code) VALUES (?, ?, ?, ?)`)),
+      document: each((entity) =>
+        staging.prepare(`INSERT OR REPLACE INTO ${entity}_doc (id, name, detail, code) VALUES (?, ?, ?, ?)`),
+      ),
       staged: each((entity) => staging.prepare(`SELECT * FROM ${entity} WHERE id = ?`)),
       stored: each((entity) => main.prepare(`SELECT * FROM ${entity} WHERE id = ?`)),
-      place: main.prepare('SELECT id FROM position WHERE client = ? AND contact = ? AND deleted_at IS NULL ORDER BY ended_on IS NOT NULL, created_at LIMIT 1').pluck(),
+      place: main
+        .prepare(
+          'SELECT id FROM position WHERE client = ? AND contact = ? AND deleted_at IS NULL ORDER BY ended_on IS NOT NULL, created_at LIMIT 1',
+        )
+        .pluck(),
       fillOf: staging.prepare('SELECT "values" FROM fill WHERE entity = ? AND record = ?').pluck(),
       fill: staging.prepare('INSERT OR REPLACE INTO fill (entity, record, "values") VALUES (?, ?, ?)'),
-      problem: staging.prepare('INSERT INTO problem (row, "column", value, problem, params) VALUES (?, ?, ?, ?, ?)'),
+      problem: staging.prepare(
+        'INSERT INTO problem (row, "column", value, problem, params) VALUES (?, ?, ?, ?, ?)',
+      ),
     };
   }
 
   /** Takes one row; `row` is its line in the file. What became of it is told for the preview. */
   take(row: number, built: BuiltRow): Omit<PlannedRow, 'problems'> {
     this.counts.rows += 1;
-    for (const { column, value, problem, params } of built.problems) this.#report(row, column ?? null, value ?? null, problem, params);
+    for (const { column, value, problem, params } of built.problems)
+      this.#report(row, column ?? null, value ?? null, problem, params);
     if (built.skipped) {
       this.counts.skipped += 1;
       return { row, skipped: true, client: null, contact: null, position: null };
@@ -90,14 +111,20 @@ export class RowStager {
     });
     const person = built.contact ? personOf(built.contact) : null;
     const contact = person ? this.#takeContact(row, person) : null;
-    const position = client && contact && built.position ? this.#takePosition(row, client, contact, built.position) : null;
-    if ([client, contact, position].every((outcome) => outcome === null || outcome.fate === 'same')) this.counts.same += 1;
-    const plan = (outcome: Outcome | null, title: string) => outcome && { fate: outcome.fate, title, values: outcome.values };
+    const position =
+      client && contact && built.position ? this.#takePosition(row, client, contact, built.position) : null;
+    if ([client, contact, position].every((outcome) => outcome === null || outcome.fate === 'same'))
+      this.counts.same += 1;
+    const plan = (outcome: Outcome | null, title: string) =>
+      outcome && { fate: outcome.fate, title, values: outcome.values };
     return {
       row,
       skipped: false,
       client: plan(client, String(built.client?.['name'] ?? '')),
-      contact: plan(contact, [built.contact?.['firstName'], built.contact?.['lastName']].filter(Boolean).join(' ')),
+      contact: plan(
+        contact,
+        [built.contact?.['firstName'], built.contact?.['lastName']].filter(Boolean).join(' '),
+      ),
       position: plan(position, String(built.position?.['jobTitle'] ?? '')),
     };
   }
@@ -110,7 +137,14 @@ export class RowStager {
   #takeClient(row: number, values: Values): Outcome {
     const match = this.#clients.find(values);
     if (match.id) return this.#fill(row, 'client', match.id, values);
-    if (match.hasNamesake) this.#report(row, this.#options.columnOf('client', 'name'), String(values['name']), 'sameNameOtherData', {});
+    if (match.hasNamesake)
+      this.#report(
+        row,
+        this.#options.columnOf('client', 'name'),
+        String(values['name']),
+        'sameNameOtherData',
+        {},
+      );
     const outcome = this.#create('client', { status: this.#options.status, ...values });
     this.#clients.add(outcome.id, values);
     this.#newClients.add(outcome.id);
@@ -125,7 +159,14 @@ export class RowStager {
       return outcome;
     }
     const problem = match.isAmbiguous ? 'ambiguousMatch' : match.hasNamesake ? 'sameNameOtherData' : null;
-    if (problem) this.#report(row, this.#options.columnOf('contact', 'lastName'), String(person.contact['lastName']), problem, {});
+    if (problem)
+      this.#report(
+        row,
+        this.#options.columnOf('contact', 'lastName'),
+        String(person.contact['lastName']),
+        problem,
+        {},
+      );
     const outcome = this.#create('contact', person.contact);
     this.#contacts.add(outcome.id, person);
     return outcome;
@@ -134,7 +175,9 @@ export class RowStager {
   #takePosition(row: number, client: Outcome, contact: Outcome, values: Values): Outcome {
     const key = `${client.id}|${contact.id}`;
     const isNew = this.#newClients.has(client.id) || contact.fate === 'created';
-    const known = this.#places.get(key) ?? (isNew ? undefined : (this.#statements.place.get(client.id, contact.id) as string | undefined));
+    const known =
+      this.#places.get(key) ??
+      (isNew ? undefined : (this.#statements.place.get(client.id, contact.id) as string | undefined));
     if (known) return this.#fill(row, 'position', known, values);
     const outcome = this.#create('position', { ...values, client: client.id, contact: contact.id });
     this.#places.set(key, outcome.id);
@@ -189,11 +232,27 @@ export class RowStager {
 
   #reportDifferences(row: number, entity: Published, fill: Fill): void {
     this.counts.differing += fill.differences.length;
-    for (const { field, value, here } of fill.differences) this.#report(row, this.#options.columnOf(entity, field), value, 'differs', { field: `${entity}.${field}`, here });
+    for (const { field, value, here } of fill.differences)
+      this.#report(row, this.#options.columnOf(entity, field), value, 'differs', {
+        field: `${entity}.${field}`,
+        here,
+      });
   }
 
-  #report(row: number, column: number | null, value: string | null, problem: RowProblem, params: Record<string, string | number>): void {
+  #report(
+    row: number,
+    column: number | null,
+    value: string | null,
+    problem: RowProblem,
+    params: Record<string, string | number>,
+  ): void {
     this.counts.problems += 1;
-    this.#statements.problem.run(row, column, value === null ? null : value.slice(0, 500), problem, JSON.stringify(params));
+    this.#statements.problem.run(
+      row,
+      column,
+      value === null ? null : value.slice(0, 500),
+      problem,
+      JSON.stringify(params),
+    );
   }
 }

@@ -33,7 +33,8 @@ export function removeStaleStaging(folder: string): void {
 }
 
 export function removeStaging(folder: string, id: string): void {
-  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${stagingPath(folder, id)}${ending}`, { force: true });
+  for (const ending of ['', '-journal', '-wal', '-shm'])
+    rmSync(`${stagingPath(folder, id)}${ending}`, { force: true });
 }
 
 const UPLOAD_TABLE = `
@@ -52,8 +53,14 @@ export type Published = (typeof PUBLISHED)[number];
 export function makeImportTables(base: Base, main: Base): void {
   for (const table of PUBLISHED) {
     for (const name of [table, `${table}_doc`]) {
-      const { sql } = main.prepare(`SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(name) as { sql: string };
-      base.exec(name === table ? sql : `CREATE TABLE ${name} (id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, detail TEXT NOT NULL, code TEXT NOT NULL)`);
+      const { sql } = main
+        .prepare(`SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?`)
+        .get(name) as { sql: string };
+      base.exec(
+        name === table
+          ? sql
+          : `CREATE TABLE ${name} (id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, detail TEXT NOT NULL, code TEXT NOT NULL)`,
+      );
     }
   }
   base.exec(`

@@ -20,7 +20,8 @@ const stop = new Int32Array(task.stop);
 
 let source: ByteSource | null = null;
 try {
-  source = 'upload' in task.source ? openUpload(task.folder, task.source.upload, key) : openFile(task.source.path);
+  source =
+    'upload' in task.source ? openUpload(task.folder, task.source.upload, key) : openFile(task.source.path);
   if (task.task === 'inspect') tell({ is: 'inspected', inspection: await inspectFile(source, task.options) });
   else await stage(source);
 } catch (error) {
@@ -43,7 +44,14 @@ async function stage(file: ByteSource): Promise<void> {
       file,
       staging,
       main,
-      { options: task.options, map: task.map, country: task.country, actor: task.actor, now: task.now, limit: task.limit ?? undefined },
+      {
+        options: task.options,
+        map: task.map,
+        country: task.country,
+        actor: task.actor,
+        now: task.now,
+        limit: task.limit ?? undefined,
+      },
       {
         progress: (done, total) => tell({ is: 'progress', done, total }),
         isCancelled: () => Atomics.load(stop, 0) !== 0,
@@ -64,7 +72,11 @@ function memoryBase(): Base {
   return new Database(':memory:');
 }
 
-function withProblems(rows: readonly Omit<PlannedRow, 'problems'>[], staging: Base, headings: readonly string[]): PlannedRow[] {
+function withProblems(
+  rows: readonly Omit<PlannedRow, 'problems'>[],
+  staging: Base,
+  headings: readonly string[],
+): PlannedRow[] {
   const byRow = Map.groupBy(problemsOf(staging, headings), (problem) => problem.row);
   return rows.map((row) => ({ ...row, problems: byRow.get(row.row) ?? [] }));
 }

@@ -1,5 +1,14 @@
 /** What the engine and its import and export threads tell each other. */
-import type { ColumnMap, ExportFormat, ExportKind, ImportSource, Inspection, PlannedRow, ReadingOptions, Refusal } from '#shared/contract/exchange.ts';
+import type {
+  ColumnMap,
+  ExportFormat,
+  ExportKind,
+  ImportSource,
+  Inspection,
+  PlannedRow,
+  ReadingOptions,
+  Refusal,
+} from '#shared/contract/exchange.ts';
 import type { StagedCounts } from './stage-rows.ts';
 
 export interface ImportTask {

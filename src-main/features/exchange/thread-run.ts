@@ -15,7 +15,12 @@ export interface ThreadHooks<Message> {
 }
 
 /** Resolves when the thread has ended by itself. `stop` is the word that the thread looks at. */
-export function runThread<Message extends { is: string }>(script: URL, task: object, stop: SharedArrayBuffer, hooks: ThreadHooks<Message>): Promise<void> {
+export function runThread<Message extends { is: string }>(
+  script: URL,
+  task: object,
+  stop: SharedArrayBuffer,
+  hooks: ThreadHooks<Message>,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, { workerData: task, resourceLimits: LIMITS });
     let failure: unknown;

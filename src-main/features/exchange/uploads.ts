@@ -25,7 +25,10 @@ export class Uploads {
     if (offset > before) throw new FileRefused('fileNotThere', { name });
     if (offset + bytes.length > IMPORT_LIMIT) {
       this.discard(id);
-      throw new FileRefused('fileTooLarge', { limitMb: IMPORT_LIMIT / MEGABYTE, sizeMb: Math.ceil((offset + bytes.length) / MEGABYTE) });
+      throw new FileRefused('fileTooLarge', {
+        limitMb: IMPORT_LIMIT / MEGABYTE,
+        sizeMb: Math.ceil((offset + bytes.length) / MEGABYTE),
+      });
     }
     base.prepare('INSERT OR REPLACE INTO piece (start, bytes) VALUES (?, ?)').run(offset, bytes);
     return Math.max(before, offset + bytes.length);
