@@ -128,6 +128,7 @@ function Position({ place, startOpen }: { place: Place; startOpen: boolean }) {
           )}
         </div>
         <ActionIcon
+          className={classes.tool}
           variant="subtle"
           color="gray"
           size={30}

@@ -127,6 +127,7 @@ export function ChecklistItemRow(props: ChecklistItemRowProps) {
       <Menu position="bottom-end" shadow="sm" returnFocus={editing === undefined}>
         <Menu.Target>
           <ActionIcon
+            className={classes.tool}
             variant="subtle"
             color="gray"
             size={30}

@@ -93,6 +93,7 @@ export function ChecklistPanel({ checklist, client, contractType = null, startOp
         <Menu position="bottom-end" shadow="sm" returnFocus={!renaming && !saving}>
           <Menu.Target>
             <ActionIcon
+              className={classes.tool}
               variant="subtle"
               color="gray"
               size={30}

@@ -31,7 +31,7 @@ export function contractColumns(format: Format): Column<ContractRow>[] {
     {
       id: 'title',
       label: label('title'),
-      width: 150,
+      width: 144,
       grow: 3,
       sort: 'title',
       always: true,
@@ -50,7 +50,7 @@ export function contractColumns(format: Format): Column<ContractRow>[] {
     {
       id: 'status',
       label: label('status'),
-      width: 100,
+      width: 106,
       grow: 0,
       render: (row) => choiceLabel('contract', 'status', row.status),
     },

@@ -42,7 +42,9 @@ export function ContractForm({ client, onCreated, onCancel }: ContractFormProps)
   return (
     <div className={classes.page}>
       <div className={classes.form}>
-        <Title order={2}>{t('contracts.create')}</Title>
+        <Title order={1} size="h2">
+          {t('contracts.create')}
+        </Title>
         <NewRecordForm
           entity="contract"
           draftKey={`contract:${client ?? 'new'}`}

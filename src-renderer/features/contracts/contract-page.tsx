@@ -62,7 +62,7 @@ function ContractHead({ page, onRemoved }: { page: ContractPageData; onRemoved()
   return (
     <header className={classes.head}>
       <div className={classes.headText}>
-        <Title order={2} className={classes.headTitle}>
+        <Title order={1} size="h2" className={classes.headTitle}>
           {contract.title}
         </Title>
         <Text size="sm" className={classes.facts}>
@@ -121,7 +121,9 @@ function ContractChecklists({ page }: { page: ContractPageData }) {
   return (
     <section className={classes.section} aria-label={t('contracts.checklists')}>
       <div className={classes.sectionHead}>
-        <Title order={3}>{t('contracts.checklists')}</Title>
+        <Title order={2} size="h3">
+          {t('contracts.checklists')}
+        </Title>
         <StartChecklist client={contract.client} contract={{ id: contract.id, type: contract.type }} />
       </div>
       {checklists.length === 0 && (

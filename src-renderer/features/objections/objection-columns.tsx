@@ -20,12 +20,12 @@ export function objectionColumns(format: Format): Column<ObjectionRow>[] {
     {
       id: 'raisedAt',
       label: label('raisedAt'),
-      width: 116,
+      width: 108,
       grow: 0,
       render: (row) => <span title={format.instant(row.raisedAt)}>{format.relative(row.raisedAt)}</span>,
     },
-    { id: 'text', label: label('text'), width: 220, grow: 5, always: true, render: (row) => cut(row.text) },
-    { id: 'client', label: label('client'), width: 150, grow: 2, render: (row) => cut(row.clientName) },
+    { id: 'text', label: label('text'), width: 180, grow: 5, always: true, render: (row) => cut(row.text) },
+    { id: 'client', label: label('client'), width: 120, grow: 2, render: (row) => cut(row.clientName) },
     {
       id: 'contact',
       label: label('contact'),
@@ -36,15 +36,15 @@ export function objectionColumns(format: Format): Column<ObjectionRow>[] {
     {
       id: 'kind',
       label: label('kind'),
-      width: 116,
+      width: 112,
       grow: 0,
       render: (row) => choiceLabel('objection', 'kind', row.kind),
     },
-    { id: 'product', label: label('product'), width: 110, grow: 1, render: (row) => cut(row.product) },
+    { id: 'product', label: label('product'), width: 96, grow: 1, render: (row) => cut(row.product) },
     {
       id: 'competitor',
       label: label('competitor'),
-      width: 110,
+      width: 100,
       grow: 1,
       render: (row) => cut(row.competitor),
     },
@@ -67,7 +67,7 @@ export function objectionColumns(format: Format): Column<ObjectionRow>[] {
     {
       id: 'outcome',
       label: label('outcome'),
-      width: 196,
+      width: 186,
       grow: 0,
       always: true,
       render: (row) => <OutcomeMark outcome={row.outcome} />,

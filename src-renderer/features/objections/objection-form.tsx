@@ -37,7 +37,9 @@ export function ObjectionForm({ onCreated, onCancel }: { onCreated(id: string): 
   return (
     <div className={classes.page}>
       <div className={classes.form}>
-        <Title order={2}>{t('objections.create')}</Title>
+        <Title order={1} size="h2">
+          {t('objections.create')}
+        </Title>
         <NewRecordForm
           entity="objection"
           draftKey="objection:log"

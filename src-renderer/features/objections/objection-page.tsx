@@ -76,7 +76,7 @@ function ObjectionHead({ page, onRemoved }: { page: Page; onRemoved(): void }) {
   return (
     <header className={classes.head}>
       <div>
-        <Title order={2}>
+        <Title order={1} size="h2">
           <Anchor component={Link} href={`/clients/${objection.client}`} inherit>
             {clientName}
           </Anchor>
@@ -160,7 +160,7 @@ function HeardAt({ interaction, client }: { interaction: string; client: string 
   const entry = found.data.interaction;
   return (
     <section aria-label={t('objections.heardAt')}>
-      <Title order={3} mb={4}>
+      <Title order={2} size="h3" mb={4}>
         {t('objections.heardAt')}
       </Title>
       <div className={classes.visit}>

@@ -11,7 +11,7 @@ export function OutcomeCourse({ events }: Pick<OutputOf<'objections', 'get'>, 'e
   const format = useFormat();
   return (
     <section aria-label={t('objections.course')}>
-      <Title order={3} mb={4}>
+      <Title order={2} size="h3" mb={4}>
         {t('objections.course')}
       </Title>
       {events.length === 0 && (
