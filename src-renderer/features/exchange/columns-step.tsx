@@ -1,14 +1,16 @@
 /** Step 2: what the file is and where its columns go; every change shows at once. */
-import { Loader, Text } from '@mantine/core';
+import { Button, Loader, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { RowProblemEntry } from '#shared/contract/exchange.ts';
+import { targetsOf } from './column-targets.ts';
 import { ColumnsTable } from './columns-table.tsx';
 import { FileLines } from './file-lines.tsx';
-import { goTo, useImport } from './import-store.ts';
+import { goTo, setOptions, useImport } from './import-store.ts';
 import { ReadingFields } from './reading-fields.tsx';
 import { rowSentence } from './sentences.ts';
 import { StepFrame, Trouble } from './step-frame.tsx';
 import { dropFile } from './take-file.ts';
-import { targetsOf, useInspection, usePlan } from './use-inspection.ts';
+import { useInspection, usePlan } from './use-inspection.ts';
 
 export function ColumnsStep() {
   const { t, i18n } = useTranslation();
@@ -40,7 +42,7 @@ export function ColumnsStep() {
         disabled: obstacle !== null || pending,
       }}
     >
-      <Trouble sentence={warningOf(inspection.problems)} />
+      <FileWarnings problems={inspection.problems} />
       <ReadingFields inspection={inspection} />
       <ColumnsTable key={i18n.language} inspection={inspection} targets={targets} />
       <FileLines inspection={inspection} />
@@ -49,7 +51,20 @@ export function ColumnsStep() {
   );
 }
 
-function warningOf(problems: Parameters<typeof rowSentence>[0][]): string | null {
-  const sentences = new Set(problems.map(rowSentence));
-  return sentences.size > 0 ? [...sentences].join(' ') : null;
+/** What is doubtful about the whole file; a better encoding is offered at once. */
+function FileWarnings({ problems }: { problems: RowProblemEntry[] }) {
+  const { t } = useTranslation();
+  if (problems.length === 0) return null;
+  const encoding = problems.map(({ params }) => params['encoding']).find((name) => typeof name === 'string');
+  const sentences = [...new Set(problems.map(rowSentence))];
+  if (encoding) sentences.push(t('exchange.columns.likelier', { encoding }));
+  return (
+    <Trouble sentence={sentences.join(' ')}>
+      {encoding && (
+        <Button variant="subtle" size="compact-sm" ml="xs" onClick={() => setOptions({ encoding })}>
+          {t('exchange.columns.useEncoding', { encoding })}
+        </Button>
+      )}
+    </Trouble>
+  );
 }

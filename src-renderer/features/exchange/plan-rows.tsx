@@ -5,7 +5,7 @@ import type { ImportKind, PlannedRow } from '#shared/contract/exchange.ts';
 import { useFormat } from '#renderer/lib/format.ts';
 import { choiceLabel } from '#renderer/lib/i18n.ts';
 import styles from './import.module.css';
-import { rowSentence } from './sentences.ts';
+import { hereSentence, rowSentence } from './sentences.ts';
 
 type Planned = NonNullable<PlannedRow['client']>;
 
@@ -88,7 +88,7 @@ function Problems({ row }: { row: PlannedRow }) {
       {row.problems.map((entry, index) => (
         <li key={index} data-severity={entry.severity}>
           {entry.column && <b>{entry.column}: </b>}
-          {entry.value && <q>{entry.value}</q>} {rowSentence(entry)}
+          {entry.value && <q>{entry.value}</q>} {rowSentence(entry)} {hereSentence(entry)}
         </li>
       ))}
     </ul>

@@ -3,7 +3,7 @@ import { Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RowProblemEntry } from '#shared/contract/exchange.ts';
 import styles from './import.module.css';
-import { rowSentence } from './sentences.ts';
+import { hereSentence, rowSentence } from './sentences.ts';
 
 export function ProblemsTable({ entries, total }: { entries: RowProblemEntry[]; total: number }) {
   const { t } = useTranslation();
@@ -34,7 +34,8 @@ export function ProblemsTable({ entries, total }: { entries: RowProblemEntry[]; 
                 <Table.Td>{entry.column}</Table.Td>
                 <Table.Td className={styles.value}>{entry.value}</Table.Td>
                 <Table.Td data-severity={entry.severity}>
-                  <b>{t(`exchange.severity.${entry.severity}`)}:</b> {rowSentence(entry)}
+                  <b>{t(`exchange.severity.${entry.severity}`)}:</b> {rowSentence(entry)}{' '}
+                  {hereSentence(entry)}
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -17,7 +17,7 @@ export function RecentImports() {
   const recent = useLive('undo', 'recent', { limit: 100 });
   const [busy, setBusy] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<TakenBack | null>(null);
-  const imports = (recent.data ?? []).filter((entry) => entry.label.key.startsWith('import')).slice(0, SHOWN);
+  const imports = (recent.data ?? []).filter((entry) => entry.label.key === 'imported').slice(0, SHOWN);
   if (imports.length === 0 && !outcome) return null;
 
   const takeBack = async (action: string) => {

@@ -28,6 +28,12 @@ export function rowSentence({ problem, params, column, value }: RowProblemEntry)
   return say(`exchange.problems.${problem}`, { column: column ?? '', value: value ?? '', ...params });
 }
 
+/** The value that stays here where the file brings another one; empty for other problems. */
+export function hereSentence({ params }: RowProblemEntry): string {
+  const here = params['here'];
+  return here === undefined || here === '' ? '' : say('exchange.result.here', { value: here });
+}
+
 /** Label of a target or of its group. */
 export function targetLabel(key: string): string {
   return say(`exchange.targets.${key.replaceAll('.', '_')}`);

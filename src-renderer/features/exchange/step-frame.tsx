@@ -51,11 +51,12 @@ export function StepFrame({ title, hint, trouble, back, next, children }: StepFr
   );
 }
 
-export function Trouble({ sentence }: { sentence: string | null }) {
+export function Trouble({ sentence, children }: { sentence: string | null; children?: ReactNode }) {
   if (!sentence) return null;
   return (
     <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} role="alert">
       {sentence}
+      {children}
     </Alert>
   );
 }

@@ -2,7 +2,7 @@
 import { useMemo, useRef } from 'react';
 import type { Inspection, PlannedRow } from '#shared/contract/exchange.ts';
 import { useLive } from '#renderer/lib/live.ts';
-import { type ImportState, useImport } from './import-store.ts';
+import { useImport } from './import-store.ts';
 import { troubleSentence } from './sentences.ts';
 
 /** The query asks for nothing while there is no file; the input only has to have its shape. */
@@ -34,16 +34,6 @@ export function useInspection(): Inspected {
     trouble: answer.error ? troubleSentence(answer.error) : null,
     pending: answer.isFetching,
   };
-}
-
-/** Where each column goes: set by hand, else as recognised. */
-export function targetsOf(inspection: Inspection, map: ImportState['map']): Map<number, string | null> {
-  return new Map(
-    inspection.columns.map((column) => {
-      const byHand = map[String(column.index)];
-      return [column.index, byHand === undefined ? column.target : byHand];
-    }),
-  );
 }
 
 export interface Planned {

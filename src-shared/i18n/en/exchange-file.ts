@@ -94,9 +94,10 @@ export const refusal = {
 
 export const problems = {
   nameEmpty: 'The name is missing.',
-  rowHasMoreCells: 'The row has more cells than there are headings.',
+  rowHasMoreCells: 'The row has more cells than there are headings ({{cells}} against {{headings}}).',
   rowTooLong: 'The row is too long.',
-  rowHasFewerCells: 'The row has fewer cells than there are headings; the missing ones stayed empty.',
+  rowHasFewerCells:
+    'The row has fewer cells than there are headings ({{cells}} against {{headings}}); the missing ones stayed empty.',
   controlCharacters: 'The value held characters that are not text; it is imported without them.',
   noClientForValue: 'The row has no name of the client, so the data of the client are not imported.',
   wrongEncoding: 'Letters are broken, the encoding is probably wrong.',
@@ -104,7 +105,7 @@ export const problems = {
   notAnEmail: 'This is not an e-mail address.',
   notAPhone: 'This does not look like a phone number; it is kept as written.',
   notAChoice: 'Vizitka does not know this value.',
-  tooLong: 'The text is too long.',
+  tooLong: 'The text is too long, at most {{max}} characters fit.',
   icoLength: 'The IČO does not have eight digits; it is kept as written.',
   icoCheckDigit: 'The check digit of the IČO is wrong; it is kept as written.',
   dicInvalid: 'The DIČ is wrong; it is kept as written.',

@@ -92,9 +92,10 @@ export const refusal = {
 
 export const problems = {
   nameEmpty: 'Chýba meno alebo názov.',
-  rowHasMoreCells: 'Riadok má viac buniek ako nadpisov.',
+  rowHasMoreCells: 'Riadok má viac buniek ako nadpisov ({{cells}} oproti {{headings}}).',
   rowTooLong: 'Riadok je príliš dlhý.',
-  rowHasFewerCells: 'Riadok má menej buniek ako nadpisov; chýbajúce ostali prázdne.',
+  rowHasFewerCells:
+    'Riadok má menej buniek ako nadpisov ({{cells}} oproti {{headings}}); chýbajúce ostali prázdne.',
   controlCharacters: 'Hodnota obsahovala znaky, ktoré nie sú text; načíta sa bez nich.',
   noClientForValue: 'V riadku chýba názov klienta, preto sa údaje o klientovi nenačítajú.',
   wrongEncoding: 'Písmená sú pokazené, kódovanie asi nesedí.',
@@ -102,7 +103,7 @@ export const problems = {
   notAnEmail: 'Toto nie je e-mailová adresa.',
   notAPhone: 'Toto nevyzerá ako telefónne číslo; uloží sa tak, ako je napísané.',
   notAChoice: 'Túto hodnotu Vizitka nepozná.',
-  tooLong: 'Text je pridlhý.',
+  tooLong: 'Text je pridlhý, zmestí sa najviac {{max}} znakov.',
   icoLength: 'IČO nemá osem číslic; uloží sa tak, ako je napísané.',
   icoCheckDigit: 'Kontrolná číslica IČO nesedí; uloží sa tak, ako je napísané.',
   dicInvalid: 'DIČ nesedí; uloží sa tak, ako je napísané.',

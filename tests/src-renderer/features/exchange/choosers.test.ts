@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { columnLetter } from '#renderer/features/exchange/column-letter.ts';
+import { targetsOf } from '#renderer/features/exchange/column-targets.ts';
 import { chosenColumns, moveColumn } from '#renderer/features/exchange/export-choice.ts';
 import { findFolded } from '#renderer/features/exchange/find-folded.ts';
 import { secondsLeft } from '#renderer/features/exchange/time-left.ts';
@@ -70,5 +71,41 @@ describe('time left', () => {
     expect(secondsLeft({ done: 10, total: 100, since: 0 }, 500)).toBeNull();
     expect(secondsLeft({ done: 0, total: 100, since: 0 }, 5000)).toBeNull();
     expect(secondsLeft({ done: 10, total: null, since: 0 }, 5000)).toBeNull();
+  });
+});
+
+describe('where columns go', () => {
+  const column = (index: number, target: string | null) => ({
+    index,
+    header: `h${index}`,
+    samples: [],
+    target,
+    by: 'header' as const,
+  });
+  const columns = [column(0, 'client.name'), column(1, 'contact.phone'), column(2, null)];
+
+  it('is as recognised until set by hand', () => {
+    expect([...targetsOf({ columns }, {}).values()]).toEqual(['client.name', 'contact.phone', null]);
+    expect([...targetsOf({ columns }, { 0: null, 2: 'client.ico' }).values()]).toEqual([
+      null,
+      'contact.phone',
+      'client.ico',
+    ]);
+  });
+
+  it('gives a place for one column to the one chosen by hand', () => {
+    expect([...targetsOf({ columns }, { 2: 'client.name' }).values()]).toEqual([
+      null,
+      'contact.phone',
+      'client.name',
+    ]);
+  });
+
+  it('lets several columns feed a place for many', () => {
+    expect([...targetsOf({ columns }, { 2: 'contact.phone' }).values()]).toEqual([
+      'client.name',
+      'contact.phone',
+      'contact.phone',
+    ]);
   });
 });
