@@ -62,6 +62,7 @@ function valueText(unit: string, value: unknown): string {
       .filter(Boolean)
       .join(' ');
   }
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   const isChoice = contactEntity.fields[unit as keyof typeof contactEntity.fields]?.kind === 'choice';
-  return isChoice ? choiceLabel('contact', unit, String(value)) : String(value);
+  return isChoice ? choiceLabel('contact', unit, text) : text;
 }

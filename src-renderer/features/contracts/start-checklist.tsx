@@ -8,8 +8,17 @@ import { useLive } from '#renderer/lib/live.ts';
 import { useRun } from '#renderer/lib/run.ts';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { TemplateOffer } from '#shared/contract/contracts.ts';
+import type { MessageKey } from '#shared/i18n/index.ts';
 import classes from './checklist.module.css';
-import { groupTemplates } from './template-groups.ts';
+import { groupTemplates, type TemplateGroup } from './template-groups.ts';
+
+const GROUP_WORDS = {
+  fitting: 'contracts.checklist.fitting',
+  own: 'contracts.checklist.own',
+  general: 'contracts.checklist.general',
+  forClient: 'contracts.checklist.forClient',
+  others: 'contracts.checklist.others',
+} as const satisfies Record<TemplateGroup, MessageKey>;
 
 export interface StartChecklistProps extends Pick<ButtonProps, 'variant' | 'size'> {
   client: string;
@@ -70,7 +79,7 @@ function Templates({ client, contract, onStarted }: StartChecklistProps & { onSt
     <Stack gap="md">
       {groups.map(({ group, offers }) => (
         <Stack key={group} gap={6}>
-          <Title order={3}>{t(`contracts.checklist.${group}`)}</Title>
+          <Title order={3}>{t(GROUP_WORDS[group])}</Title>
           {offers.map((offer) => (
             <Template key={offer.id} offer={offer} onStart={() => void start(offer.id)} />
           ))}
