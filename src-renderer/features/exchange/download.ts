@@ -11,16 +11,23 @@ export async function receiveFile(
   events: AsyncIterable<ExportEvent>,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Received | null> {
-  const pieces: Blob[] = [];
+  const pieces: (Blob | Uint8Array<ArrayBuffer>)[] = [];
   for await (const event of events) {
     if (event.type === 'progress') onProgress(event.done, event.total);
-    else if (event.type === 'chunk') pieces.push(event.chunk);
+    else if (event.type === 'chunk') pieces.push(bytesOf(event.chunk));
     else {
-      saveFile(new Blob(pieces, { type: pieces[0]?.type ?? '' }), event.name);
+      saveFile(new Blob(pieces), event.name);
       return { rows: event.rows, name: event.name };
     }
   }
   return null;
+}
+
+/** Events carry text only over a socket or a port, so there a piece is base64. */
+export function bytesOf(chunk: unknown): Blob | Uint8Array<ArrayBuffer> {
+  if (chunk instanceof Blob) return chunk;
+  if (typeof chunk !== 'string') throw new TypeError('a piece of the file came without its bytes');
+  return Uint8Array.from(atob(chunk), (character) => character.charCodeAt(0));
 }
 
 function saveFile(blob: Blob, name: string): void {
