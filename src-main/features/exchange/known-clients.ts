@@ -33,6 +33,7 @@ export class KnownClients {
   readonly #newByIco = new Map<string, string>();
   readonly #newByKey = new Map<string, Known[]>();
   readonly #keys = new Map<string, string>();
+  readonly #filled = new Map<string, Partial<Known>>();
 
   constructor(main: Base) {
     this.#isBaseEmpty = main.prepare('SELECT 1 FROM client LIMIT 1').get() === undefined;
@@ -65,6 +66,13 @@ export class KnownClients {
     return { id: found?.id ?? null, hasNamesake: found === undefined && namesakes.length > 0 };
   }
 
+  /** A known client whose empty fields a row has filled: later rows must not contradict the new ones. */
+  fill(id: string, values: Values): void {
+    const now = { ...this.#filled.get(id), ...knownPart(values) };
+    this.#filled.set(id, now);
+    if (now.ico) this.#newByIco.set(now.ico, id);
+  }
+
   add(id: string, values: Values): void {
     const known = knownOf(id, values);
     if (known.ico !== '') this.#newByIco.set(known.ico, id);
@@ -87,24 +95,21 @@ export class KnownClients {
   #namesakes(key: string): Known[] {
     const stored = this.#isBaseEmpty ? [] : (this.#byKey.all(key) as Record<string, unknown>[]);
     const added = this.#newByKey.get(key) ?? [];
-    return stored.length === 0
-      ? added
-      : [...stored.map((row) => knownOf(String(row['id']), valuesOf('client', row))), ...added];
+    const known = stored.length === 0 ? added : [...stored.map((row) => knownOf(String(row['id']), valuesOf('client', row))), ...added];
+    return this.#filled.size === 0 ? known : known.map((one) => ({ ...one, ...this.#filled.get(one.id) }));
   }
 }
 
-/** A row without postcode: a client without one first, else the only one that is written exactly so. */
+/**
+ * A row without postcode: a client without one in the same town first, else the oldest that is written exactly so;
+ * always the same one, so that a list read again adds nothing.
+ */
 function withoutPostcode(candidates: readonly Known[], wanted: Known): Known | undefined {
-  const same = candidates.filter((candidate) => fold(candidate.name) === fold(wanted.name));
-  const bare = same.filter((candidate) => candidate.postcode === '');
-  const best = bare.find((candidate) => candidate.town === wanted.town) ?? bare[0];
-  if (best) return best;
-  if (wanted.ico !== '') return undefined;
-  return same.length === 1
-    ? same[0]
-    : candidates.find(
-        (candidate) => candidate.postcode === '' && wanted.town !== '' && candidate.town === wanted.town,
-      );
+  const bare = candidates.filter((candidate) => candidate.postcode === '');
+  const same = (list: readonly Known[]) => list.filter((candidate) => fold(candidate.name) === fold(wanted.name));
+  const inTown = (list: readonly Known[]) => list.find((candidate) => candidate.town === wanted.town);
+  const found = inTown(same(bare)) ?? same(bare)[0] ?? (wanted.town === '' ? undefined : inTown(bare));
+  return found ?? (wanted.ico === '' ? (inTown(same(candidates)) ?? same(candidates)[0]) : undefined);
 }
 
 function contradict(a: Known, b: Known): boolean {
@@ -119,6 +124,11 @@ function contradict(a: Known, b: Known): boolean {
 
 function differ(a: string, b: string): boolean {
   return a !== '' && b !== '' && a !== b;
+}
+
+/** Only the fields that the values have. */
+function knownPart(values: Values): Partial<Known> {
+  return Object.fromEntries(Object.entries(knownOf('', values)).filter(([, value]) => value !== ''));
 }
 
 function knownOf(id: string, values: Values): Known {

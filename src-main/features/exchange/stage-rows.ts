@@ -136,7 +136,11 @@ export class RowStager {
 
   #takeClient(row: number, values: Values): Outcome {
     const match = this.#clients.find(values);
-    if (match.id) return this.#fill(row, 'client', match.id, values);
+    if (match.id) {
+      const outcome = this.#fill(row, 'client', match.id, values);
+      if (outcome.fate === 'filled') this.#clients.fill(match.id, outcome.values);
+      return outcome;
+    }
     if (match.hasNamesake)
       this.#report(
         row,

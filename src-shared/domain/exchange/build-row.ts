@@ -34,6 +34,7 @@ export interface BuiltRow {
 }
 
 const MOST_VALUES = 20;
+const NAME_TARGETS = new Set(['client.name', 'contact.lastName', 'contact.firstName', 'contact.fullName']);
 const FIELDS: Record<string, Record<string, { readonly kind: string; readonly max?: number }>> = {
   client: client.fields,
   contact: contact.fields,
@@ -58,6 +59,7 @@ class RowDraft {
   readonly #address: { number?: string; whole?: string } = {};
   #country: string;
   #firstOfClient: Step | undefined;
+  readonly #broken = new Set<string>();
   #isSkipped = false;
 
   constructor(plan: RowPlan) {
@@ -71,6 +73,8 @@ class RowDraft {
     if (clean.text === '') return;
     if (hasReplacement(clean.text) || (mayBeMojibake(clean.text) && this.#plan.isMojibake(clean.text))) {
       this.#say('wrongEncoding', step, clean.text);
+      // Half of a name is not the name.
+      if (NAME_TARGETS.has(step.target)) this.#broken.add(step.entity);
       return;
     }
     if (step.entity !== 'contact') this.#firstOfClient ??= step;
@@ -238,7 +242,7 @@ class RowDraft {
 
   #finishClient(): RowValues | null {
     const values = this.#values['client'] as RowValues;
-    if (values['name'] === undefined) return null;
+    if (values['name'] === undefined || this.#broken.has('client')) return null;
     const { whole, number } = this.#address;
     if (whole !== undefined) {
       for (const [field, part] of Object.entries(readAddress(whole))) values[field] ??= part;
@@ -270,6 +274,6 @@ class RowDraft {
       values['lastName'] = values['firstName'];
       delete values['firstName'];
     }
-    return values['lastName'] === undefined ? null : values;
+    return values['lastName'] === undefined || this.#broken.has('contact') ? null : values;
   }
 }
