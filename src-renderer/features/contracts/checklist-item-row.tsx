@@ -1,14 +1,6 @@
 /** One line of a checklist: ticked by click or Space, renamed and noted where it stands. */
-import { ActionIcon, Checkbox, Menu } from '@mantine/core';
-import {
-  IconArrowDown,
-  IconArrowUp,
-  IconDots,
-  IconGripVertical,
-  IconNote,
-  IconPencil,
-  IconTrash,
-} from '@tabler/icons-react';
+import { Checkbox } from '@mantine/core';
+import { IconGripVertical } from '@tabler/icons-react';
 import { type DragEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/client.ts';
@@ -16,6 +8,7 @@ import { useFormat } from '#renderer/lib/format.ts';
 import { useRun } from '#renderer/lib/run.ts';
 import type { ChecklistProgress } from '#shared/contract/contracts.ts';
 import classes from './checklist.module.css';
+import { ChecklistItemMenu } from './checklist-item-menu.tsx';
 import { EditInPlace } from './edit-in-place.tsx';
 
 export type ChecklistItem = ChecklistProgress['items'][number];
@@ -124,44 +117,15 @@ export function ChecklistItemRow(props: ChecklistItemRowProps) {
           onLeave={leave}
         />
       </div>
-      <Menu position="bottom-end" shadow="sm" returnFocus={editing === undefined}>
-        <Menu.Target>
-          <ActionIcon
-            className={classes.tool}
-            variant="subtle"
-            color="gray"
-            size={30}
-            aria-label={t('contracts.checklist.itemActions', { text: item.text })}
-          >
-            <IconDots size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconNote size={16} />} onClick={() => setEditing('note')}>
-            {t('contracts.checklist.note')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setEditing('text')}>
-            {t('contracts.checklist.edit')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconArrowUp size={16} />}
-            disabled={props.first}
-            onClick={() => onStep(-1)}
-          >
-            {t('contracts.checklist.up')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconArrowDown size={16} />}
-            disabled={props.last}
-            onClick={() => onStep(1)}
-          >
-            {t('contracts.checklist.down')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => void remove()}>
-            {t('contracts.checklist.removeItem')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <ChecklistItemMenu
+        text={item.text}
+        first={props.first}
+        last={props.last}
+        returnFocus={editing === undefined}
+        onEdit={setEditing}
+        onStep={onStep}
+        onRemove={() => void remove()}
+      />
     </li>
   );
 }
