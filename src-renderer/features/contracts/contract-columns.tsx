@@ -31,14 +31,14 @@ export function contractColumns(format: Format): Column<ContractRow>[] {
     {
       id: 'title',
       label: label('title'),
-      width: 144,
+      width: 136,
       grow: 3,
       sort: 'title',
       always: true,
       render: (row) => cut(row.title),
     },
-    { id: 'client', label: label('client'), width: 130, grow: 3, render: (row) => cut(row.clientName) },
-    { id: 'number', label: label('number'), width: 100, grow: 1, render: (row) => cut(row.number) },
+    { id: 'client', label: label('client'), width: 126, grow: 3, render: (row) => cut(row.clientName) },
+    { id: 'number', label: label('number'), width: 112, grow: 1, render: (row) => cut(row.number) },
     {
       id: 'type',
       label: label('type'),

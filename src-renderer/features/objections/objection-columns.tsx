@@ -20,7 +20,7 @@ export function objectionColumns(format: Format): Column<ObjectionRow>[] {
     {
       id: 'raisedAt',
       label: label('raisedAt'),
-      width: 108,
+      width: 120,
       grow: 0,
       render: (row) => <span title={format.instant(row.raisedAt)}>{format.relative(row.raisedAt)}</span>,
     },
@@ -44,7 +44,7 @@ export function objectionColumns(format: Format): Column<ObjectionRow>[] {
     {
       id: 'competitor',
       label: label('competitor'),
-      width: 100,
+      width: 112,
       grow: 1,
       render: (row) => cut(row.competitor),
     },
