@@ -18,9 +18,7 @@ export function chooseRecords(base: Base, ids: readonly string[] | null): void {
   if (!ids) return;
   base.exec('CREATE TEMP TABLE chosen (id TEXT PRIMARY KEY) WITHOUT ROWID');
   const insert = base.prepare('INSERT OR IGNORE INTO chosen VALUES (?)');
-  base.exec('BEGIN');
   for (const id of ids) insert.run(id);
-  base.exec('COMMIT');
 }
 
 function condition(what: ExportKind, isChosen: boolean): string {

@@ -32,7 +32,7 @@ export function firmCardOf(firm: Record<string, string | null>, countryName: Cou
   const properties: Property[] = [
     ['n', {}, 'text', [name, '', '', '', '']],
     ['fn', {}, 'text', name],
-    ['org', {}, 'text', name],
+    ['org', {}, 'text', [name]],
     ...reachOf(listOf<Phone>(firm['phones']), listOf<Email>(firm['emails'])),
     ...placeOf(firm, countryName),
   ];
@@ -58,7 +58,7 @@ function propertiesOf({ id, createdAt, person, places }: CardRow, countryName: C
       'org',
       {},
       'text',
-      place['department'] ? [place['name'], place['department']] : place['name'],
+      place['department'] ? [place['name'], place['department']] : [place['name']],
     ]);
   if (place?.['job_title']) properties.push(['title', {}, 'text', place['job_title']]);
   const phones = [
