@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { documentColumns, recordColumns } from './columns.ts';
+
+export const client = sqliteTable(
+  'client',
+  {
+    ...recordColumns,
+    name: text('name').notNull(),
+    legalForm: text('legal_form'),
+    ico: text('ico'),
+    dic: text('dic'),
+    icDph: text('ic_dph'),
+    status: text('status').notNull(),
+    tier: text('tier'),
+    segment: text('segment'),
+    source: text('source'),
+    owner: text('owner'),
+    territory: text('territory'),
+    street: text('street'),
+    postcode: text('postcode'),
+    town: text('town'),
+    country: text('country'),
+    addresses: text('addresses'),
+    web: text('web'),
+    phones: text('phones'),
+    emails: text('emails'),
+    language: text('language'),
+    termsBrief: text('terms_brief'),
+    notes: text('notes'),
+    sortName: text('sort_name').notNull(),
+    matchKey: text('match_key').notNull(),
+  },
+  (table) => [
+    index('client_by_name').on(table.sortName, table.id).where(sql`deleted_at IS NULL`),
+    index('client_by_match_key').on(table.matchKey),
+    index('client_by_ico').on(table.ico).where(sql`ico IS NOT NULL`),
+  ],
+);
+
+export const contact = sqliteTable(
+  'contact',
+  {
+    ...recordColumns,
+    titlesBefore: text('titles_before'),
+    firstName: text('first_name'),
+    lastName: text('last_name').notNull(),
+    titlesAfter: text('titles_after'),
+    phones: text('phones'),
+    emails: text('emails'),
+    language: text('language'),
+    preferredChannel: text('preferred_channel'),
+    notes: text('notes'),
+    source: text('source'),
+    sortName: text('sort_name').notNull(),
+  },
+  (table) => [index('contact_by_name').on(table.sortName, table.id).where(sql`deleted_at IS NULL`)],
+);
+
+export const position = sqliteTable(
+  'position',
+  {
+    ...recordColumns,
+    client: text('client').notNull(),
+    contact: text('contact').notNull(),
+    jobTitle: text('job_title'),
+    department: text('department'),
+    role: text('role'),
+    stance: text('stance'),
+    workPhones: text('work_phones'),
+    workEmails: text('work_emails'),
+    endedOn: text('ended_on'),
+  },
+  (table) => [index('position_by_client').on(table.client), index('position_by_contact').on(table.contact)],
+);
+
+export const clientDoc = sqliteTable('client_doc', documentColumns());
+export const contactDoc = sqliteTable('contact_doc', documentColumns());
+export const positionDoc = sqliteTable('position_doc', documentColumns());
