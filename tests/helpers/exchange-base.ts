@@ -29,8 +29,12 @@ export function makeExchangeBase(): ExchangeBase {
   const folder = makeFolder();
   const file = join(folder, 'vizitka.db');
   const made = openStaging(file, KEY);
-  for (const name of readdirSync(MIGRATIONS).filter((entry) => entry.endsWith('.sql')).sort()) {
-    for (const statement of readFileSync(new URL(name, MIGRATIONS), 'utf8').split('--> statement-breakpoint')) {
+  for (const name of readdirSync(MIGRATIONS)
+    .filter((entry) => entry.endsWith('.sql'))
+    .sort()) {
+    for (const statement of readFileSync(new URL(name, MIGRATIONS), 'utf8').split(
+      '--> statement-breakpoint',
+    )) {
       if (statement.trim() !== '') made.exec(statement);
     }
   }
@@ -49,7 +53,8 @@ export function makeExchangeBase(): ExchangeBase {
     },
     async import(source, input = {}) {
       imports += 1;
-      const path = typeof source === 'string' && source.startsWith('/') ? source : join(folder, `file-${imports}.csv`);
+      const path =
+        typeof source === 'string' && source.startsWith('/') ? source : join(folder, `file-${imports}.csv`);
       if (path !== source) writeFileSync(path, source);
       return stageAndPublish(file, join(folder, `staging-${imports}`), path, input);
     },
@@ -76,10 +81,9 @@ async function stageAndPublish(
       { progress() {}, isCancelled: () => false, planned: (row) => planned.push(row) },
     );
     const problems = [...problemsOf(staging, headings)];
-    const fills = staging.prepare('SELECT entity, record, "values" FROM fill').all() as Fill[];
     main.close();
     staging.close();
-    publish(file, stagingFile, fills);
+    publishStaging(file, stagingFile);
     return { counts, problems, planned };
   } finally {
     source.close();
@@ -95,14 +99,20 @@ interface Fill {
   values: string;
 }
 
-function publish(file: string, stagingFile: string, fills: readonly Fill[]): void {
+/** What publishing is: new rows as they stand, additions field by field. */
+export function publishStaging(file: string, stagingFile: string): void {
   const base = openStaging(file, KEY);
   base.exec(`ATTACH '${stagingFile}' AS staged KEY "x'${KEY.toString('hex')}'"`);
-  for (const entity of ['client', 'contact', 'position']) base.exec(`INSERT INTO ${entity} SELECT * FROM staged.${entity}`);
-  for (const { entity, record, values } of fills) {
+  for (const entity of ['client', 'contact', 'position'])
+    base.exec(`INSERT INTO ${entity} SELECT * FROM staged.${entity}`);
+  for (const { entity, record, values } of base
+    .prepare('SELECT entity, record, "values" FROM staged.fill')
+    .all() as Fill[]) {
     for (const [field, value] of Object.entries(JSON.parse(values) as Record<string, unknown>)) {
       const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-      base.prepare(`UPDATE ${entity} SET ${column} = ? WHERE id = ?`).run(typeof value === 'object' ? JSON.stringify(value) : value, record);
+      base
+        .prepare(`UPDATE ${entity} SET ${column} = ? WHERE id = ?`)
+        .run(typeof value === 'object' ? JSON.stringify(value) : value, record);
     }
   }
   base.close();

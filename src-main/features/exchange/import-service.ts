@@ -23,6 +23,8 @@ import { Uploads } from './uploads.ts';
 
 /** What imports and exports need of an open base. */
 export interface ExchangeHost {
+  /** The open base, by identity. */
+  readonly base: object;
   readonly folder: string;
   /** File of the base. */
   readonly file: string;
@@ -31,6 +33,8 @@ export interface ExchangeHost {
   country(): string;
   newId(): string;
   now(): number;
+  /** Day of this device, YYYY-MM-DD, for names of files. */
+  today(): string;
   /** Publishes a staging file in one transaction. */
   publish(staged: { file: string; action: string; label: ActionLabel }): void;
 }
@@ -46,6 +50,7 @@ export interface RunInput {
 
 interface FinishedRun {
   readonly headings: readonly string[];
+  readonly problems: number;
 }
 
 const THREAD = new URL('./staging-thread.ts', import.meta.url);
@@ -63,6 +68,17 @@ const NOTHING: Omit<ImportResult, 'run' | 'dryRun' | 'refused'> = {
   problems: 0,
   firstProblems: [],
 };
+
+/** One service for each open base; it goes when its base does. */
+const SERVICES = new WeakMap<object, ImportService>();
+
+export function serviceOf(host: ExchangeHost): ImportService {
+  const known = SERVICES.get(host.base);
+  if (known) return known;
+  const service = new ImportService(host);
+  SERVICES.set(host.base, service);
+  return service;
+}
 
 export class ImportService {
   readonly #host: ExchangeHost;
@@ -143,6 +159,10 @@ export class ImportService {
     }
   }
 
+  problemCount(run: string): number {
+    return this.#finished.get(run)?.problems ?? 0;
+  }
+
   hasReport(run: string): boolean {
     return this.#finished.has(run);
   }
@@ -190,7 +210,7 @@ export class ImportService {
     { counts, headings, file }: RunOutcome,
     tell: (event: ImportEvent) => void,
   ): ImportResult {
-    this.#keep(input.run, { headings });
+    this.#keep(input.run, { headings, problems: counts.problems });
     const refuses = input.problems === 'refuseAll' && counts.skipped > 0;
     const created = counts.created.client + counts.created.contact + counts.created.position;
     const writes = !refuses && !input.dryRun && created + counts.filled > 0;

@@ -95,7 +95,10 @@ export class KnownClients {
   #namesakes(key: string): Known[] {
     const stored = this.#isBaseEmpty ? [] : (this.#byKey.all(key) as Record<string, unknown>[]);
     const added = this.#newByKey.get(key) ?? [];
-    const known = stored.length === 0 ? added : [...stored.map((row) => knownOf(String(row['id']), valuesOf('client', row))), ...added];
+    const known =
+      stored.length === 0
+        ? added
+        : [...stored.map((row) => knownOf(String(row['id']), valuesOf('client', row))), ...added];
     return this.#filled.size === 0 ? known : known.map((one) => ({ ...one, ...this.#filled.get(one.id) }));
   }
 }
@@ -106,7 +109,8 @@ export class KnownClients {
  */
 function withoutPostcode(candidates: readonly Known[], wanted: Known): Known | undefined {
   const bare = candidates.filter((candidate) => candidate.postcode === '');
-  const same = (list: readonly Known[]) => list.filter((candidate) => fold(candidate.name) === fold(wanted.name));
+  const same = (list: readonly Known[]) =>
+    list.filter((candidate) => fold(candidate.name) === fold(wanted.name));
   const inTown = (list: readonly Known[]) => list.find((candidate) => candidate.town === wanted.town);
   const found = inTown(same(bare)) ?? same(bare)[0] ?? (wanted.town === '' ? undefined : inTown(bare));
   return found ?? (wanted.ico === '' ? (inTown(same(candidates)) ?? same(candidates)[0]) : undefined);

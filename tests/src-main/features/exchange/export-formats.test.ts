@@ -11,7 +11,15 @@ const fixture = (path: string) => fileURLToPath(new URL(`../../../fixtures/${pat
 async function exported(base: ExchangeBase, request: Partial<ExportRequest>) {
   const pieces: Buffer[] = [];
   let done: { rows: number; name: string } | null = null;
-  for await (const event of exportFile(base, { what: 'contacts', format: 'csv', columns: null, language: 'sk', ids: null, today: '2026-11-24', ...request })) {
+  for await (const event of exportFile(base, {
+    what: 'contacts',
+    format: 'csv',
+    columns: null,
+    language: 'sk',
+    ids: null,
+    today: '2026-11-24',
+    ...request,
+  })) {
     if (event.type === 'chunk') pieces.push(Buffer.from(await event.chunk.arrayBuffer()));
     if (event.type === 'done') done = event;
   }
@@ -39,7 +47,12 @@ describe('CSV', () => {
     const text = bytes.toString('utf8');
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(text.replaceAll('\r\n', '').includes('\r')).toBe(false);
-    const rows = parse(text, { delimiter: ';', bom: true, columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
+    const rows = parse(text, {
+      delimiter: ';',
+      bom: true,
+      columns: true,
+      record_delimiter: '\r\n',
+    }) as Record<string, string>[];
     expect(done).toMatchObject({ rows: 3, name: 'kontakty-2026-11-24.csv' });
     expect(rows.find((row) => row['Priezvisko'] === 'Novák')).toMatchObject({
       Meno: 'Ján',
@@ -50,21 +63,38 @@ describe('CSV', () => {
       'Telefón: práca': '+421 255 551 234',
       'Poznámky k osobe': 'prvý riadok\ndruhý riadok, s čiarkou; a bodkočiarkou',
     });
-    expect(rows.find((row) => row['Meno'] === 'Eva')).toMatchObject({ Priezvisko: "'=1+1", 'Názov klienta': "'-cmd|calc", 'Poznámky k osobe': "'@SUM(A1)", Funkcia: "'+A1", 'E-mail': 'eva@beta.sk', 'E-mail: iný': 'eva@doma.sk' });
+    expect(rows.find((row) => row['Meno'] === 'Eva')).toMatchObject({
+      Priezvisko: "'=1+1",
+      'Názov klienta': "'-cmd|calc",
+      'Poznámky k osobe': "'@SUM(A1)",
+      Funkcia: "'+A1",
+      'E-mail': 'eva@beta.sk',
+      'E-mail: iný': 'eva@doma.sk',
+    });
   });
 
   test('for programs: commas, no mark, values as they are stored', async () => {
     const { bytes } = await exported(await trickyBase(), { format: 'csv', language: 'en' });
     expect(bytes[0]).not.toBe(0xef);
     const rows = parse(bytes, { columns: true }) as Record<string, string>[];
-    expect(rows.find((row) => row['Last name'] === 'Novák')).toMatchObject({ 'Phone: mobile': '+421905123456', 'IČO (company ID)': '00323748', Status: 'prospect' });
+    expect(rows.find((row) => row['Last name'] === 'Novák')).toMatchObject({
+      'Phone: mobile': '+421905123456',
+      'IČO (company ID)': '00323748',
+      Status: 'prospect',
+    });
     expect(rows.some((row) => row['Last name'] === '=1+1')).toBe(true);
   });
 
   test('Slovak order, and only the records that were chosen', async () => {
     const base = makeExchangeBase();
     await base.import('Názov\nCíger\nChata\nČerešňa\nHora\nIvanka\n');
-    const names = async (ids: string[] | null) => (parse((await exported(base, { what: 'clients', ids })).bytes, { columns: true }) as Record<string, string>[]).map((row) => row['Názov klienta']);
+    const names = async (ids: string[] | null) =>
+      (
+        parse((await exported(base, { what: 'clients', ids })).bytes, { columns: true }) as Record<
+          string,
+          string
+        >[]
+      ).map((row) => row['Názov klienta']);
     expect(await names(null)).toEqual(['Cíger', 'Čerešňa', 'Hora', 'Chata', 'Ivanka']);
     const [hora] = base.rows("SELECT id FROM client WHERE name = 'Hora'");
     expect(await names([String(hora?.['id'])])).toEqual(['Hora']);
@@ -94,14 +124,18 @@ describe('vCard', () => {
     expect(done).toMatchObject({ rows: 3, name: 'kontakty-2026-11-24.vcf' });
     expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
     expect(text.endsWith('END:VCARD\r\n')).toBe(true);
-    const cards = (ICAL.parse(text) as unknown as unknown[][]).map((card) => new ICAL.Component(card as never));
+    const cards = (ICAL.parse(text) as unknown as unknown[][]).map(
+      (card) => new ICAL.Component(card as never),
+    );
     const novak = cards.find((card) => JSON.stringify(card.getFirstPropertyValue('n')).includes('Novák'));
     expect(novak?.getFirstPropertyValue('n')).toEqual(['Novák', 'Ján', '', 'Ing.', '']);
     expect(novak?.getFirstPropertyValue('fn')).toBe('Ing. Ján Novák');
     expect(novak?.getFirstPropertyValue('org')).toBe('Škoda; spol. "Tatra", s.r.o.');
     expect(novak?.getFirstPropertyValue('title')).toBe('riaditeľ');
     expect(novak?.getFirstPropertyValue('note')).toBe('prvý riadok\ndruhý riadok, s čiarkou; a bodkočiarkou');
-    expect(novak?.getAllProperties('tel').map((tel) => [tel.getParameter('type'), tel.getFirstValue()])).toEqual([
+    expect(
+      novak?.getAllProperties('tel').map((tel) => [tel.getParameter('type'), tel.getFirstValue()]),
+    ).toEqual([
       [['CELL', 'VOICE'], '+421905123456'],
       [['WORK', 'VOICE'], '+421255551234'],
     ]);
@@ -116,24 +150,52 @@ describe('vCard', () => {
 
 test('JSON holds what the base holds', async () => {
   const { bytes } = await exported(await trickyBase(), { format: 'json' });
-  const entries = JSON.parse(bytes.toString('utf8')) as { contact: { lastName: string; phones: unknown }; client: { ico: string } | null }[];
-  expect(entries.find((entry) => entry.contact.lastName === 'Novák')).toMatchObject({ contact: { phones: [{ value: '+421905123456', kind: 'mobile' }, { value: '+421255551234', kind: 'work' }] }, client: { ico: '00323748' } });
+  const entries = JSON.parse(bytes.toString('utf8')) as {
+    contact: { lastName: string; phones: unknown };
+    client: { ico: string } | null;
+  }[];
+  expect(entries.find((entry) => entry.contact.lastName === 'Novák')).toMatchObject({
+    contact: {
+      phones: [
+        { value: '+421905123456', kind: 'mobile' },
+        { value: '+421255551234', kind: 'work' },
+      ],
+    },
+    client: { ico: '00323748' },
+  });
   expect(entries.find((entry) => entry.contact.lastName === 'Ďurčová')?.client).toBeNull();
-  expect(JSON.parse((await exported(makeExchangeBase(), { format: 'json' })).bytes.toString('utf8'))).toEqual([]);
+  expect(JSON.parse((await exported(makeExchangeBase(), { format: 'json' })).bytes.toString('utf8'))).toEqual(
+    [],
+  );
 });
 
-test.each(['csv-excel', 'csv', 'xlsx'] as const)('what %s takes out, the import takes in: nothing is new', async (format) => {
-  const base = makeExchangeBase();
-  await base.import(fixture('biz-northwind/Customers.csv'));
-  const { bytes } = await exported(base, { format });
-  const again = await base.import(bytes);
-  expect(again.counts).toMatchObject({ rows: 93, created: { client: 0, contact: 0, position: 0 }, filled: 0, same: 93 });
-});
+test.each(['csv-excel', 'csv', 'xlsx'] as const)(
+  'what %s takes out, the import takes in: nothing is new',
+  async (format) => {
+    const base = makeExchangeBase();
+    await base.import(fixture('biz-northwind/Customers.csv'));
+    const { bytes } = await exported(base, { format });
+    const again = await base.import(bytes);
+    expect(again.counts).toMatchObject({
+      rows: 93,
+      created: { client: 0, contact: 0, position: 0 },
+      filled: 0,
+      same: 93,
+    });
+  },
+);
 
 test('leaving the iterator ends the thread that writes', async () => {
   const base = makeExchangeBase();
   await base.import(fixture('biz-customers-10000/customers-10000.csv'));
-  const events = exportFile(base, { what: 'contacts', format: 'csv', columns: null, language: 'sk', ids: null, today: '2026-11-24' });
+  const events = exportFile(base, {
+    what: 'contacts',
+    format: 'csv',
+    columns: null,
+    language: 'sk',
+    ids: null,
+    today: '2026-11-24',
+  });
   for await (const event of events) if (event.type === 'chunk') break;
   expect((await events.next()).done).toBe(true);
 });

@@ -25,7 +25,8 @@ describe('importing a file twice adds nothing', () => {
 
   test('also rows without e-mail, telephone, IČO and postcode', async () => {
     const base = makeExchangeBase();
-    const list = 'Meno;Priezvisko;Firma;Funkcia;Mesto\nJán;Novák;Alfa;riaditeľ;Nitra\nJán;Novák;Alfa;vodič;Nitra\nEva;Malá;;;\nIvan;Veľký;Alfa;;Žilina\n';
+    const list =
+      'Meno;Priezvisko;Firma;Funkcia;Mesto\nJán;Novák;Alfa;riaditeľ;Nitra\nJán;Novák;Alfa;vodič;Nitra\nEva;Malá;;;\nIvan;Veľký;Alfa;;Žilina\n';
     expect((await base.import(list)).counts.created).toEqual(created(2, 4, 3));
     expect((await base.import(list)).counts.created).toEqual(created(0, 0, 0));
   });
@@ -37,14 +38,25 @@ describe('which client a row means', () => {
     await base.import('Názov;IČO;Mesto\nAlfa s.r.o.;00323748;Nitra\n');
     const second = await base.import('Názov;IČO;Mesto;Web\nAlfa Plus, a.s.;323748;;www.alfa.sk\n');
     expect(second.counts).toMatchObject({ created: created(0, 0, 0), filled: 1, differing: 1 });
-    expect(second.problems).toEqual([expect.objectContaining({ row: 2, column: 'Názov', value: 'Alfa Plus, a.s.', problem: 'differs', params: expect.objectContaining({ here: 'Alfa s.r.o.' }) as object })]);
+    expect(second.problems).toEqual([
+      expect.objectContaining({
+        row: 2,
+        column: 'Názov',
+        value: 'Alfa Plus, a.s.',
+        problem: 'differs',
+        params: expect.objectContaining({ here: 'Alfa s.r.o.' }) as object,
+      }),
+    ]);
     expect(base.rows('SELECT name, web FROM client')).toEqual([{ name: 'Alfa s.r.o.', web: 'www.alfa.sk' }]);
   });
 
   test('name without legal form and postcode; another postcode is another client', async () => {
     const base = makeExchangeBase();
     await base.import('Názov;PSČ;Mesto\n"Škoda, spol. s r. o.";811 01;Bratislava\n');
-    expect((await base.import('Názov;PSČ;Web\nSKODA s.r.o.;81101;skoda.sk\n')).counts).toMatchObject({ created: created(0, 0, 0), filled: 1 });
+    expect((await base.import('Názov;PSČ;Web\nSKODA s.r.o.;81101;skoda.sk\n')).counts).toMatchObject({
+      created: created(0, 0, 0),
+      filled: 1,
+    });
     const other = await base.import('Názov;PSČ\nŠkoda s.r.o.;04001\n');
     expect(other.counts.created.client).toBe(1);
     expect(other.problems).toEqual([expect.objectContaining({ problem: 'sameNameOtherData' })]);
@@ -58,8 +70,12 @@ describe('which client a row means', () => {
 
   test('an address book names one firm a hundred times; a contradiction makes it two', async () => {
     const base = makeExchangeBase();
-    const rows = Array.from({ length: 100 }, (_, at) => `Osoba;Číslo${at};Alfa s.r.o.;o${at}@alfa.sk;`).join('\n');
-    const result = await base.import(`Meno;Priezvisko;Firma;E-mail;Mesto\n${rows}\nEva;Iná;Alfa s.r.o.;eva@alfa.sk;Nitra\nIvan;Ďalší;Alfa s.r.o.;ivan@alfa.sk;Žilina\n`);
+    const rows = Array.from({ length: 100 }, (_, at) => `Osoba;Číslo${at};Alfa s.r.o.;o${at}@alfa.sk;`).join(
+      '\n',
+    );
+    const result = await base.import(
+      `Meno;Priezvisko;Firma;E-mail;Mesto\n${rows}\nEva;Iná;Alfa s.r.o.;eva@alfa.sk;Nitra\nIvan;Ďalší;Alfa s.r.o.;ivan@alfa.sk;Žilina\n`,
+    );
     expect(result.counts.created).toEqual(created(2, 102, 102));
   });
 });
@@ -68,14 +84,19 @@ describe('which person a row means', () => {
   test('by e-mail in any case; every number and address of both rows is kept', async () => {
     const base = makeExchangeBase();
     await base.import('Meno;Priezvisko;E-mail;Mobil\nJán;Novák;jan@alfa.sk;0905 123 456\n');
-    const second = await base.import('Meno;Priezvisko;E-mail;Telefón;Titul\nJán;Novák;JAN@alfa.sk, jano@doma.sk;02/5555 1234;Ing.\n');
+    const second = await base.import(
+      'Meno;Priezvisko;E-mail;Telefón;Titul\nJán;Novák;JAN@alfa.sk, jano@doma.sk;02/5555 1234;Ing.\n',
+    );
     expect(second.counts).toMatchObject({ created: created(0, 0, 0), filled: 1, differing: 0 });
     const [row] = base.rows('SELECT * FROM contact');
     expect(JSON.parse(String(row?.['phones']))).toEqual([
       { value: '+421905123456', kind: 'mobile' },
       { value: '+421255551234', kind: 'work' },
     ]);
-    expect((JSON.parse(String(row?.['emails'])) as { value: string }[]).map((email) => email.value)).toEqual(['jan@alfa.sk', 'jano@doma.sk']);
+    expect((JSON.parse(String(row?.['emails'])) as { value: string }[]).map((email) => email.value)).toEqual([
+      'jan@alfa.sk',
+      'jano@doma.sk',
+    ]);
     expect(row?.['titles_before']).toBe('Ing.');
   });
 
@@ -84,27 +105,46 @@ describe('which person a row means', () => {
     await base.import('Priezvisko;E-mail;Poznámka\nNovák;n@alfa.sk;stará\n');
     const second = await base.import('Priezvisko;E-mail;Poznámka\nNovotný;n@alfa.sk;nová\n');
     expect(second.counts).toMatchObject({ filled: 0, differing: 2 });
-    expect(base.rows('SELECT last_name, notes FROM contact')).toEqual([{ last_name: 'Novák', notes: 'stará' }]);
+    expect(base.rows('SELECT last_name, notes FROM contact')).toEqual([
+      { last_name: 'Novák', notes: 'stará' },
+    ]);
   });
 
   test('a mailbox of the firm is nobody alone', async () => {
     const base = makeExchangeBase();
     await base.import('Meno;Priezvisko;Firma;E-mail\nJán;Novák;Alfa;info@alfa.sk\n');
-    expect((await base.import('Meno;Priezvisko;Firma;E-mail\nEva;Malá;Alfa;info@alfa.sk\nJán;Novák;Alfa;info@alfa.sk\n')).counts.created).toEqual(created(0, 1, 1));
+    expect(
+      (
+        await base.import(
+          'Meno;Priezvisko;Firma;E-mail\nEva;Malá;Alfa;info@alfa.sk\nJán;Novák;Alfa;info@alfa.sk\n',
+        )
+      ).counts.created,
+    ).toEqual(created(0, 1, 1));
   });
 
   test('without e-mail: name, client and telephone; another telephone is another person', async () => {
     const base = makeExchangeBase();
     await base.import('Meno;Priezvisko;Firma;Mobil\nJán;Novák;Alfa;0905123456\n');
-    expect((await base.import('Meno;Priezvisko;Firma;Mobil;Funkcia\nJán;Novák;Alfa;+421 905 123 456;šofér\n')).counts).toMatchObject({ created: created(0, 0, 0), filled: 1 });
-    const other = await base.import('Meno;Priezvisko;Firma;Mobil\nJán;Novák;Alfa;0911222333\nJán;Novák;Beta;0905123456\n');
+    expect(
+      (await base.import('Meno;Priezvisko;Firma;Mobil;Funkcia\nJán;Novák;Alfa;+421 905 123 456;šofér\n'))
+        .counts,
+    ).toMatchObject({ created: created(0, 0, 0), filled: 1 });
+    const other = await base.import(
+      'Meno;Priezvisko;Firma;Mobil\nJán;Novák;Alfa;0911222333\nJán;Novák;Beta;0905123456\n',
+    );
     expect(other.counts.created).toEqual(created(1, 2, 2));
     expect(other.problems.map((problem) => problem.problem)).toEqual(['sameNameOtherData']);
   });
 
   test('a person of two firms is one person with two places', async () => {
     const base = makeExchangeBase();
-    expect((await base.import('Meno;Priezvisko;Firma;E-mail;Funkcia\nEva;Malá;Alfa;eva@mala.sk;konateľka\nEva;Malá;Beta;eva@mala.sk;poradkyňa\n')).counts.created).toEqual(created(2, 1, 2));
+    expect(
+      (
+        await base.import(
+          'Meno;Priezvisko;Firma;E-mail;Funkcia\nEva;Malá;Alfa;eva@mala.sk;konateľka\nEva;Malá;Beta;eva@mala.sk;poradkyňa\n',
+        )
+      ).counts.created,
+    ).toEqual(created(2, 1, 2));
   });
 });
 
@@ -119,7 +159,9 @@ test('one address is never mixed of two', async () => {
 describe('bad rows', () => {
   test('every one has its number and its reason, the rest is taken', async () => {
     const base = makeExchangeBase();
-    const { counts, problems } = await base.import('Meno;Priezvisko;Firma;E-mail\nJán;Novák;Alfa;jan@alfa.sk\n;;Alfa;x@alfa.sk\n\nEva;Malá;Alfa;nie-e-mail\nIvan;Krátky\nOto;Dlhý;Alfa;oto@alfa.sk;navyše\n');
+    const { counts, problems } = await base.import(
+      'Meno;Priezvisko;Firma;E-mail\nJán;Novák;Alfa;jan@alfa.sk\n;;Alfa;x@alfa.sk\n\nEva;Malá;Alfa;nie-e-mail\nIvan;Krátky\nOto;Dlhý;Alfa;oto@alfa.sk;navyše\n',
+    );
     expect(counts).toMatchObject({ rows: 5, skipped: 2, created: created(1, 3, 2) });
     expect(problems.map(({ row, column, problem }) => [row, column, problem])).toEqual([
       [3, 'Priezvisko', 'nameEmpty'],
@@ -131,7 +173,10 @@ describe('bad rows', () => {
 
   test('a wrong encoding never becomes a name', async () => {
     const base = makeExchangeBase();
-    const { counts, problems } = await base.import(Buffer.from('Meno;Priezvisko\nJán;Ďurčo\nEva;Malá\n', 'utf8'), { options: { encoding: 'windows-1252' } });
+    const { counts, problems } = await base.import(
+      Buffer.from('Meno;Priezvisko\nJán;Ďurčo\nEva;Malá\n', 'utf8'),
+      { options: { encoding: 'windows-1252' } },
+    );
     expect(counts.created.contact).toBe(0);
     expect(problems[0]).toMatchObject({ problem: 'wrongEncoding', params: { encoding: 'utf-8' } });
   });
@@ -141,7 +186,13 @@ test('the map of the person goes before what was recognised', async () => {
   const base = makeExchangeBase();
   await base.import('Názov;Iné\nAlfa;www.alfa.sk\n', { map: { Iné: 'client.web', '0': 'client.name' } });
   expect(base.rows('SELECT name, web FROM client')).toEqual([{ name: 'Alfa', web: 'www.alfa.sk' }]);
-  await expect(base.import('Názov;Iné\nAlfa;x\n', { map: { Nie: 'client.web' } })).rejects.toMatchObject({ problem: 'columnNotThere' });
-  await expect(base.import('Názov;Iné\nAlfa;x\n', { map: { Iné: 'client.nonsense' } })).rejects.toMatchObject({ problem: 'targetUnknown' });
-  await expect(base.import('Názov;Iné\nAlfa;x\n', { map: { Názov: null } })).rejects.toMatchObject({ problem: 'noColumnForName' });
+  await expect(base.import('Názov;Iné\nAlfa;x\n', { map: { Nie: 'client.web' } })).rejects.toMatchObject({
+    problem: 'columnNotThere',
+  });
+  await expect(base.import('Názov;Iné\nAlfa;x\n', { map: { Iné: 'client.nonsense' } })).rejects.toMatchObject(
+    { problem: 'targetUnknown' },
+  );
+  await expect(base.import('Názov;Iné\nAlfa;x\n', { map: { Názov: null } })).rejects.toMatchObject({
+    problem: 'noColumnForName',
+  });
 });
