@@ -6,7 +6,7 @@ import { Counts } from './counts.tsx';
 import styles from './exchange.module.css';
 import { goTo, useImport } from './import-store.ts';
 import { PlanRows } from './plan-rows.tsx';
-import { type Count, countImport, runImport, useCount } from './run-import.ts';
+import { type Count, countImport, runImport, stopCounting, useCount } from './run-import.ts';
 import { StepFrame } from './step-frame.tsx';
 import { useInspection, usePlan, useReadingKey } from './use-inspection.ts';
 
@@ -17,7 +17,10 @@ export function PlanStep() {
   const reading = useReadingKey();
   const { inspection } = useInspection();
   const plan = usePlan();
-  useEffect(() => countImport(reading), [reading]);
+  useEffect(() => {
+    void countImport(reading);
+    return () => void stopCounting();
+  }, [reading]);
   const known = useCount((state) => state.count);
   const count = known?.of === reading ? known : null;
   const result = count?.result ?? null;

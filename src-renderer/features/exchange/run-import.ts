@@ -5,7 +5,7 @@ import { newId, rpc } from '#renderer/lib/client.ts';
 import { ConnectionLost } from '#renderer/lib/connection.ts';
 import { say } from '#renderer/lib/i18n.ts';
 import { markOpen, type RunProgress, useImport } from './import-store.ts';
-import { refusalOf, refusalSentence, troubleSentence } from './sentences.ts';
+import { refusalSentence, troubleSentence } from './sentences.ts';
 
 type ProgressEvent = Extract<ImportEvent, { type: 'progress' }>;
 
@@ -26,6 +26,7 @@ export async function runImport(): Promise<void> {
   useImport.setState({ step: 'run', run, progress: null, result: null, trouble: null });
   markOpen('running');
   try {
+    await stopCounting();
     for await (const event of await rpc.exchange.run({ ...prepared(), run, problems, dryRun: false })) {
       if (event.type === 'progress') {
         useImport.setState((before) => ({ progress: advance(before.progress, event) }));
@@ -71,31 +72,63 @@ export interface Count {
 
 export const useCount = create<{ count: Count | null }>(() => ({ count: null }));
 
-/** Goes through the whole file without writing; answers with the way to stop it. */
-export function countImport(of: string): () => void {
+let counting: { run: string; stop: AbortController; ended: Promise<void> } | undefined;
+
+/** Goes through the whole file without writing; what was counted for another mapping is forgotten. */
+export async function countImport(of: string): Promise<void> {
   const known = useCount.getState().count;
-  if (known?.of === of && known.result) return () => {};
-  const stop = new AbortController();
+  if (known?.of === of && (known.result || counting)) return;
   useCount.setState({ count: { of, progress: null, result: null, trouble: null } });
-  void follow(of, stop.signal);
-  return () => stop.abort();
+  await stopCounting();
+  if (useCount.getState().count?.of !== of || counting) return;
+  const run = newId();
+  const stop = new AbortController();
+  const mine = { run, stop, ended: follow(of, run, stop.signal) };
+  counting = mine;
+  await mine.ended;
+  if (counting === mine) counting = undefined;
 }
 
-async function follow(of: string, signal: AbortSignal): Promise<void> {
+let ending = Promise.resolve();
+
+/** Resolves when the engine has really left the file: it takes one import at a time. */
+export function stopCounting(): Promise<void> {
+  const stopped = counting;
+  counting = undefined;
+  if (stopped) ending = leave(stopped);
+  return ending;
+}
+
+async function leave({ run, stop, ended }: NonNullable<typeof counting>): Promise<void> {
+  try {
+    const { cancelled } = await rpc.exchange.cancel({ run });
+    if (!cancelled) stop.abort();
+  } catch {
+    // Without the line there is nothing left to stop.
+    stop.abort();
+  }
+  await ended;
+}
+
+async function follow(of: string, run: string, signal: AbortSignal): Promise<void> {
   const change = (patch: (before: Count) => Partial<Count>) => {
-    if (signal.aborted) return;
     useCount.setState(({ count }) =>
       count?.of === of ? { count: { ...count, ...patch(count) } } : { count },
     );
   };
   try {
-    const input = { ...prepared(), run: newId(), problems: 'skipRows', dryRun: true } as const;
+    const input = { ...prepared(), run, problems: 'skipRows', dryRun: true } as const;
     for await (const event of await rpc.exchange.run(input, { signal })) {
       if (event.type === 'progress') change(({ progress }) => ({ progress: advance(progress, event) }));
-      else change(() => ({ progress: null, result: event.result }));
+      else change(() => countedAs(event.result));
     }
   } catch (error) {
-    if (refusalOf(error)?.problem === 'cancelled') return;
-    change(() => ({ progress: null, trouble: troubleSentence(error) }));
+    if (!signal.aborted) change(() => ({ progress: null, trouble: troubleSentence(error) }));
   }
+}
+
+function countedAs(result: ImportResult): Partial<Count> {
+  if (!result.refused) return { progress: null, result };
+  if (result.refused.problem === 'cancelled') return { progress: null };
+  return { progress: null, trouble: refusalSentence(result.refused) };
 }
