@@ -3,7 +3,6 @@ import { Badge, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportKind, PlannedRow } from '#shared/contract/exchange.ts';
 import { useFormat } from '#renderer/lib/format.ts';
-import { choiceLabel } from '#renderer/lib/i18n.ts';
 import styles from './import.module.css';
 import { hereSentence, rowSentence } from './sentences.ts';
 
@@ -14,6 +13,7 @@ const COLOURS = { created: 'accent', filled: 'accent', same: 'gray', none: 'gray
 export function PlanRows({ rows, as }: { rows: PlannedRow[]; as: ImportKind }) {
   const { t } = useTranslation();
   const people = as === 'contacts' || rows.some((row) => row.contact);
+  const firms = as === 'clients' || rows.some((row) => row.client);
   return (
     <div>
       <Title order={3} id="plan-rows" mb="xs">
@@ -25,7 +25,7 @@ export function PlanRows({ rows, as }: { rows: PlannedRow[]; as: ImportKind }) {
             <Table.Tr>
               <Table.Th className={styles.rowNumber}>{t('exchange.plan.row')}</Table.Th>
               {people && <Table.Th>{t('exchange.plan.person')}</Table.Th>}
-              <Table.Th>{t('exchange.plan.client')}</Table.Th>
+              {firms && <Table.Th>{t('exchange.plan.client')}</Table.Th>}
               <Table.Th>{t('exchange.plan.notes')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -35,12 +35,14 @@ export function PlanRows({ rows, as }: { rows: PlannedRow[]; as: ImportKind }) {
                 <Table.Td className={styles.rowNumber}>{row.row}</Table.Td>
                 {people && (
                   <Table.Td>
-                    <Fate entity="contact" planned={row.contact} skipped={row.skipped} />
+                    <Fate planned={row.contact} />
                   </Table.Td>
                 )}
-                <Table.Td>
-                  <Fate entity="client" planned={row.client} skipped={row.skipped} />
-                </Table.Td>
+                {firms && (
+                  <Table.Td>
+                    <Fate planned={row.client} />
+                  </Table.Td>
+                )}
                 <Table.Td>
                   <Problems row={row} />
                 </Table.Td>
@@ -53,24 +55,16 @@ export function PlanRows({ rows, as }: { rows: PlannedRow[]; as: ImportKind }) {
   );
 }
 
-function Fate({
-  entity,
-  planned,
-  skipped,
-}: {
-  entity: 'client' | 'contact';
-  planned: Planned | null;
-  skipped: boolean;
-}) {
+function Fate({ planned }: { planned: Planned | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (!planned) return null;
-  const details = detailsOf(entity, planned.values, format.phone);
+  const details = detailsOf(planned.values, format.phone);
   return (
     <div>
       <span className={styles.fateTitle}>{planned.title}</span>{' '}
-      <Badge variant="light" color={skipped ? 'orange' : COLOURS[planned.fate]}>
-        {t(`exchange.fate.${skipped ? 'skipped' : planned.fate}`)}
+      <Badge variant="light" color={COLOURS[planned.fate]}>
+        {t(`exchange.fate.${planned.fate}`)}
       </Badge>
       {details.length > 0 && (
         <Text c="dimmed" size="sm">
@@ -82,23 +76,37 @@ function Fate({
 }
 
 function Problems({ row }: { row: PlannedRow }) {
-  if (row.problems.length === 0) return null;
+  const { t } = useTranslation();
   return (
-    <ul className={styles.problems}>
-      {row.problems.map((entry, index) => (
-        <li key={index} data-severity={entry.severity}>
-          {entry.column && <b>{entry.column}: </b>}
-          {entry.value && <q>{entry.value}</q>} {rowSentence(entry)} {hereSentence(entry)}
-        </li>
-      ))}
-    </ul>
+    <>
+      {row.skipped && (
+        <Badge variant="light" color="orange">
+          {t('exchange.fate.skipped')}
+        </Badge>
+      )}
+      {row.problems.length > 0 && (
+        <ul className={styles.problems}>
+          {row.problems.map((entry, index) => (
+            <li key={index} data-severity={entry.severity}>
+              {entry.column && <b>{entry.column}: </b>}
+              {entry.value && (
+                <>
+                  <q>{entry.value}</q> –{' '}
+                </>
+              )}
+              {rowSentence(entry)} {hereSentence(entry)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 
-const SHOWN_FIELDS = ['ico', 'town', 'jobTitle', 'phones', 'emails', 'status', 'tier'] as const;
+const SHOWN_FIELDS = ['ico', 'town', 'phones', 'emails'] as const;
 
 /** A few values by which a person recognises the record. */
-function detailsOf(entity: string, values: Planned['values'], phone: (value: string) => string): string[] {
+function detailsOf(values: Planned['values'], phone: (value: string) => string): string[] {
   return SHOWN_FIELDS.flatMap((field) => {
     const value = values[field];
     if (Array.isArray(value)) {
@@ -107,7 +115,6 @@ function detailsOf(entity: string, values: Planned['values'], phone: (value: str
         return [field === 'phones' ? phone(String(entry.value)) : String(entry.value)];
       });
     }
-    if (typeof value !== 'string' || value === '') return [];
-    return [field === 'status' || field === 'tier' ? choiceLabel(entity, field, value) : value];
+    return typeof value === 'string' && value !== '' ? [value] : [];
   });
 }

@@ -40,7 +40,9 @@ export function PlanStep() {
       }}
     >
       {result ? <Counts result={result} /> : !count?.trouble && <Counting count={count} />}
-      {result && isNothingNew(result) && <Text>{t('exchange.plan.nothingNew')}</Text>}
+      {result && isNothingNew(result) && (
+        <Text>{t(result.skipped > 0 ? 'exchange.plan.nothingNewBesides' : 'exchange.plan.nothingNew')}</Text>
+      )}
       {plan.rows ? (
         <PlanRows rows={plan.rows} as={inspection?.as ?? 'contacts'} />
       ) : (

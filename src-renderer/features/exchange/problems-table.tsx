@@ -9,7 +9,7 @@ export function ProblemsTable({ entries, total }: { entries: RowProblemEntry[]; 
   const { t } = useTranslation();
   return (
     <div>
-      <Title order={3} id="import-problems">
+      <Title order={3} id="import-problems" mb={4}>
         {t('exchange.result.firstProblems')}
       </Title>
       {total > entries.length && (
@@ -18,7 +18,7 @@ export function ProblemsTable({ entries, total }: { entries: RowProblemEntry[]; 
         </Text>
       )}
       <div className={styles.planScroll} tabIndex={0} role="region" aria-labelledby="import-problems">
-        <Table className={styles.plan} stickyHeader>
+        <Table className={styles.report} stickyHeader>
           <Table.Thead>
             <Table.Tr>
               <Table.Th className={styles.rowNumber}>{t('exchange.plan.row')}</Table.Th>

@@ -50,7 +50,9 @@ export function ResultStep() {
       next={{ label: goOn.label, act: () => leave(goOn.to) }}
     >
       <Counts result={result} />
-      {!action && <Text>{t('exchange.plan.nothingNew')}</Text>}
+      {!action && (
+        <Text>{t(result.skipped > 0 ? 'exchange.plan.nothingNewBesides' : 'exchange.plan.nothingNew')}</Text>
+      )}
       <div role="status">{outcome && <Text className={styles.outcome}>{outcome.sentence}</Text>}</div>
       <Group>
         {action && !outcome?.done && (

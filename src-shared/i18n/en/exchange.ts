@@ -107,6 +107,7 @@ export const exchange = {
     counting: 'Going through the whole file…',
     countedOf: '{{done, number}} of {{total, number}} rows',
     nothingNew: 'Everything in this file is already here.',
+    nothingNewBesides: 'What can be imported is already here.',
     first_one: 'The first row',
     first_other: 'The first {{count, number}} rows',
     row: 'Row',
@@ -178,7 +179,7 @@ export const exchange = {
     firstOf: 'The first {{shown, number}} of {{total, number}}; all are in the report.',
     column: 'Column',
     value: 'Value in the file',
-    here: 'Here it is: {{value}}',
+    here: 'What stays: “{{value}}”.',
     what: 'What happened',
   },
   severity: {

@@ -118,6 +118,7 @@ export const exchange = {
     counting: 'Prechádza sa celý súbor…',
     countedOf: '{{done, number}} z {{total, number}} riadkov',
     nothingNew: 'Všetko z tohto súboru už v databáze je.',
+    nothingNewBesides: 'Čo sa dá načítať, už v databáze je.',
     first_one: 'Prvý riadok',
     first_few: 'Prvé {{count, number}} riadky',
     first_many: 'Prvých {{count, number}} riadka',
@@ -217,7 +218,7 @@ export const exchange = {
     firstOf: 'Prvých {{shown, number}} z {{total, number}}; všetky sú v správe.',
     column: 'Stĺpec',
     value: 'Hodnota v súbore',
-    here: 'V databáze je: {{value}}',
+    here: 'Ostáva „{{value}}“.',
     what: 'Čo sa stalo',
   },
   severity: {
