@@ -35,9 +35,9 @@ export function columnsKey(what: ExportKind): string {
   return `export.${what}`;
 }
 
-/** Formats whose columns and headings can be chosen; a card has a shape of its own. */
+/** Formats whose columns and headings can be chosen; cards and JSON have a shape of their own. */
 export function hasColumns(format: ExportFormat): boolean {
-  return format !== 'vcard30';
+  return format !== 'vcard30' && format !== 'json';
 }
 
 /** Remembered columns that still exist, in their order; all offered ones when nothing is remembered. */

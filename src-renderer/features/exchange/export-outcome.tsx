@@ -46,7 +46,7 @@ export function ExportOutcome({
         <>
           <Text>
             {t(current.what === 'contacts' ? 'exchange.export.doneContacts' : 'exchange.export.doneClients', {
-              count: current.rows,
+              count: current.count,
               name: current.name,
             })}
           </Text>

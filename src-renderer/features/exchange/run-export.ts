@@ -11,7 +11,7 @@ type ExportInput = Parameters<typeof rpc.exchange.export>[0];
 export type ExportState =
   | { state: 'idle' }
   | { state: 'running'; done: number; total: number }
-  | { state: 'done'; what: ExportKind; rows: number; name: string }
+  | { state: 'done'; what: ExportKind; count: number; name: string }
   | { state: 'cancelled' }
   | { state: 'failed'; sentence: string };
 
@@ -32,7 +32,8 @@ export async function runExport(input: ExportInput, expected: number): Promise<v
     const received = await receiveFile(untilStopped(events, mine.signal), (done, total) =>
       show({ state: 'running', done, total }),
     );
-    if (received) show({ state: 'done', what: input.export.what, ...received });
+    // A person with places at two clients has two rows in a table; the screen counts people.
+    if (received) show({ state: 'done', what: input.export.what, count: expected, name: received.name });
     else
       show(
         mine.signal.aborted
