@@ -1,0 +1,11 @@
+/** Pieces of SQL that the list of contracts and the client desk have in common; the contract is `k`. */
+
+/** The next last day for notice first; those without one, then those that no longer run. */
+export const DEADLINE_ORDER =
+  "k.status IN ('terminated', 'expired'), k.notice_deadline IS NULL, k.notice_deadline, k.sort_title, k.id";
+
+const ITEMS = `FROM checklist l JOIN checklist_item t ON t.checklist = l.id
+  WHERE l.contract = k.id AND l.deleted_at IS NULL AND t.deleted_at IS NULL`;
+
+/** `done` and `items`: how many items of all its checklists are ticked, and how many there are. */
+export const PROGRESS_COLUMNS = `(SELECT COUNT(t.done_at) ${ITEMS}) AS done, (SELECT COUNT(*) ${ITEMS}) AS items`;

@@ -1,0 +1,40 @@
+/** What other features may know of contracts and checklists. */
+import type { Base } from '#main/data/base.ts';
+import { statement } from '#main/data/statement.ts';
+import type { ClientDesk } from '#shared/contract/clients.ts';
+import type { ChecklistProgress } from '#shared/contract/contracts.ts';
+import { DEADLINE_ORDER, PROGRESS_COLUMNS } from './contract-order.ts';
+
+/** The client's contracts: live ones by the last day for notice, then terminated and expired ones. */
+export function contractsOf(base: Base, clientId: string): ClientDesk['contracts'] {
+  return statement<ClientDesk['contracts'][number]>(
+    base.reader,
+    `SELECT k.id, k.title, k.number, k.status, k.ends_on AS endsOn, k.notice_deadline AS noticeDeadline,
+       ${PROGRESS_COLUMNS}
+     FROM contract k WHERE k.client = ? AND k.deleted_at IS NULL ORDER BY ${DEADLINE_ORDER}`,
+  ).all(clientId);
+}
+
+type Item = ChecklistProgress['items'][number];
+
+/**
+ * Checklists with their items, oldest first. Of a client all of them, those started on one of its contracts as well
+ * as those on the client itself (`contract` tells which); of a contract only its own.
+ */
+export function checklistsOf(base: Base, of: { client: string } | { contract: string }): ChecklistProgress[] {
+  const [column, id] = 'client' in of ? ['client', of.client] : ['contract', of.contract];
+  const lists = statement<Pick<ChecklistProgress, 'id' | 'name' | 'contract'>>(
+    base.reader,
+    `SELECT id, name, contract FROM checklist WHERE ${column} = ? AND deleted_at IS NULL ORDER BY created_at, id`,
+  ).all(id);
+  const itemsOf = statement<Item>(
+    base.reader,
+    `SELECT t.id, t.text, t.done_at AS doneAt, t.done_by AS doneBy, m.name AS doneByName, t.note, t.rank
+     FROM checklist_item t LEFT JOIN member m ON m.id = t.done_by
+     WHERE t.checklist = ? AND t.deleted_at IS NULL ORDER BY t.rank, t.id`,
+  );
+  return lists.map((list) => {
+    const items = itemsOf.all(list.id);
+    return { ...list, done: items.filter((item) => item.doneAt !== null).length, items };
+  });
+}
