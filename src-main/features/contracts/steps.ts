@@ -1,14 +1,19 @@
 /** Writes that other features make to contracts and checklists inside their own action. */
 import { statement } from '#main/data/statement.ts';
-import type { Tx } from '#main/data/write.ts';
+import type { Transaction } from '#main/data/write.ts';
 import { checklist, checklistItem, contract } from '#shared/entities/contracts.ts';
 
-function removeEach(tx: Tx, sql: string, id: string, remove: (tx: Tx, id: string) => void): void {
+function removeEach(
+  tx: Transaction,
+  sql: string,
+  id: string,
+  remove: (tx: Transaction, id: string) => void,
+): void {
   for (const row of statement<{ id: string }>(tx.db, sql).all(id)) remove(tx, row.id);
 }
 
 /** Removes a checklist with its items. */
-export function removeChecklist(tx: Tx, id: string): void {
+export function removeChecklist(tx: Transaction, id: string): void {
   removeEach(tx, 'SELECT id FROM checklist_item WHERE checklist = ? AND deleted_at IS NULL', id, (_, item) =>
     tx.remove(checklistItem, item),
   );
@@ -16,13 +21,18 @@ export function removeChecklist(tx: Tx, id: string): void {
 }
 
 /** Removes a contract with its checklists. */
-export function removeContract(tx: Tx, id: string): void {
+export function removeContract(tx: Transaction, id: string): void {
   removeEach(tx, 'SELECT id FROM checklist WHERE contract = ? AND deleted_at IS NULL', id, removeChecklist);
   tx.remove(contract, id);
 }
 
 /** Removes every contract of a client and every checklist, also those on the client itself. */
-export function removeContractsOf(tx: Tx, clientId: string): void {
+export function removeContractsOf(tx: Transaction, clientId: string): void {
   removeEach(tx, 'SELECT id FROM contract WHERE client = ? AND deleted_at IS NULL', clientId, removeContract);
-  removeEach(tx, 'SELECT id FROM checklist WHERE client = ? AND deleted_at IS NULL', clientId, removeChecklist);
+  removeEach(
+    tx,
+    'SELECT id FROM checklist WHERE client = ? AND deleted_at IS NULL',
+    clientId,
+    removeChecklist,
+  );
 }

@@ -1,17 +1,18 @@
 /** Writes that other features make to objections inside their own action. */
 import { notFound } from '#main/data/app-error.ts';
+import { readRecord } from '#main/data/codec.ts';
 import { statement } from '#main/data/statement.ts';
-import type { Tx } from '#main/data/write.ts';
+import type { Transaction } from '#main/data/write.ts';
 import { client } from '#shared/entities/clients.ts';
 import type { NewValues } from '#shared/entities/define.ts';
 import { objection, objectionEvent } from '#shared/entities/objections.ts';
 
 /**
- * Writes an objection and the event with the outcome and answer it was logged with. Repeating it with the id of a
- * live objection adds neither. Throws NOT_FOUND when the client is gone.
+ * Writes an objection and the event with the outcome and answer it was logged with. Repeating it with an id that
+ * exists adds neither. Throws NOT_FOUND when the client is gone.
  */
-export function raiseObjection(tx: Tx, id: string, values: NewValues<typeof objection>): void {
-  if (tx.read(objection, id)) return;
+export function raiseObjection(tx: Transaction, id: string, values: NewValues<typeof objection>): void {
+  if (readRecord(tx.db, objection, id)) return;
   if (!tx.read(client, values.client)) throw notFound('client', values.client);
   tx.create(objection, id, values);
   tx.create(objectionEvent, tx.newId(), {
@@ -25,14 +26,14 @@ export function raiseObjection(tx: Tx, id: string, values: NewValues<typeof obje
 }
 
 /** Removes an objection with the events of its outcomes. */
-export function removeObjection(tx: Tx, id: string): void {
+export function removeObjection(tx: Transaction, id: string): void {
   const events = 'SELECT id FROM objection_event WHERE objection = ? AND deleted_at IS NULL';
   for (const event of statement<{ id: string }>(tx.db, events).all(id)) tx.remove(objectionEvent, event.id);
   tx.remove(objection, id);
 }
 
 /** Removes every objection of a client. */
-export function removeObjectionsOf(tx: Tx, clientId: string): void {
+export function removeObjectionsOf(tx: Transaction, clientId: string): void {
   const all = 'SELECT id FROM objection WHERE client = ? AND deleted_at IS NULL';
   for (const { id } of statement<{ id: string }>(tx.db, all).all(clientId)) removeObjection(tx, id);
 }

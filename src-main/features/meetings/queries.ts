@@ -1,0 +1,115 @@
+/** The timeline: entries in their newest version, with what they correct and the objections heard in them. */
+import { notFound } from '#main/data/app-error.ts';
+import type { Base } from '#main/data/base.ts';
+import { fromRow, type Row } from '#main/data/codec.ts';
+import { statement } from '#main/data/statement.ts';
+import type { TimelineEntry } from '#shared/contract/meetings.ts';
+import { type StoredPersonName, storedPersonName } from '#shared/domain/contacts/stored-person-name.ts';
+import { interaction } from '#shared/entities/meetings.ts';
+import { CHAINS, isNewest, NEWEST_OF } from './versions.ts';
+
+interface TimelineInput {
+  client?: string | undefined;
+  contact?: string | undefined;
+  kinds?: string[] | undefined;
+  offset: number;
+  limit: number;
+}
+
+/** A window of the timeline, newest first by when it happened. */
+export function readTimeline(base: Base, input: TimelineInput): { total: number; entries: TimelineEntry[] } {
+  const parts = ['i.deleted_at IS NULL', isNewest('i')];
+  const params: unknown[] = [];
+  if (input.client) {
+    parts.unshift('i.client = ?');
+    params.push(input.client);
+  }
+  if (input.contact) {
+    // Ids are of one length and stand in the JSON whole, so a search in the text finds exactly them.
+    parts.push('instr(i.people, ?) > 0');
+    params.push(input.contact);
+  }
+  if (input.kinds?.length) {
+    parts.push('i.kind IN (SELECT value FROM json_each(?))');
+    params.push(JSON.stringify(input.kinds));
+  }
+  const where = parts.join(' AND ');
+  const count = statement<{ total: number }>(
+    base.reader,
+    `SELECT COUNT(*) AS total FROM interaction i WHERE ${where}`,
+  );
+  const ids = statement<{ id: string }>(
+    base.reader,
+    `SELECT i.id FROM interaction i WHERE ${where} ORDER BY i.happened_at DESC, i.id DESC LIMIT ? OFFSET ?`,
+  ).all(...params, input.limit, input.offset);
+  return {
+    total: count.get(...params)?.total ?? 0,
+    entries: readEntries(
+      base,
+      ids.map((row) => row.id),
+    ),
+  };
+}
+
+/** The entry that a version belongs to; throws NOT_FOUND when no version of it is left. */
+export function getEntry(base: Base, id: string): TimelineEntry {
+  const newest = statement<{ id: string }>(base.reader, NEWEST_OF).get(id);
+  const entry = newest && readEntries(base, [newest.id])[0];
+  if (!entry) throw notFound('interaction', id);
+  return entry;
+}
+
+type Version = Row & { newest: string };
+
+function readEntries(base: Base, newest: readonly string[]): TimelineEntry[] {
+  const chains = new Map<string, TimelineEntry['corrected']>(newest.map((id) => [id, []]));
+  const rows = statement<Version>(base.reader, CHAINS).all(JSON.stringify(newest));
+  for (const row of rows) chains.get(row.newest)?.push(fromRow(interaction, row));
+  const versions = [...chains.values()].flat();
+  const people = peopleNames(base, new Set(versions.flatMap((version) => version.people ?? [])));
+  const authors = memberNames(base);
+  const objections = objectionsIn(
+    base,
+    versions.map((version) => version.id),
+  );
+  return [...chains.values()].flatMap(([head, ...corrected]) =>
+    head
+      ? {
+          interaction: head,
+          corrected,
+          authorName: authors.get(head.author) ?? null,
+          people: (head.people ?? []).map((id) => ({ id, name: people.get(id) ?? '' })),
+          objections: [head, ...corrected].flatMap((version) => objections.get(version.id) ?? []),
+        }
+      : [],
+  );
+}
+
+/** Names of people, also of those removed since: who was met does not change. */
+function peopleNames(base: Base, ids: ReadonlySet<string>): Map<string, string> {
+  const rows = statement<StoredPersonName & { id: string }>(
+    base.reader,
+    `SELECT id, titles_before AS titlesBefore, first_name AS firstName, last_name AS lastName,
+       titles_after AS titlesAfter FROM contact WHERE id IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify([...ids]));
+  return new Map(rows.map((row) => [row.id, storedPersonName(row) ?? '']));
+}
+
+function memberNames(base: Base): Map<string, string> {
+  const rows = statement<{ id: string; name: string }>(base.reader, 'SELECT id, name FROM member').all();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+type Heard = TimelineEntry['objections'][number];
+
+function objectionsIn(base: Base, interactions: readonly string[]): Map<string, Heard[]> {
+  const rows = statement<Heard & { interaction: string }>(
+    base.reader,
+    `SELECT id, interaction, text, kind, outcome FROM objection
+     WHERE interaction IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL ORDER BY created_at, id`,
+  ).all(JSON.stringify(interactions));
+  const byInteraction = new Map<string, Heard[]>();
+  for (const { interaction: heardIn, ...heard } of rows)
+    byInteraction.set(heardIn, [...(byInteraction.get(heardIn) ?? []), heard]);
+  return byInteraction;
+}
