@@ -1,0 +1,94 @@
+/** Writes of clients. Company numbers are judged here, because what they must look like depends on the country. */
+import { invalid, notFound } from '#main/data/app-error.ts';
+import type { Base } from '#main/data/base.ts';
+import { readRecord } from '#main/data/codec.ts';
+import { statement } from '#main/data/statement.ts';
+import { commit, type Transaction, type Written, write } from '#main/data/write.ts';
+import { removeContractsOf } from '#main/features/contracts/steps.ts';
+import { removeInteractionsOf } from '#main/features/meetings/steps.ts';
+import { removeObjectionsOf } from '#main/features/objections/steps.ts';
+import { CLIENT_IDS, checkClientIds, type ClientIds } from '#shared/domain/clients/client-ids.ts';
+import { storedPhones } from '#shared/domain/contacts/stored-phones.ts';
+import { client, position } from '#shared/entities/clients.ts';
+import type { Values } from '#shared/entities/define.ts';
+import { countryOfDevice } from './country.ts';
+
+type ClientValues = Values<typeof client.fields>;
+type ClientChange = Partial<ClientValues>;
+
+export function createClient(base: Base, id: string, values: ClientValues): Written {
+  const stored = { ...values, ...storedChange(values, values.country ?? countryOfDevice(base)) };
+  return write(base, { key: 'actions.clientCreated', params: { name: stored.name } }, (tx) => {
+    tx.create(client, id, stored);
+  });
+}
+
+export function editClient(base: Base, id: string, change: ClientChange): Written {
+  const before = liveClient(base, id);
+  const country = (change.country === undefined ? before.country : change.country) ?? countryOfDevice(base);
+  // What stands there already is not judged again, else an old odd number would refuse an edit of its neighbour.
+  const judged = Object.fromEntries(
+    Object.entries(change).filter(([field, value]) => !isId(field) || value !== before[field]),
+  ) as ClientChange;
+  return write(base, { key: 'actions.clientEdited', params: { name: before.name } }, (tx) => {
+    tx.edit(client, id, storedChange(judged, country));
+  });
+}
+
+/** Removes the client with all that stands on it, as one step of undo; the people stay in the base. */
+export function removeClient(base: Base, id: string): Written {
+  const record = readRecord(base.reader, client, id);
+  if (!record) throw notFound('client', id);
+  const label = { key: 'actions.clientRemoved', params: { name: record.name } };
+  try {
+    return write(base, label, (tx) => removeWhole(tx, id));
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    // Years of visits are more than one transaction for the server may hold: then each record goes in its own.
+    return commit(base, label, base.newId(), (tx) => {
+      const remove = tx.remove.bind(tx);
+      tx.remove = (entity, record) => {
+        tx.nextTxn(record);
+        remove(entity, record);
+      };
+      removeWhole(tx, id);
+    });
+  }
+}
+
+function removeWhole(tx: Transaction, id: string): void {
+  removeObjectionsOf(tx, id);
+  removeContractsOf(tx, id);
+  removeInteractionsOf(tx, id);
+  removePositionsAt(tx, id);
+  tx.remove(client, id);
+}
+
+function isTooLarge(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'TOO_LARGE';
+}
+
+function removePositionsAt(tx: Transaction, id: string): void {
+  const sql = 'SELECT id FROM position WHERE client = ? AND deleted_at IS NULL';
+  for (const row of statement<{ id: string }>(tx.db, sql).all([id])) tx.remove(position, row.id);
+}
+
+/** The given values in their stored spelling; throws INVALID for company numbers that cannot be right. */
+function storedChange(change: ClientChange, country: string): ClientChange {
+  const given = Object.entries(change).filter(([field]) => isId(field));
+  const { ids, problems } = checkClientIds(Object.fromEntries(given) as ClientIds, country);
+  if (problems.length > 0) throw invalid(problems);
+  return change.phones
+    ? { ...change, ...ids, phones: storedPhones(change.phones, country) }
+    : { ...change, ...ids };
+}
+
+function isId(field: string): field is (typeof CLIENT_IDS)[number] {
+  return (CLIENT_IDS as readonly string[]).includes(field);
+}
+
+function liveClient(base: Base, id: string) {
+  const record = readRecord(base.reader, client, id);
+  if (!record || record.deletedAt !== null) throw notFound('client', id);
+  return record;
+}
