@@ -1,12 +1,18 @@
-/** Filling a base with the demo clients; only ever an empty one. */
+/** Filling a base with the demo clients; only ever an empty one, and whole or not at all. */
 import { fillDemo } from '#db/demo/fill.ts';
-import { entities } from '#shared/entities/index.ts';
-import type { Engine } from './engine.ts';
+import { entities, entityNamed } from '#shared/entities/index.ts';
+import type { Engine } from '../data/context.ts';
+import { commit } from '../data/write.ts';
 
 /** False when the base already holds records; nothing is written then. */
-export async function fillWhenEmpty({ base }: Engine): Promise<boolean> {
+export async function fillWhenEmpty({ base }: Pick<Engine, 'base'>): Promise<boolean> {
   if (!isEmpty(base)) return false;
-  await fillDemo(base);
+  commit(base, { key: 'actions.demo', params: {} }, base.newId(), (tx) => {
+    for (const group of fillDemo(base)) {
+      tx.nextTxn(base.newId());
+      for (const { entity, id, values } of group) tx.create(entityNamed(entity), id, values);
+    }
+  });
   return true;
 }
 

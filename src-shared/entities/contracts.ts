@@ -31,6 +31,7 @@ export const contract = defineEntity({
       noticeDeadline({
         endsOn: record['endsOn'] as string | null,
         noticeMonths: record['noticeMonths'] as number | null,
+        autoRenews: (record['renews'] as boolean | null) ?? undefined,
       }) ?? null,
   },
 });

@@ -24,7 +24,7 @@ export interface EntityStatement<F extends Fields> {
   search?: { parts: boolean };
 }
 
-export interface Entity<F extends Fields = Fields> extends EntityStatement<F> {
+export interface EntityOf<F extends Fields> extends EntityStatement<F> {
   readonly create: z.ZodType<Values<F>>;
   readonly edit: z.ZodType<Partial<Values<F>>>;
   /** A stored record, as queries return it. */
@@ -33,13 +33,23 @@ export interface Entity<F extends Fields = Fields> extends EntityStatement<F> {
   readonly units: Readonly<Record<string, readonly string[]>>;
 }
 
+/** An entity known by name only: nothing is said of the types of its values. */
+export interface Entity extends Omit<EntityStatement<Fields>, 'root'> {
+  root: string;
+  readonly create: z.ZodType;
+  readonly edit: z.ZodType;
+  readonly record: z.ZodType;
+  readonly units: Readonly<Record<string, readonly string[]>>;
+}
+
 export type Values<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer V> ? V : never };
 type Optional<T> = { [K in keyof T as null extends T[K] ? K : never]?: T[K] };
 type Needed<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] };
 /** What a new record needs: required fields; the others may be left out. */
-export type NewValues<E> = E extends Entity<infer F> ? Needed<Values<F>> & Optional<Values<F>> : never;
+export type NewValues<E extends Entity> = Needed<Values<E['fields']>> & Optional<Values<E['fields']>>;
+export type EditValues<E extends Entity> = Partial<Values<E['fields']>>;
 /** A stored record. `createdAt` and `deletedAt` are UTC milliseconds. */
-export type RecordOf<E> = E extends Entity<infer F> ? Values<F> & Stored : never;
+export type RecordOf<E extends Entity> = Values<E['fields']> & Stored;
 /** What every record has beside its own fields. */
 export interface Stored {
   id: string;
@@ -55,7 +65,7 @@ const stored = {
   deletedAt: z.int().nullable(),
 };
 
-export function defineEntity<const F extends Fields>(statement: EntityStatement<F>): Entity<F> {
+export function defineEntity<const F extends Fields>(statement: EntityStatement<F>): EntityOf<F> {
   const shape: Record<string, z.ZodType> = {};
   const patch: Record<string, z.ZodType> = {};
   const units: Record<string, string[]> = {};

@@ -26,7 +26,7 @@ export const entityNames = Object.keys(entities) as EntityName[];
 
 /** The statement of an entity by name; throws for a name that this version does not know. */
 export function entityNamed(name: string): Entity {
-  const found = (entities as unknown as Record<string, Entity | undefined>)[name];
+  const found = (entities as Record<string, Entity | undefined>)[name];
   if (!found) throw new Error(`unknown entity ${name}`);
   return found;
 }

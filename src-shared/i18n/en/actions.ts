@@ -29,4 +29,5 @@ export const actions = {
   templateSaved: 'Template saved: {{name}}',
   templateRemoved: 'Template removed: {{name}}',
   memberRenamed: 'Name changed: {{name}}',
+  demo: 'Demo base filled',
 } as const;

@@ -29,4 +29,5 @@ export const actions = {
   templateSaved: 'Uložená šablóna: {{name}}',
   templateRemoved: 'Odstránená šablóna: {{name}}',
   memberRenamed: 'Zmenené meno: {{name}}',
+  demo: 'Naplnená ukážková databáza',
 } as const;

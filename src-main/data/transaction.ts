@@ -1,0 +1,217 @@
+/** What a command can do inside the door's transaction: create, edit, remove, restore and read records. */
+import type { Database } from 'better-sqlite3';
+import type { ActionLabel } from '#shared/contract/records.ts';
+import type { EditValues, Entity, NewValues, RecordOf } from '#shared/entities/define.ts';
+import { unitOf } from '#shared/entities/define.ts';
+import type { ChangeKind } from '#shared/sync/change.ts';
+import { DELETED_UNIT } from '#shared/sync/change.ts';
+import { invalid, notFound, sealed } from './app-error.ts';
+import type { Base } from './base.ts';
+import { appendChange, baseOf, foldable, foldInto, type Stamp, type Subject, type Units } from './change-log.ts';
+import { columnOf, derivedColumns, readRecord, type Row, toColumn } from './codec.ts';
+import { indexRecord } from './search-index.ts';
+import { statement } from './statement.ts';
+import { validCreate, validEdit } from './validate.ts';
+
+export class Transaction {
+  readonly db: Database;
+  readonly now: number;
+  readonly member: string;
+  /** Entities and records written so far. */
+  readonly entities = new Set<string>();
+  readonly ids = new Set<string>();
+  changes = 0;
+  bytes = 0;
+  readonly #base: Base;
+  #stamp: Stamp;
+  #firstChange = 0;
+  #bulk = false;
+
+  constructor(base: Base, action: string) {
+    this.#base = base;
+    this.db = base.writer;
+    this.now = base.now();
+    this.member = base.member();
+    this.#stamp = { hlc: Buffer.alloc(0), txn: action, action: 0 };
+  }
+
+  get wrote(): boolean {
+    return this.entities.size > 0;
+  }
+
+  /** Number of this action in the base; stamp of its changes. */
+  get stamp(): Stamp {
+    return this.#stamp;
+  }
+
+  newId(): string {
+    return this.#base.newId();
+  }
+
+  begin(label: ActionLabel): void {
+    const { clock } = this.#base;
+    const hlc = clock.bytes(clock.take(this.now, 1));
+    const { lastInsertRowid } = statement(
+      this.db,
+      'INSERT INTO action (id, label, actor, at) VALUES (?, ?, ?, ?)',
+    ).run(this.#stamp.txn, JSON.stringify(label), this.member, this.now);
+    this.#stamp = { hlc, txn: this.#stamp.txn, action: Number(lastInsertRowid) };
+    this.#firstChange = this.#lastChange();
+  }
+
+  /** An action that wrote nothing leaves no step; else the step learns which changes are its own. */
+  finish(): void {
+    const { action } = this.#stamp;
+    if (!this.wrote) statement(this.db, 'DELETE FROM action WHERE no = ?').run(action);
+    else
+      statement(this.db, 'UPDATE action SET first_change = ?, last_change = ? WHERE no = ?').run(
+        this.#firstChange + 1,
+        this.#lastChange(),
+        action,
+      );
+  }
+
+  /** Begins another transaction of the same action for the server (bulk work: one per record). */
+  nextTxn(txn: string): void {
+    this.#stamp = { ...this.#stamp, txn };
+  }
+
+  read<E extends Entity>(entity: E, id: string): RecordOf<E> | undefined {
+    const record = readRecord(this.db, entity, id);
+    return record?.deletedAt === null ? record : undefined;
+  }
+
+  /** Throws INVALID. Repeating it with an id that exists does nothing, so a retry is harmless. */
+  create<E extends Entity>(entity: E, id: string, values: NewValues<E>): void {
+    const valid = validCreate(entity, values as Row);
+    if (readRecord(this.db, entity, id)) return;
+    const row: Row = { id, created_at: this.now, created_by: this.member, deleted_at: null };
+    for (const field of Object.keys(entity.fields)) row[columnOf(field)] = toColumn(entity, field, valid[field]);
+    Object.assign(row, derivedColumns(entity, valid));
+    const columns = Object.keys(row);
+    statement(
+      this.db,
+      `INSERT INTO "${entity.table}" (${columns.map((c) => `"${c}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    ).run(...Object.values(row));
+    indexRecord(this.db, entity, id, valid);
+    appendChange(this.db, subjectOf(entity, id, valid), 'create', id, this.#stamp, null, null);
+    this.#count(entity, id, JSON.stringify(valid).length);
+  }
+
+  /** Writes the units whose values differ; throws NOT_FOUND, SEALED, INVALID. */
+  edit<E extends Entity>(entity: E, id: string, values: EditValues<E>): void {
+    const record = this.read(entity, id) as Row | undefined;
+    if (!record) throw notFound(entity.name, id);
+    const patch = validEdit(entity, values as Row);
+    const changed = Object.keys(patch).filter((field) => !isSame(record[field], patch[field]));
+    if (changed.length === 0) return;
+    if (entity.insertOnly) throw sealed(entity.name, id);
+    const fixed = changed.filter((field) => entity.fields[field]?.fixed);
+    if (fixed.length > 0) throw invalid(fixed.map((field) => ({ field, problem: 'invalid' })));
+    const next: Row = { ...record, ...patch };
+    const units: Units = {};
+    const before: Units = {};
+    for (const unit of new Set(changed.map((field) => unitOf(entity, field)))) {
+      const fields = entity.units[unit] ?? [unit];
+      units[unit] = Object.fromEntries(fields.map((field) => [field, next[field]]));
+      before[unit] = Object.fromEntries(fields.map((field) => [field, record[field]]));
+    }
+    this.#update(entity, id, changed, next);
+    this.#record(entity, id, record, units, before);
+    this.#count(entity, id, JSON.stringify(units).length);
+  }
+
+  /** Deletes softly; nothing happens when the record is absent or deleted already. */
+  remove(entity: Entity, id: string): void {
+    const record = this.read(entity, id) as Row | undefined;
+    if (record) this.#setDeleted(entity, id, record, this.now, 'delete');
+  }
+
+  /** Takes a deletion back. */
+  restore(entity: Entity, id: string): void {
+    const record = readRecord(this.db, entity, id) as Row | undefined;
+    if (record && record['deletedAt'] !== null) this.#setDeleted(entity, id, record, null, 'restore');
+  }
+
+  /** Notes records that bulk work wrote itself. */
+  published(entity: string, count: number): void {
+    this.entities.add(entity);
+    this.changes += count;
+    this.#bulk = true;
+  }
+
+  /** Ids of what was written, or null when bulk work did not list them. */
+  get writtenIds(): string[] | null {
+    return this.#bulk ? null : [...this.ids];
+  }
+
+  #update(entity: Entity, id: string, changed: string[], next: Row): void {
+    const row: Row = { ...derivedColumns(entity, next) };
+    for (const field of changed) row[columnOf(field)] = toColumn(entity, field, next[field]);
+    const set = Object.keys(row).map((column) => `"${column}" = ?`);
+    statement(this.db, `UPDATE "${entity.table}" SET ${set.join(', ')} WHERE id = ?`).run(...Object.values(row), id);
+    if (changed.some((field) => entity.fields[field]?.search))
+      indexRecord(this.db, entity, id, next);
+  }
+
+  #record(entity: Entity, id: string, record: Row, units: Units, before: Units): void {
+    const names = Object.keys(units);
+    const base = Object.fromEntries(names.map((unit) => [unit, baseOf(this.db, entity.name, id, unit)]));
+    const into = foldable(this.db, id);
+    const change = into?.id ?? this.newId();
+    if (!into)
+      appendChange(this.db, subjectOf(entity, id, record), 'set', change, this.#stamp, units, base);
+    else if (into.kind === 'set') foldInto(this.db, into, units, base, this.#stamp.hlc);
+    for (const unit of names) this.#remember(entity, id, unit, change, before[unit], units[unit]);
+  }
+
+  #setDeleted(entity: Entity, id: string, record: Row, at: number | null, kind: ChangeKind): void {
+    const change = this.newId();
+    statement(this.db, `UPDATE "${entity.table}" SET deleted_at = ? WHERE id = ?`).run(at, id);
+    indexRecord(this.db, entity, id, at === null ? record : null);
+    appendChange(this.db, subjectOf(entity, id, record), kind, change, this.#stamp, null, null);
+    this.#remember(entity, id, DELETED_UNIT, change, record['deletedAt'] !== null, at !== null);
+    this.#count(entity, id, 0);
+  }
+
+  #remember(entity: Entity, id: string, unit: string, change: string, before: unknown, value: unknown): void {
+    statement(
+      this.db,
+      `INSERT INTO history (entity, record, unit, change, before, value, hlc, actor, action)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      entity.name,
+      id,
+      unit,
+      change,
+      JSON.stringify(before),
+      JSON.stringify(value),
+      this.#stamp.hlc,
+      this.member,
+      this.#stamp.action,
+    );
+  }
+
+  #count(entity: Entity, id: string, bytes: number): void {
+    this.entities.add(entity.name);
+    this.ids.add(id);
+    this.changes += 1;
+    this.bytes += bytes;
+  }
+
+  #lastChange(): number {
+    return (
+      statement<{ seq: number }>(this.db, `SELECT seq FROM sqlite_sequence WHERE name = 'change'`).get()?.seq ?? 0
+    );
+  }
+}
+
+function subjectOf(entity: Entity, id: string, record: Row): Subject {
+  const { root, name } = entity;
+  if (root === 'workspace') return { entity: name, record: id, root: null };
+  return { entity: name, record: id, root: root === 'self' ? id : String(record[root]) };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}

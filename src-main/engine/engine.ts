@@ -1,0 +1,102 @@
+/** Opens a local base: key, schema, a check after an unclean exit, the device's identity, the local member. */
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import type { Preferences } from '#shared/contract/settings.ts';
+import { member } from '#shared/entities/settings.ts';
+import type { Base } from '../data/base.ts';
+import { openClock } from '../data/clock.ts';
+import { openReadable, openWritable } from '../data/connection.ts';
+import type { Engine } from '../data/context.ts';
+import { openEvents } from '../data/events.ts';
+import { migrateBase } from '../data/migrate.ts';
+import { openSettings } from '../data/setting-store.ts';
+import { write } from '../data/write.ts';
+import { removeStaleStaging } from '../features/exchange/staging-base.ts';
+
+export type { Engine } from '../data/context.ts';
+
+export interface EngineOptions {
+  folder: string;
+  kind?: 'own' | 'demo';
+  /** What a new base begins with; the first-start screen asks all the same. */
+  language?: 'sk' | 'en';
+  country?: string;
+  name?: string;
+}
+
+export const BASE_FILE = 'vizitka.db';
+/** Stands while the base is open; found at the start, the last exit was unclean. */
+const OPEN_MARK = 'open';
+
+/** Throws what SQLite throws: SQLITE_NOTADB for a wrong key, SQLITE_CORRUPT for a damaged file. */
+export function openEngine(options: EngineOptions, key: Buffer): Engine {
+  const { folder } = options;
+  const file = join(folder, BASE_FILE);
+  const mark = join(folder, OPEN_MARK);
+  const uncleanExit = existsSync(mark);
+  const writer = openWritable(file, key);
+  try {
+    if (uncleanExit) checkQuickly(writer);
+    migrateBase(writer, file, folder);
+    removeStaleStaging(folder);
+    const events = openEvents();
+    const base: Base = {
+      writer,
+      reader: openReadable(file, key),
+      folder,
+      file,
+      key,
+      kind: options.kind ?? 'own',
+      events,
+      settings: openSettings(writer, events),
+      clock: openClock(writer),
+      uncleanExit,
+      now: () => Date.now(),
+      newId: () => v7(),
+      member: () => String(base.settings.get('member')),
+    };
+    begin(base, options);
+    writeFileSync(mark, '');
+    return { folder, base, close: () => closeBase(base, mark) };
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+function checkQuickly(writer: Base['writer']): void {
+  const [first] = writer.pragma('quick_check(1)') as { quick_check: string }[];
+  if (first?.quick_check === 'ok') return;
+  throw Object.assign(new Error('the base did not pass its check'), { code: 'SQLITE_CORRUPT' });
+}
+
+/** A new base gets its preferences and its first member, the author of what is written here. */
+function begin(base: Base, { language = 'sk', country = 'SK', name = 'Vizitka' }: EngineOptions): void {
+  if (base.settings.get('preferences') === undefined) {
+    const preferences: Preferences = {
+      language,
+      country,
+      theme: 'system',
+      letterKeys: true,
+      columns: {},
+      railFolded: false,
+    };
+    base.settings.set('preferences', preferences);
+    base.settings.set('ready', false);
+  }
+  if (base.settings.get('member') === undefined) base.settings.set('member', base.newId());
+  // Repeating it is harmless, so a crash between the two steps mends itself.
+  const id = base.member();
+  if (!base.reader.prepare('SELECT 1 FROM member WHERE id = ?').get(id))
+    write(base, { key: 'began', params: {} }, (tx) => tx.create(member, id, { name: name.trim() || 'Vizitka' }));
+}
+
+function closeBase({ events, reader, writer }: Base, mark: string): void {
+  if (!writer.open) return;
+  events.close();
+  reader.close();
+  writer.pragma('wal_checkpoint(TRUNCATE)');
+  writer.close();
+  rmSync(mark, { force: true });
+}

@@ -1,0 +1,28 @@
+/** The router of the whole contract: the one place that knows every feature. */
+import { implement } from '@orpc/server';
+import { contract } from '#shared/contract/index.ts';
+import type { EngineContext } from '../data/context.ts';
+import { clientsRouter, contactsRouter, positionsRouter } from '../features/clients/router.ts';
+import { checklistsRouter, contractsRouter } from '../features/contracts/router.ts';
+import { exchangeRouter } from '../features/exchange/router.ts';
+import { meetingsRouter } from '../features/meetings/router.ts';
+import { objectionsRouter } from '../features/objections/router.ts';
+import { recordsRouter } from '../features/records/router.ts';
+import { settingsRouter } from '../features/settings/router.ts';
+
+export type { EngineContext } from '../data/context.ts';
+
+export const router = implement(contract)
+  .$context<EngineContext>()
+  .router({
+    ...recordsRouter,
+    clients: clientsRouter,
+    contacts: contactsRouter,
+    positions: positionsRouter,
+    meetings: meetingsRouter,
+    objections: objectionsRouter,
+    contracts: contractsRouter,
+    checklists: checklistsRouter,
+    exchange: exchangeRouter,
+    settings: settingsRouter,
+  });
