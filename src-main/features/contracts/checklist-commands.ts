@@ -20,7 +20,7 @@ interface Start {
 export function startChecklist(base: Base, start: Start): Written {
   const template = listTemplates(base).find((offer) => offer.id === start.template);
   if (!template) throw notFound('checklistTemplate', start.template);
-  return write(base, { key: 'actions.checklistStarted', params: { name: template.name } }, (tx) => {
+  return write(base, { key: 'checklistStarted', params: { name: template.name } }, (tx) => {
     if (readRecord(tx.db, checklist, start.id)) return;
     checkSubject(tx, start);
     tx.create(checklist, start.id, { client: start.client, contract: start.contract, name: template.name });
@@ -44,12 +44,12 @@ function checkSubject(tx: Transaction, start: Start): void {
 }
 
 export function renameChecklist(base: Base, id: string, name: string): Written {
-  return write(base, { key: 'actions.checklistRenamed', params: { name } }, (tx) =>
+  return write(base, { key: 'checklistRenamed', params: { name } }, (tx) =>
     tx.edit(checklist, id, { name }),
   );
 }
 
 export function removeOneChecklist(base: Base, id: string): Written {
   const name = readRecord(base.reader, checklist, id)?.name ?? '';
-  return write(base, { key: 'actions.checklistRemoved', params: { name } }, (tx) => removeChecklist(tx, id));
+  return write(base, { key: 'checklistRemoved', params: { name } }, (tx) => removeChecklist(tx, id));
 }

@@ -10,7 +10,7 @@ import type { NewValues, Values } from '#shared/entities/define.ts';
 import { removeContract } from './steps.ts';
 
 export function createContract(base: Base, id: string, values: NewValues<typeof contract>): Written {
-  return write(base, { key: 'actions.contractCreated', params: { name: values.title } }, (tx) => {
+  return write(base, { key: 'contractCreated', params: { name: values.title } }, (tx) => {
     if (!tx.read(client, values.client)) throw notFound('client', values.client);
     refuseBadTerm(values);
     tx.create(contract, id, values);
@@ -22,7 +22,7 @@ export function editContract(
   id: string,
   values: Partial<Values<(typeof contract)['fields']>>,
 ): Written {
-  return write(base, { key: 'actions.contractEdited', params: { name: titleOf(base, id) } }, (tx) => {
+  return write(base, { key: 'contractEdited', params: { name: titleOf(base, id) } }, (tx) => {
     const before = tx.read(contract, id);
     if (!before) throw notFound('contract', id);
     // A bad term that is already stored (from a synchronised device) must not stop other edits.
@@ -32,7 +32,7 @@ export function editContract(
 }
 
 export function removeOneContract(base: Base, id: string): Written {
-  return write(base, { key: 'actions.contractRemoved', params: { name: titleOf(base, id) } }, (tx) =>
+  return write(base, { key: 'contractRemoved', params: { name: titleOf(base, id) } }, (tx) =>
     removeContract(tx, id),
   );
 }

@@ -8,7 +8,7 @@ import { checklist, checklistItem } from '#shared/entities/contracts.ts';
 import { rankAtEnd, ranksBehind } from './item-ranks.ts';
 
 export function addItem(base: Base, id: string, listId: string, text: string): Written {
-  return write(base, { key: 'actions.checklistItemAdded', params: { name: headOf(text) } }, (tx) => {
+  return write(base, { key: 'checklistItemAdded', params: { name: headOf(text) } }, (tx) => {
     const list = tx.read(checklist, listId);
     if (!list) throw notFound('checklist', listId);
     const rank = rankAtEnd(tx.db, listId);

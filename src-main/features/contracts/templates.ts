@@ -36,14 +36,14 @@ export function listTemplates(base: Base): TemplateOffer[] {
 }
 
 export function saveTemplate(base: Base, id: string, values: NewValues<typeof checklistTemplate>): Written {
-  return write(base, { key: 'actions.templateSaved', params: { name: values.name } }, (tx) =>
+  return write(base, { key: 'templateSaved', params: { name: values.name } }, (tx) =>
     tx.create(checklistTemplate, id, values),
   );
 }
 
 export function removeTemplate(base: Base, id: string): Written {
   const name = readRecord(base.reader, checklistTemplate, id)?.name ?? '';
-  return write(base, { key: 'actions.templateRemoved', params: { name } }, (tx) =>
+  return write(base, { key: 'templateRemoved', params: { name } }, (tx) =>
     tx.remove(checklistTemplate, id),
   );
 }

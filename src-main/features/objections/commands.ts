@@ -9,7 +9,7 @@ import { objection, objectionEvent } from '#shared/entities/objections.ts';
 import { raiseObjection, removeObjection } from './steps.ts';
 
 export function createObjection(base: Base, id: string, values: NewValues<typeof objection>): Written {
-  const label = { key: 'actions.objectionRaised', params: { name: headOf(values.text) } };
+  const label = { key: 'objectionRaised', params: { name: headOf(values.text) } };
   return write(base, label, (tx) => raiseObjection(tx, id, values));
 }
 
@@ -19,7 +19,7 @@ export function editObjection(
   id: string,
   values: Partial<Values<(typeof objection)['fields']>>,
 ): Written {
-  const label = { key: 'actions.objectionEdited', params: { name: nameOf(base, id) } };
+  const label = { key: 'objectionEdited', params: { name: nameOf(base, id) } };
   return write(base, label, (tx) => {
     const before = tx.read(objection, id);
     if (!before) throw notFound('objection', id);
@@ -38,7 +38,7 @@ export function editObjection(
 }
 
 export function removeOneObjection(base: Base, id: string): Written {
-  const label = { key: 'actions.objectionRemoved', params: { name: nameOf(base, id) } };
+  const label = { key: 'objectionRemoved', params: { name: nameOf(base, id) } };
   return write(base, label, (tx) => removeObjection(tx, id));
 }
 
