@@ -44,9 +44,7 @@ function checkSubject(tx: Transaction, start: Start): void {
 }
 
 export function renameChecklist(base: Base, id: string, name: string): Written {
-  return write(base, { key: 'checklistRenamed', params: { name } }, (tx) =>
-    tx.edit(checklist, id, { name }),
-  );
+  return write(base, { key: 'checklistRenamed', params: { name } }, (tx) => tx.edit(checklist, id, { name }));
 }
 
 export function removeOneChecklist(base: Base, id: string): Written {

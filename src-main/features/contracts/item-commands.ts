@@ -11,7 +11,7 @@ export function addItem(base: Base, id: string, listId: string, text: string): W
   return write(base, { key: 'checklistItemAdded', params: { name: headOf(text) } }, (tx) => {
     const list = tx.read(checklist, listId);
     if (!list) throw notFound('checklist', listId);
-    const rank = rankAtEnd(tx.db, listId);
+    const rank = rankAtEnd(tx, listId);
     tx.create(checklistItem, id, { client: list.client, checklist: listId, text, rank });
   });
 }
@@ -42,7 +42,7 @@ export function moveItem(base: Base, id: string, after: string | null): Written 
   return change(base, id, 'actions.checklistItemMoved', (tx) => {
     const item = tx.read(checklistItem, id);
     if (!item) throw notFound('checklistItem', id);
-    const ranks = ranksBehind(tx.db, item.checklist, id, after);
+    const ranks = ranksBehind(tx, item.checklist, id, after);
     if (!ranks) throw notFound('checklistItem', after ?? id);
     for (const [moved, rank] of ranks) tx.edit(checklistItem, moved, { rank });
   });

@@ -2,9 +2,9 @@
  * Where an item stands in its checklist: fractional indices, compared byte by byte, as SQLite compares text. Two
  * devices may give two items the same rank; those stand in the order of their ids until one of them is moved.
  */
-import type { Database } from 'better-sqlite3';
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import { statement } from '#main/data/statement.ts';
+import type { Transaction } from '#main/data/write.ts';
 import { checklistItem } from '#shared/entities/contracts.ts';
 
 interface Ranked {
@@ -12,16 +12,16 @@ interface Ranked {
   rank: string;
 }
 
-function itemsInOrder(db: Database, checklistId: string): Ranked[] {
+function itemsInOrder(tx: Transaction, checklistId: string): Ranked[] {
   return statement<Ranked>(
-    db,
+    tx.db,
     'SELECT id, rank FROM checklist_item WHERE checklist = ? AND deleted_at IS NULL ORDER BY rank, id',
   ).all(checklistId);
 }
 
 /** The rank behind all items. */
-export function rankAtEnd(db: Database, checklistId: string): string {
-  return generateKeyBetween(itemsInOrder(db, checklistId).at(-1)?.rank ?? null, null);
+export function rankAtEnd(tx: Transaction, checklistId: string): string {
+  return generateKeyBetween(itemsInOrder(tx, checklistId).at(-1)?.rank ?? null, null);
 }
 
 /**
@@ -30,12 +30,12 @@ export function rankAtEnd(db: Database, checklistId: string): string {
  * is not another item of the list.
  */
 export function ranksBehind(
-  db: Database,
+  tx: Transaction,
   checklistId: string,
   id: string,
   after: string | null,
 ): Map<string, string> | undefined {
-  const items = itemsInOrder(db, checklistId);
+  const items = itemsInOrder(tx, checklistId);
   const others = items.filter((item) => item.id !== id);
   const at = after === null ? 0 : others.findIndex((item) => item.id === after) + 1;
   if (after !== null && at === 0) return undefined;

@@ -43,7 +43,5 @@ export function saveTemplate(base: Base, id: string, values: NewValues<typeof ch
 
 export function removeTemplate(base: Base, id: string): Written {
   const name = readRecord(base.reader, checklistTemplate, id)?.name ?? '';
-  return write(base, { key: 'templateRemoved', params: { name } }, (tx) =>
-    tx.remove(checklistTemplate, id),
-  );
+  return write(base, { key: 'templateRemoved', params: { name } }, (tx) => tx.remove(checklistTemplate, id));
 }

@@ -22,7 +22,5 @@ export function changePreferences(base: Base, changed: Partial<Preferences>): vo
 }
 
 export function renameMember(base: Base, name: string): void {
-  write(base, { key: 'memberRenamed', params: { name } }, (tx) =>
-    tx.edit(member, tx.member, { name }),
-  );
+  write(base, { key: 'memberRenamed', params: { name } }, (tx) => tx.edit(member, tx.member, { name }));
 }
