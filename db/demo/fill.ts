@@ -1,0 +1,103 @@
+/**
+ * The demo base: invented firms of a Slovak account manager who sells packaging, with a year of talks, objections,
+ * contracts and checklists. Built by code, the same every time but for ids and for the day it is told from.
+ */
+import { todayIn } from '#shared/domain/time/day.ts';
+import { chanceFrom } from './chance.ts';
+import { clientRecord } from './clients.ts';
+import { createContracts, startChecklist } from './contracts.ts';
+import { FIRMS, type Firm } from './firms.ts';
+import { BUYERS, OTHERS } from './jobs.ts';
+import { meetingsWith } from './meetings.ts';
+import { createObjections } from './objections.ts';
+import { createPeople, jobsAt, type Person } from './people.ts';
+import { RANGE } from './range.ts';
+import type { DemoRecord, DemoSource, Setting } from './record.ts';
+
+const SEED = 1844;
+const COLLEAGUES = ['Zuzana Benková', 'Peter Javor'] as const;
+/** People known by name, so that a search for a short name finds somebody: firm, first name, surname, woman. */
+const KNOWN: Record<string, readonly [string, string, boolean]> = {
+  foxasyn: ['Martin', 'Fox', false],
+  'ruzenka-kvety': ['Eva', 'Šípová', true],
+  'kovac-remen': ['Ján', 'Remeň', false],
+};
+
+/**
+ * The records of the demo base, one group per client, parents before what refers to them. Every group stays below
+ * 200 records, the most that one transaction may hold.
+ */
+export function fillDemo({ now, newId, member }: DemoSource): DemoRecord[][] {
+  const at = now();
+  const colleagues = COLLEAGUES.map(
+    (name): DemoRecord => ({ entity: 'member', id: newId(), values: { name } }),
+  );
+  const setting: Setting = {
+    chance: chanceFrom(SEED),
+    newId,
+    now: at,
+    today: todayIn('Europe/Bratislava', at),
+    me: member(),
+    colleagues: colleagues.map(({ id }) => id),
+  };
+  const builders = {
+    people: createPeople(setting),
+    objections: createObjections(setting),
+    contracts: createContracts(setting),
+  };
+  const advisers: Person[] = [];
+  return [colleagues, ...FIRMS.map((firm, order) => groupOf(firm, order, setting, builders, advisers))];
+}
+
+interface Builders {
+  people: ReturnType<typeof createPeople>;
+  objections: ReturnType<typeof createObjections>;
+  contracts: ReturnType<typeof createContracts>;
+}
+
+function groupOf(
+  firm: Firm,
+  order: number,
+  setting: Setting,
+  builders: Builders,
+  advisers: Person[],
+): DemoRecord[] {
+  const { chance, newId } = setting;
+  const { people, objections, contracts } = builders;
+  const id = newId();
+  const group = [clientRecord(firm, order, id, setting)];
+  const met = jobsAt(firm, chance).map((job, place) =>
+    people.meet(group, id, firm, job, place === 0 ? KNOWN[firm.domain] : undefined),
+  );
+  const [head, ...rest] = met;
+  if (!head) throw new Error(`nobody at ${firm.name}`);
+  // Some keep the books or the purchasing of two firms.
+  const adviser = advisers.pop();
+  if (adviser && chance.happens(0.5))
+    people.meetAgain(group, id, adviser, firm, chance.of([...BUYERS, ...OTHERS]));
+  if (firm.place.country === 'SK' && rest.length > 1) advisers.push(rest[rest.length - 1] ?? head);
+  const [product, ...others] = chance.shuffled(RANGE).slice(0, 3);
+  const meetings = meetingsWith(group, id, firm, [head, ...rest], [product ?? RANGE[0], ...others], setting);
+  objections.from(group, id, firm, meetings);
+  for (let count = contractsOf(firm, order); count > 0; count -= 1)
+    contracts.sign(group, id, firm.status === 'prospect' ? 'negotiated' : undefined);
+  addClientChecklist(group, id, firm, setting);
+  return group;
+}
+
+function contractsOf({ tier, status }: Firm, order: number): number {
+  if (status === 'prospect') return tier === 'a' ? 1 : 0;
+  if (status !== 'active') return 0;
+  return { key: 2, a: 1, b: order % 4 === 0 ? 1 : 0, c: 0 }[tier ?? 'c'];
+}
+
+function addClientChecklist(group: DemoRecord[], client: string, firm: Firm, setting: Setting): void {
+  if (firm.status === 'prospect') {
+    const share = setting.chance.between(2, 8) / 10;
+    startChecklist(group, client, null, 'builtin:client-new', share, setting);
+    if (firm.tier === 'a')
+      startChecklist(group, client, null, 'builtin:client-signature-readiness', 0.4, setting);
+  }
+  if (firm.status === 'dormant')
+    startChecklist(group, client, null, 'builtin:client-hand-over', 0.2, setting);
+}

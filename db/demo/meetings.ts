@@ -1,0 +1,88 @@
+/** A year of visits, calls and letters with one client, each written as the manager would write it. */
+import { addDays } from '#shared/domain/time/day.ts';
+import type { Firm } from './firms.ts';
+import { inOfficeHours, workdayAfter, workdayBefore } from './moments.ts';
+import type { Person } from './people.ts';
+import type { Product } from './range.ts';
+import type { DemoRecord, Setting } from './record.ts';
+import { fillSentence } from './sentence.ts';
+import { COURSES, TALKS, type Talk } from './talks.ts';
+
+export interface Meeting {
+  readonly id: string;
+  readonly happenedAt: number;
+  readonly person: Person;
+  readonly product: Product;
+}
+
+const ZONES = {
+  SK: 'Europe/Bratislava',
+  CZ: 'Europe/Prague',
+  AT: 'Europe/Vienna',
+  DE: 'Europe/Berlin',
+  HU: 'Europe/Budapest',
+  PL: 'Europe/Warsaw',
+} as const;
+const YEAR = 360;
+/** How long clients that were lost have been silent, in days. */
+const SILENCE = { prospect: 0, active: 0, dormant: 120, former: 200 } as const;
+/** Talks in the year, by tier. */
+const COUNTS = { key: 9, a: 6, b: 3, c: 2 } as const;
+
+export function meetingsWith(
+  into: DemoRecord[],
+  client: string,
+  firm: Firm,
+  people: readonly [Person, ...Person[]],
+  products: readonly [Product, ...Product[]],
+  setting: Setting,
+): Meeting[] {
+  const { chance, me, colleagues, today, now } = setting;
+  const count = COUNTS[firm.tier ?? 'c'] + chance.between(0, 2);
+  const silence = SILENCE[firm.status];
+  const zone = ZONES[firm.place.country];
+  const step = Math.floor((YEAR - silence) / count);
+  const meetings: Meeting[] = [];
+  for (const [order, talk] of talksFor(firm, count, setting).entries()) {
+    const daysAgo = silence + step * (count - 1 - order) + chance.between(0, Math.min(step - 1, 12));
+    const day = workdayBefore(addDays(today, -daysAgo));
+    const happenedAt = inOfficeHours(day, zone, chance, now);
+    const person = chance.happens(0.6) ? people[0] : chance.of(people);
+    const product = chance.of(products);
+    const facts = { person, product };
+    const id = setting.newId();
+    const others = talk.kind === 'meeting' ? people.filter((other) => other !== person).slice(0, 1) : [];
+    into.push({
+      entity: 'interaction',
+      id,
+      values: {
+        client,
+        kind: talk.kind,
+        happenedAt,
+        zone,
+        people: talk.kind === 'note' ? null : [person, ...others].map((met) => met.id),
+        summary: fillSentence(talk.text, facts, chance),
+        nextStep: talk.next ? fillSentence(talk.next[0], facts, chance) : null,
+        nextStepOn: talk.next ? workdayAfter(addDays(day, talk.next[1])) : null,
+        author: chance.happens(0.1) ? chance.of(colleagues) : me,
+      },
+    });
+    meetings.push({ id, happenedAt, person, product });
+  }
+  return meetings;
+}
+
+/** As many talks as asked for, along the course of the relationship; none twice while others are left. */
+function talksFor(firm: Firm, count: number, { chance }: Setting): Talk[] {
+  const course = COURSES[firm.status];
+  const left = new Map<string, Talk[]>();
+  return Array.from({ length: count }, (_, order) => {
+    const stage = course[Math.floor((order * course.length) / Math.max(count, course.length))] ?? course[0];
+    let talks = left.get(stage) ?? [];
+    if (talks.length === 0) talks = chance.shuffled(TALKS[stage]);
+    const talk = talks.pop();
+    left.set(stage, talks);
+    if (!talk) throw new Error(`no talk for ${stage}`);
+    return talk;
+  });
+}
