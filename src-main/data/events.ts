@@ -9,6 +9,8 @@ export interface DataEvents {
   listen(listener: Listener): () => void;
   /** Events as they come, until `signal` aborts or the base closes. */
   stream(signal: AbortSignal | undefined): AsyncGenerator<DataChanged, void, undefined>;
+  /** Aborts when the base closes. */
+  readonly closing: AbortSignal;
   /** Ends all streams. */
   close(): void;
 }
@@ -49,6 +51,7 @@ export function openEvents(): DataEvents {
         ends.removeEventListener('abort', ended);
       }
     },
+    closing: closing.signal,
     close: () => closing.abort(),
   };
 }

@@ -249,8 +249,8 @@ const exportHow = z.object({
 
 export const exportEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), done: z.int(), total: z.int() }),
-  /** The next piece of the file; together, in order, they are the file. */
-  z.object({ type: z.literal('chunk'), chunk: z.file() }),
+  /** The next bytes of the file, in order, as base64: files inside a stream's events do not survive the transport. */
+  z.object({ type: z.literal('chunk'), chunk: z.base64() }),
   z.object({ type: z.literal('done'), rows: z.int(), name: z.string() }),
 ]);
 export type ExportEvent = z.infer<typeof exportEvent>;

@@ -18,7 +18,7 @@ type ClientChange = Partial<ClientValues>;
 
 export function createClient(base: Base, id: string, values: ClientValues): Written {
   const stored = { ...values, ...storedChange(values, values.country ?? countryOfDevice(base)) };
-  return write(base, { key: 'actions.clientCreated', params: { name: stored.name } }, (tx) => {
+  return write(base, { key: 'clientCreated', params: { name: stored.name } }, (tx) => {
     tx.create(client, id, stored);
   });
 }
@@ -30,7 +30,7 @@ export function editClient(base: Base, id: string, change: ClientChange): Writte
   const judged = Object.fromEntries(
     Object.entries(change).filter(([field, value]) => !isId(field) || value !== before[field]),
   ) as ClientChange;
-  return write(base, { key: 'actions.clientEdited', params: { name: before.name } }, (tx) => {
+  return write(base, { key: 'clientEdited', params: { name: before.name } }, (tx) => {
     tx.edit(client, id, storedChange(judged, country));
   });
 }
@@ -39,7 +39,7 @@ export function editClient(base: Base, id: string, change: ClientChange): Writte
 export function removeClient(base: Base, id: string): Written {
   const record = readRecord(base.reader, client, id);
   if (!record) throw notFound('client', id);
-  const label = { key: 'actions.clientRemoved', params: { name: record.name } };
+  const label = { key: 'clientRemoved', params: { name: record.name } };
   try {
     return write(base, label, (tx) => removeWhole(tx, id));
   } catch (error) {

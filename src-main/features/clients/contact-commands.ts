@@ -7,7 +7,7 @@ import { type Transaction, type Written, write } from '#main/data/write.ts';
 import { formatPersonName } from '#shared/domain/contacts/person-name.ts';
 import { storedPhones } from '#shared/domain/contacts/stored-phones.ts';
 import { client, contact, position } from '#shared/entities/clients.ts';
-import type { Entity, Fields, RecordOf, Values } from '#shared/entities/define.ts';
+import type { Entity, RecordOf, Values } from '#shared/entities/define.ts';
 import { countryOfClient, countryOfContact, countryOfDevice } from './country.ts';
 
 type ContactValues = Values<typeof contact.fields>;
@@ -22,7 +22,7 @@ export function createContact(
 ): Written {
   const country = place ? countryOfClient(base, place.values.client) : countryOfDevice(base);
   const stored = { ...values, phones: storedPhones(values.phones, country) };
-  return write(base, { key: 'actions.contactCreated', params: { name: personName(values) } }, (tx) => {
+  return write(base, { key: 'contactCreated', params: { name: personName(values) } }, (tx) => {
     tx.create(contact, id, stored);
     if (place) createPlace(tx, place.id, storedPlace({ ...place.values, contact: id }, country));
   });
@@ -33,7 +33,7 @@ export function editContact(base: Base, id: string, change: Partial<ContactValue
   const stored = change.phones
     ? { ...change, phones: storedPhones(change.phones, countryOfContact(base, id)) }
     : change;
-  return write(base, { key: 'actions.contactEdited', params: { name: personName(before) } }, (tx) => {
+  return write(base, { key: 'contactEdited', params: { name: personName(before) } }, (tx) => {
     tx.edit(contact, id, stored);
   });
 }
@@ -42,7 +42,7 @@ export function editContact(base: Base, id: string, change: Partial<ContactValue
 export function removeContact(base: Base, id: string): Written {
   const record = readRecord(base.reader, contact, id);
   if (!record) throw notFound('contact', id);
-  return write(base, { key: 'actions.contactRemoved', params: { name: personName(record) } }, (tx) => {
+  return write(base, { key: 'contactRemoved', params: { name: personName(record) } }, (tx) => {
     const sql = 'SELECT id FROM position WHERE contact = ? AND deleted_at IS NULL';
     for (const place of statement<{ id: string }>(tx.db, sql).all([id])) tx.remove(position, place.id);
     tx.remove(contact, id);
@@ -51,7 +51,7 @@ export function removeContact(base: Base, id: string): Written {
 
 export function createPosition(base: Base, id: string, values: PositionValues): Written {
   const stored = storedPlace(values, countryOfClient(base, values.client));
-  return write(base, { key: 'actions.positionCreated', params: placeNames(base, values) }, (tx) => {
+  return write(base, { key: 'positionCreated', params: placeNames(base, values) }, (tx) => {
     createPlace(tx, id, stored);
   });
 }
@@ -59,7 +59,7 @@ export function createPosition(base: Base, id: string, values: PositionValues): 
 export function editPosition(base: Base, id: string, change: Partial<PositionValues>): Written {
   const before = live(base, position, id);
   const stored = storedPlace(change, countryOfClient(base, before.client));
-  return write(base, { key: 'actions.positionEdited', params: placeNames(base, before) }, (tx) => {
+  return write(base, { key: 'positionEdited', params: placeNames(base, before) }, (tx) => {
     tx.edit(position, id, stored);
   });
 }
@@ -67,7 +67,7 @@ export function editPosition(base: Base, id: string, change: Partial<PositionVal
 export function removePosition(base: Base, id: string): Written {
   const record = readRecord(base.reader, position, id);
   if (!record) throw notFound('position', id);
-  return write(base, { key: 'actions.positionRemoved', params: placeNames(base, record) }, (tx) => {
+  return write(base, { key: 'positionRemoved', params: placeNames(base, record) }, (tx) => {
     tx.remove(position, id);
   });
 }
@@ -83,7 +83,7 @@ function storedPlace<V extends Partial<PositionValues>>(values: V, country: stri
   return values.workPhones ? { ...values, workPhones: storedPhones(values.workPhones, country) } : values;
 }
 
-function live<F extends Fields>(base: Base, entity: EntityOf<F>, id: string): RecordOf<EntityOf<F>> {
+function live<E extends Entity>(base: Base, entity: E, id: string): RecordOf<E> {
   const record = readRecord(base.reader, entity, id);
   if (!record || record.deletedAt !== null) throw notFound(entity.name, id);
   return record;

@@ -2,7 +2,9 @@
  * Answers that need the whole table (an order without an index, counts of values) are kept until something is written:
  * scrolling through 100,000 rows then costs one pass over them, not one for each window.
  */
-import type { Database } from 'better-sqlite3';
+import type { Base } from '#main/data/base.ts';
+
+type Database = Base['reader'];
 
 const MOST_KEPT = 8;
 const kept = new WeakMap<Database, { version: unknown; answers: Map<string, unknown> }>();

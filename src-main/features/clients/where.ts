@@ -1,7 +1,9 @@
 /** Filters as conditions of SQL; every value is a bound parameter. */
-import type { Database } from 'better-sqlite3';
+import type { Base } from '#main/data/base.ts';
 import { CLIENT_FACETS, type ClientFilter, type ContactFilter } from '#shared/contract/clients.ts';
 import { matchIds } from '#main/data/search.ts';
+
+type Database = Base['reader'];
 
 export interface Where {
   sql: string;

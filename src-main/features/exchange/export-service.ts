@@ -5,12 +5,12 @@ import type { ExportTask, FromExport } from './thread-messages.ts';
 import { runThread } from './thread-run.ts';
 
 const THREAD = new URL('./export-thread.ts', import.meta.url);
-const ENDINGS: Record<ExportFormat, { ending: string; type: string }> = {
-  'csv-excel': { ending: 'csv', type: 'text/csv' },
-  csv: { ending: 'csv', type: 'text/csv' },
-  xlsx: { ending: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  vcard30: { ending: 'vcf', type: 'text/vcard' },
-  json: { ending: 'json', type: 'application/json' },
+const ENDINGS: Record<ExportFormat, string> = {
+  'csv-excel': 'csv',
+  csv: 'csv',
+  xlsx: 'xlsx',
+  vcard30: 'vcf',
+  json: 'json',
 };
 const NAMES: Record<'sk' | 'en', Record<ExportKind, string>> = {
   sk: { contacts: 'kontakty', clients: 'klienti' },
@@ -36,7 +36,7 @@ export function exportFile(
   const queue = eventQueue<ExportEvent>(abort);
   const stop = new SharedArrayBuffer(8);
   const words = new Int32Array(stop);
-  const { ending, type } = ENDINGS[request.format];
+  const ending = ENDINGS[request.format];
   const name = `${NAMES[request.language][request.what]}-${request.today}.${ending}`;
   const { today: _, ...rest } = request;
   const task: ExportTask = { ...rest, base: base.file, key: base.key, stop };
@@ -48,7 +48,7 @@ export function exportFile(
       else if (message.is === 'piece')
         queue.push({
           type: 'chunk',
-          chunk: new File([message.bytes as Uint8Array<ArrayBuffer>], name, { type }),
+          chunk: Buffer.from(message.bytes).toString('base64'),
         });
       else queue.push({ type: 'done', rows: message.rows, name });
     },

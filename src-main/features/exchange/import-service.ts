@@ -214,7 +214,7 @@ export class ImportService {
     const refuses = input.problems === 'refuseAll' && counts.skipped > 0;
     const created = counts.created.client + counts.created.contact + counts.created.position;
     const writes = !refuses && !input.dryRun && created + counts.filled > 0;
-    const label: ActionLabel = { key: 'actions.imported', params: { file, rows: counts.rows } };
+    const label: ActionLabel = { key: 'imported', params: { file, rows: counts.rows } };
     const action = writes ? this.#host.newId() : null;
     if (action) {
       tell({ type: 'progress', phase: 'publishing', done: 0, total: created + counts.filled });

@@ -4,7 +4,7 @@
  */
 import { makeIds } from './new-ids.ts';
 import type { PlannedRow, RowProblem } from '#shared/contract/exchange.ts';
-import { searchDocument } from './document-of.ts';
+import { searchDocument } from '#main/data/search-document.ts';
 import type { BuiltRow } from '#shared/domain/exchange/build-row.ts';
 import { type Fill, fillRecord } from '#shared/domain/exchange/fill-record.ts';
 import { KnownClients } from './known-clients.ts';
@@ -230,7 +230,7 @@ export class RowStager {
   }
 
   #writeDocument(entity: Published, id: string, values: Values): void {
-    const document = searchDocument(ENTITIES[entity], values, this.#options.country);
+    const document = searchDocument(ENTITIES[entity], values);
     this.#statements.document[entity].run(id, document.name, document.detail, document.code);
   }
 

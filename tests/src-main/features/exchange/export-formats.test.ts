@@ -20,7 +20,7 @@ async function exported(base: ExchangeBase, request: Partial<ExportRequest>) {
     today: '2026-11-24',
     ...request,
   })) {
-    if (event.type === 'chunk') pieces.push(Buffer.from(await event.chunk.arrayBuffer()));
+    if (event.type === 'chunk') pieces.push(Buffer.from(event.chunk, 'base64'));
     if (event.type === 'done') done = event;
   }
   return { bytes: Buffer.concat(pieces), done };

@@ -1,0 +1,24 @@
+/** What other features may ask of clients and people. */
+import type { ClientFilter, ContactFilter } from '#shared/contract/clients.ts';
+import type { Base } from '#main/data/base.ts';
+import { statement } from '#main/data/statement.ts';
+import { clientWhere, contactWhere, type Where } from './where.ts';
+
+/** Ids of all clients that match; null when nothing is filtered. */
+export function matchingClients({ reader }: Base, filter: ClientFilter): string[] | null {
+  return matching(reader, 'client', clientWhere(reader, filter));
+}
+
+/** Ids of all people that match; null when nothing is filtered. */
+export function matchingContacts({ reader }: Base, filter: ContactFilter): string[] | null {
+  return matching(reader, 'contact', contactWhere(reader, filter));
+}
+
+function matching(reader: Base['reader'], table: string, where: Where): string[] | null {
+  if (where.params.length === 0 && where.sql === 'deleted_at IS NULL') return null;
+  return statement<{ id: string }>(reader, `SELECT id FROM ${table} WHERE ${where.sql}`)
+    .all(where.params)
+    .map(({ id }) => id);
+}
+
+export { countryOfDevice } from './country.ts';
