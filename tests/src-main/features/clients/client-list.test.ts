@@ -115,6 +115,25 @@ describe('counts beside the filters', () => {
     ]);
   });
 
+  test('with two fields chosen, each is counted over what the other leaves', async () => {
+    await addClient('A', { tier: 'key', town: 'Nitra', segment: 'obce' });
+    await addClient('B', { tier: 'b', town: 'Nitra', segment: 'školy' });
+    await addClient('C', { tier: 'key', town: 'Prešov', segment: 'banky' });
+    await addClient('D', { tier: 'c', town: 'Levice', segment: 'hotely' });
+    const facets = await engine.client.clients.facets({ filter: { tier: ['key'], town: ['Nitra'] } });
+    const counted = (field: 'tier' | 'town' | 'segment') =>
+      facets[field]?.map(({ value, count }) => [value, count]);
+    expect(counted('tier')).toEqual([
+      ['b', 1],
+      ['key', 1],
+    ]);
+    expect(counted('town')).toEqual([
+      ['Nitra', 1],
+      ['Prešov', 1],
+    ]);
+    expect(counted('segment')).toEqual([['obce', 1]]);
+  });
+
   test('name the members, show the twenty commonest and what is chosen', async () => {
     await addClient('Alfa', { owner: engine.base.member(), town: 'Vráble' });
     for (let at = 0; at < 22; at += 1) {
