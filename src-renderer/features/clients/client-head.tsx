@@ -98,7 +98,7 @@ export function ClientHead({ desk, onEdit, onRemoved }: ClientHeadProps) {
             onCommit={(value) => editClient(client.id, field, value)}
           />
         ))}
-        <OwnerField client={client.id} owner={client.owner} />
+        <OwnerField client={client.id} owner={client.owner} clearable={client.owner === null} />
       </div>
       {warnings.length > 0 && (
         <ul className={classes.warnings} aria-label={t('clients.warnings.title')}>

@@ -51,9 +51,12 @@ export function ClientList({ selected, narrow }: ClientListProps) {
         )
       }
       actions={
-        <Button leftSection={<IconPlus size={16} />} onClick={() => go('/clients/new')}>
-          {t('clients.newTitle')}
-        </Button>
+        // An empty list offers its first step in the middle of the screen.
+        !(none && !filtered) && (
+          <Button leftSection={<IconPlus size={16} />} onClick={() => go('/clients/new')}>
+            {t('clients.newTitle')}
+          </Button>
+        )
       }
     >
       {!(none && !filtered) && (
