@@ -24,6 +24,8 @@ const ZONES = {
   PL: 'Europe/Warsaw',
 } as const;
 const YEAR = 360;
+/** For so many days a next step counts as open. */
+const REMEMBERED = 90;
 /** How long clients that were lost have been silent, in days. */
 const SILENCE = { prospect: 0, active: 0, dormant: 120, former: 200 } as const;
 /** Talks in the year, by tier. */
@@ -62,14 +64,29 @@ export function meetingsWith(
         zone,
         people: talk.kind === 'note' ? null : [person, ...others].map((met) => met.id),
         summary: fillSentence(talk.text, facts, chance),
-        nextStep: talk.next ? fillSentence(talk.next[0], facts, chance) : null,
-        nextStepOn: talk.next ? workdayAfter(addDays(day, talk.next[1])) : null,
+        ...nextStepOf(talk, day, { isLast: order === count - 1, daysAgo }, setting),
         author: chance.happens(0.1) ? chance.of(colleagues) : me,
       },
     });
     meetings.push({ id, happenedAt, person, product });
   }
   return meetings;
+}
+
+/** What was agreed in the last talk is still ahead, mostly; what was agreed shortly before it is done. */
+function nextStepOf(
+  { next }: Talk,
+  day: string,
+  { isLast, daysAgo }: { isLast: boolean; daysAgo: number },
+  { chance, today }: Setting,
+) {
+  if (!next || (!isLast && daysAgo < REMEMBERED)) return {};
+  const planned = workdayAfter(addDays(day, next[1]));
+  const isAhead = !isLast || planned >= today || daysAgo > REMEMBERED || chance.happens(0.3);
+  return {
+    nextStep: next[0],
+    nextStepOn: isAhead ? planned : workdayAfter(addDays(today, chance.between(1, 14))),
+  };
 }
 
 /** As many talks as asked for, along the course of the relationship; none twice while others are left. */

@@ -28,6 +28,7 @@ const COURSES: readonly (readonly Outcome[])[] = [
 /** What was heard longer ago than this has come to some end. */
 const SETTLED_AFTER = 100;
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 const ZONE = 'Europe/Bratislava';
 
 /** Deals out the complaints, so that all of them occur before one is heard again. */
@@ -53,7 +54,7 @@ export function createObjections(setting: Setting) {
     const last = course.at(-1);
     const answer =
       last === undefined ? (chance.happens(0.4) ? answers[0] : null) : answers[last === 'overcome' ? 1 : 0];
-    const isOpen = !isOld && (last === undefined || last === 'partly');
+    const isOpen = last === undefined;
     const id = newId();
     into.push({
       entity: 'objection',
@@ -73,8 +74,9 @@ export function createObjections(setting: Setting) {
         followUpOn: isOpen ? workdayAfter(addDays(todayIn(ZONE, happenedAt), chance.between(5, 25))) : null,
       },
     });
-    for (const [order, outcome] of course.entries()) {
-      const at = Math.min(happenedAt + (order + 1) * chance.between(2, 14) * DAY, now);
+    const pace = chance.between(4, 14) * DAY;
+    for (const [order, outcome] of ['open' as const, ...course].entries()) {
+      const at = Math.min(happenedAt + order * pace, now - (course.length - order) * MINUTE);
       into.push({
         entity: 'objectionEvent',
         id: newId(),
@@ -82,7 +84,12 @@ export function createObjections(setting: Setting) {
           client,
           objection: id,
           outcome,
-          answer: answers[outcome === 'overcome' ? 1 : 0],
+          answer:
+            outcome === 'open'
+              ? course.length === 0
+                ? answer
+                : null
+              : answers[outcome === 'overcome' ? 1 : 0],
           happenedAt: at,
           author: me,
         },

@@ -131,6 +131,10 @@ const terms: readonly Talk[] = [
 
 const care: readonly Talk[] = [
   {
+    kind: 'post',
+    text: 'Poštou odišiel vzorkovník na nový rok a ručne písané poďakovanie za spoluprácu, do rúk vedúceho nákupu.',
+  },
+  {
     kind: 'call',
     text: 'Pravidelný hovor. S dodávkami {of} sú spokojní, ďalšiu objednávku chcú posunúť o týždeň skôr, blíži sa im sezóna.',
     next: ['Preveriť kapacitu skladu', 3],

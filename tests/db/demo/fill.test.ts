@@ -108,6 +108,18 @@ describe('the demo base as built', () => {
     for (const text of texts) expect(text).not.toMatch(/(?<!\d)[1-4] (dní|ľudí|bodov|kusov|roliek)/);
   });
 
+  test('the course of an objection begins open, goes forward and ends where the objection stands', () => {
+    const events = of('objectionEvent');
+    for (const { id, values } of demo.filter(({ entity }) => entity === 'objection')) {
+      const course = events.filter(({ objection }) => objection === id);
+      const times = course.map(({ happenedAt }) => Number(happenedAt));
+      expect(course[0]?.['outcome']).toBe('open');
+      expect(course.at(-1)).toMatchObject({ outcome: values['outcome'], answer: values['answer'] });
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+      expect(times.at(-1)).toBeLessThanOrEqual(NOW);
+    }
+  });
+
   test('checklists are in work: some items ticked, some not', () => {
     const items = of('checklistItem');
     const done = items.filter(({ doneAt }) => doneAt !== null);
@@ -157,7 +169,7 @@ describe('the demo base as filled', () => {
 
   test('leaves a base alone that holds even one record', async () => {
     const { base } = openEmpty();
-    write(base, { key: 'actions.clientCreated', params: { name: 'Vlastný klient' } }, (tx) =>
+    write(base, { key: 'clientCreated', params: { name: 'Vlastný klient' } }, (tx) =>
       tx.create(entities.client, base.newId(), { name: 'Vlastný klient', status: 'active' }),
     );
     expect(await fillWhenEmpty({ base })).toBe(false);
