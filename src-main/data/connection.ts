@@ -32,7 +32,6 @@ export function openReadable(file: string, key: Buffer): Database.Database {
   try {
     unlock(db, key);
     db.pragma('temp_store = MEMORY');
-    db.pragma('query_only = ON');
     db.pragma('cache_size = -24000');
   } catch (error) {
     db.close();

@@ -7,7 +7,7 @@ import { commit } from '../data/write.ts';
 /** False when the base already holds records; nothing is written then. */
 export async function fillWhenEmpty({ base }: Pick<Engine, 'base'>): Promise<boolean> {
   if (!isEmpty(base)) return false;
-  commit(base, { key: 'actions.demo', params: {} }, base.newId(), (tx) => {
+  commit(base, { key: 'demo', params: {} }, base.newId(), (tx) => {
     for (const group of fillDemo(base)) {
       tx.nextTxn(base.newId());
       for (const { entity, id, values } of group) tx.create(entityNamed(entity), id, values);

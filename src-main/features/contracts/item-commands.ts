@@ -18,7 +18,7 @@ export function addItem(base: Base, id: string, listId: string, text: string): W
 
 /** Ticking what is ticked already keeps who did it and when. */
 export function tickItem(base: Base, id: string, isDone: boolean): Written {
-  return change(base, id, isDone ? 'actions.checklistItemTicked' : 'actions.checklistItemUnticked', (tx) => {
+  return change(base, id, isDone ? 'checklistItemTicked' : 'checklistItemUnticked', (tx) => {
     const item = tx.read(checklistItem, id);
     if (!item) throw notFound('checklistItem', id);
     if ((item.doneAt !== null) === isDone) return;
@@ -34,12 +34,12 @@ export function editItem(
   id: string,
   values: { text?: string | undefined; note?: string | null | undefined },
 ): Written {
-  return change(base, id, 'actions.checklistItemEdited', (tx) => tx.edit(checklistItem, id, values));
+  return change(base, id, 'checklistItemEdited', (tx) => tx.edit(checklistItem, id, values));
 }
 
 /** Behind the item `after` of the same checklist, or first when it is null. */
 export function moveItem(base: Base, id: string, after: string | null): Written {
-  return change(base, id, 'actions.checklistItemMoved', (tx) => {
+  return change(base, id, 'checklistItemMoved', (tx) => {
     const item = tx.read(checklistItem, id);
     if (!item) throw notFound('checklistItem', id);
     const ranks = ranksBehind(tx, item.checklist, id, after);
@@ -49,7 +49,7 @@ export function moveItem(base: Base, id: string, after: string | null): Written 
 }
 
 export function removeItem(base: Base, id: string): Written {
-  return change(base, id, 'actions.checklistItemRemoved', (tx) => tx.remove(checklistItem, id));
+  return change(base, id, 'checklistItemRemoved', (tx) => tx.remove(checklistItem, id));
 }
 
 function change(base: Base, id: string, key: string, work: (tx: Transaction) => void): Written {

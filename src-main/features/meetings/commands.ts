@@ -23,7 +23,7 @@ export function logInteraction(
   input: { id: string; values: LogValues; objections: readonly Heard[] },
 ): Written {
   const { id, values } = input;
-  return write(base, labelOf(base, 'actions.interactionLogged', values.client), (tx) => {
+  return write(base, labelOf(base, 'interactionLogged', values.client), (tx) => {
     if (!tx.read(client, values.client)) throw notFound('client', values.client);
     tx.create(interaction, id, { ...values, author: tx.member });
     for (const heard of input.objections) raiseHeard(tx, id, values, heard);
@@ -52,7 +52,7 @@ export function correctInteraction(
   input: { id: string; corrects: string; values: LogValues },
 ): Written {
   const { id, values } = input;
-  return write(base, labelOf(base, 'actions.interactionCorrected', values.client), (tx) => {
+  return write(base, labelOf(base, 'interactionCorrected', values.client), (tx) => {
     // A retry must not find the correction itself as the newest version.
     if (readRecord(tx.db, interaction, id)) return;
     const newest = statement<{ id: string }>(tx.db, NEWEST_OF).get(input.corrects);

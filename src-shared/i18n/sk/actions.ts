@@ -30,4 +30,6 @@ export const actions = {
   templateRemoved: 'Odstránená šablóna: {{name}}',
   memberRenamed: 'Zmenené meno: {{name}}',
   demo: 'Naplnená ukážková databáza',
+  imported: 'Načítaný súbor {{file}} ({{rows}} riadkov)',
+  began: 'Nová databáza',
 } as const;

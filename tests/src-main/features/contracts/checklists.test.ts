@@ -129,7 +129,7 @@ describe('items', () => {
   test('move between two that got the same rank on two devices', async () => {
     const [first] = items();
     const same = ['b', 'c', 'd'].map((text) => idOf(text));
-    write(engine.base, { key: 'actions.checklistItemMoved', params: {} }, (tx) => {
+    write(engine.base, { key: 'checklistItemMoved', params: {} }, (tx) => {
       for (const id of same) tx.edit(checklistItem, id, { rank: 'a5' });
     });
     const tied = items().slice(1);

@@ -157,7 +157,7 @@ describe('correcting', () => {
       corrects: second,
       values: visit({ summary: 'tretia' }),
     });
-    write(engine.base, { key: 'actions.interactionCorrected', params: {} }, (tx) =>
+    write(engine.base, { key: 'interactionCorrected', params: {} }, (tx) =>
       tx.remove(interaction, second),
     );
     const { entries } = await engine.client.meetings.timeline({ client });
