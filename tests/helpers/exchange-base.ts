@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { openFile } from '#main/features/exchange/byte-source.ts';
 import { type ImportInput, importRows } from '#main/features/exchange/import-rows.ts';
 import { problemsOf } from '#main/features/exchange/report.ts';
-import { makeImportTables, openReader, openStaging } from '#main/features/exchange/staging-base.ts';
+import { openReadable } from '#main/data/connection.ts';
+import { makeImportTables, openStaging } from '#main/features/exchange/staging-base.ts';
 import type { PlannedRow } from '#shared/contract/exchange.ts';
 import { makeFolder } from './folder.ts';
 
@@ -44,7 +45,7 @@ export function makeExchangeBase(): ExchangeBase {
     file,
     key: KEY,
     rows(sql) {
-      const base = openReader(file, KEY);
+      const base = openReadable(file, KEY);
       try {
         return base.prepare(sql).all() as Record<string, unknown>[];
       } finally {
@@ -67,7 +68,7 @@ async function stageAndPublish(
   path: string,
   input: Partial<ImportInput>,
 ): Promise<ImportedFile> {
-  const main = openReader(file, KEY);
+  const main = openReadable(file, KEY);
   const staging = openStaging(stagingFile, KEY);
   const source = openFile(path);
   const planned: Omit<PlannedRow, 'problems'>[] = [];

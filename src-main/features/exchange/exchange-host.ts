@@ -37,7 +37,9 @@ export function hostOf({ engine: { base } }: ExchangeContext): ExchangeHost {
 
 /** Ids of the records that the filter leaves; null for all of them. */
 export function idsOf({ engine: { base } }: ExchangeContext, wanted: Export): string[] | null {
-  return wanted.what === 'clients' ? matchingClients(base, wanted.filter) : matchingContacts(base, wanted.filter);
+  return wanted.what === 'clients'
+    ? matchingClients(base, wanted.filter)
+    : matchingContacts(base, wanted.filter);
 }
 
 export function countExport(context: ExchangeContext, wanted: Export): number {
@@ -46,6 +48,9 @@ export function countExport(context: ExchangeContext, wanted: Export): number {
   const table = wanted.what === 'clients' ? 'client' : 'contact';
   const { reader } = context.engine.base;
   return (
-    statement<{ count: number }>(reader, `SELECT count(*) AS count FROM ${table} WHERE deleted_at IS NULL`).get()?.count ?? 0
+    statement<{ count: number }>(
+      reader,
+      `SELECT count(*) AS count FROM ${table} WHERE deleted_at IS NULL`,
+    ).get()?.count ?? 0
   );
 }

@@ -99,7 +99,7 @@ export interface CellStyle {
 export function shower(column: ExportColumn, style: CellStyle): (value: unknown) => string {
   switch (column.show) {
     case 'text':
-      return (value) => (value === null || value === undefined ? '' : String(value));
+      return (value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
     case 'choice':
       return choiceShower(column.key, style.language);
     case 'country':

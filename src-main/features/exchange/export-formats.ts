@@ -4,7 +4,7 @@ import type { ExportFormat, ExportKind } from '#shared/contract/exchange.ts';
 import { guardFormula } from '#shared/domain/exchange/formula-guard.ts';
 import { catalogues, type Language } from '#shared/i18n/index.ts';
 import { columnsFor, type ExportColumn, headingOf, shower } from './export-columns.ts';
-import { firmsOf, personsOf, rowsOf } from './export-rows.ts';
+import { type Chosen, firmsOf, personsOf, rowsOf } from './export-rows.ts';
 import { cardOf, firmCardOf } from './export-vcard.ts';
 import type { Base } from './staging-base.ts';
 
@@ -13,7 +13,7 @@ export interface ExportJob {
   readonly format: ExportFormat;
   readonly columns: readonly ExportColumn[];
   readonly language: Language;
-  readonly isChosen: boolean;
+  readonly chosen: Chosen;
 }
 
 export type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -59,7 +59,7 @@ function* csvLines(
   const show = job.columns.map((column) =>
     shower(column, { language: job.language, groupsPhones: dialect.isForSpreadsheet }),
   );
-  for (const row of rowsOf(base, job.what, job.columns, job.isChosen)) {
+  for (const row of rowsOf(base, job.what, job.columns, job.chosen)) {
     count();
     let line = '';
     for (let at = 0; at < row.length; at += 1) {
@@ -79,7 +79,7 @@ async function* workbook(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const show = job.columns.map((column) => shower(column, { language: job.language, groupsPhones: false }));
   function* rows(): Generator<(string | null)[], void, undefined> {
-    for (const row of rowsOf(base, job.what, job.columns, job.isChosen)) {
+    for (const row of rowsOf(base, job.what, job.columns, job.chosen)) {
       count();
       yield row.map((value, at) => (value === null ? null : (show[at] as (value: unknown) => string)(value)));
     }
@@ -98,13 +98,13 @@ function* cards(base: Base, job: ExportJob, count: () => void): Generator<string
   const country = columnsFor('clients').find((column) => column.show === 'country') as ExportColumn;
   const name = shower(country, { language: job.language, groupsPhones: false });
   if (job.what === 'clients') {
-    for (const firm of firmsOf(base, job.isChosen)) {
+    for (const firm of firmsOf(base, job.chosen)) {
       count();
       yield firmCardOf(firm, name);
     }
     return;
   }
-  for (const row of personsOf(base, job.isChosen)) {
+  for (const row of personsOf(base, job.chosen)) {
     count();
     yield cardOf(row, name);
   }
@@ -119,7 +119,7 @@ function* jsonEntries(base: Base, job: ExportJob, count: () => void): Generator<
   );
   let isFirst = true;
   yield '[';
-  for (const row of rowsOf(base, job.what, fields, job.isChosen)) {
+  for (const row of rowsOf(base, job.what, fields, job.chosen)) {
     count();
     const entry: Record<string, Record<string, unknown>> = {};
     for (const [at, [entity, field]] of names.entries()) {

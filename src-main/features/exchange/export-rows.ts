@@ -11,26 +11,23 @@ const FROM: Record<ExportKind, string> = {
 };
 const OF: Record<ExportKind, string> = { contacts: 'contact', clients: 'client' };
 
-/**
- * Chosen records when the export is filtered; a temporary table of this connection alone. `ids` null means all.
- */
-export function chooseRecords(base: Base, ids: readonly string[] | null): void {
-  if (!ids) return;
-  base.exec('CREATE TEMP TABLE chosen (id TEXT PRIMARY KEY) WITHOUT ROWID');
-  const insert = base.prepare('INSERT OR IGNORE INTO chosen VALUES (?)');
-  for (const id of ids) insert.run(id);
+/** Ids of the records that a filter chose, as JSON; null means all of them. */
+export type Chosen = string | null;
+
+function condition(what: ExportKind, chosen: Chosen): string {
+  const isChosen = chosen === null ? '' : ` AND ${OF[what]}.id IN (SELECT value FROM json_each(?))`;
+  return `${OF[what]}.deleted_at IS NULL${isChosen}`;
 }
 
-function condition(what: ExportKind, isChosen: boolean): string {
-  const chosen = isChosen ? ` AND ${OF[what]}.id IN (SELECT id FROM temp.chosen)` : '';
-  return `${OF[what]}.deleted_at IS NULL${chosen}`;
+function parametersOf(chosen: Chosen): string[] {
+  return chosen === null ? [] : [chosen];
 }
 
-export function countRows(base: Base, what: ExportKind, isChosen: boolean): number {
+export function countRows(base: Base, what: ExportKind, chosen: Chosen): number {
   return base
-    .prepare(`SELECT count(*) FROM ${FROM[what]} WHERE ${condition(what, isChosen)}`)
+    .prepare(`SELECT count(*) FROM ${FROM[what]} WHERE ${condition(what, chosen)}`)
     .pluck()
-    .get() as number;
+    .get(...parametersOf(chosen)) as number;
 }
 
 /** Stored values in the order of `columns`, one row after the other. */
@@ -38,7 +35,7 @@ export function rowsOf(
   base: Base,
   what: ExportKind,
   columns: readonly ExportColumn[],
-  isChosen: boolean,
+  chosen: Chosen,
 ): Iterable<unknown[]> {
   const joins = columns.some((column) => column.from.startsWith('member.'))
     ? ' LEFT JOIN member ON member.id = client.owner'
@@ -46,9 +43,9 @@ export function rowsOf(
   const names = columns.map((column) => column.from).join(', ');
   // Columns of the list's own index first, so that SQLite walks it instead of sorting.
   const statement = base.prepare(
-    `SELECT ${names} FROM ${FROM[what]}${joins} WHERE ${condition(what, isChosen)} ORDER BY ${OF[what]}.sort_name, ${OF[what]}.id`,
+    `SELECT ${names} FROM ${FROM[what]}${joins} WHERE ${condition(what, chosen)} ORDER BY ${OF[what]}.sort_name, ${OF[what]}.id`,
   );
-  return statement.raw().iterate() as Iterable<unknown[]>;
+  return statement.raw().iterate(...parametersOf(chosen)) as Iterable<unknown[]>;
 }
 
 export interface CardRow {
@@ -60,9 +57,9 @@ export interface CardRow {
 }
 
 /** Persons with their places, for vCard and JSON, where one person is one entry. */
-export function* personsOf(base: Base, isChosen: boolean): Generator<CardRow, void, undefined> {
+export function* personsOf(base: Base, chosen: Chosen): Generator<CardRow, void, undefined> {
   const people = base.prepare(
-    `SELECT * FROM contact WHERE ${condition('contacts', isChosen)} ORDER BY sort_name, id`,
+    `SELECT * FROM contact WHERE ${condition('contacts', chosen)} ORDER BY sort_name, id`,
   );
   const places = base.prepare(
     `SELECT position.job_title, position.department, position.work_phones, position.work_emails, position.ended_on, client.name, client.street,
@@ -70,7 +67,7 @@ export function* personsOf(base: Base, isChosen: boolean): Generator<CardRow, vo
      FROM position LEFT JOIN client ON client.id = position.client AND client.deleted_at IS NULL
      WHERE position.contact = ? AND position.deleted_at IS NULL ORDER BY position.ended_on IS NOT NULL, position.created_at DESC, position.id`,
   );
-  for (const person of people.iterate() as Iterable<Record<string, string | null>>) {
+  for (const person of people.iterate(...parametersOf(chosen)) as Iterable<Record<string, string | null>>) {
     yield {
       id: String(person['id']),
       createdAt: Number(person['created_at']),
@@ -81,8 +78,8 @@ export function* personsOf(base: Base, isChosen: boolean): Generator<CardRow, vo
 }
 
 /** Clients with all their columns, for cards of firms. */
-export function firmsOf(base: Base, isChosen: boolean): Iterable<Record<string, string | null>> {
+export function firmsOf(base: Base, chosen: Chosen): Iterable<Record<string, string | null>> {
   return base
-    .prepare(`SELECT * FROM client WHERE ${condition('clients', isChosen)} ORDER BY sort_name, id`)
-    .iterate() as Iterable<Record<string, string | null>>;
+    .prepare(`SELECT * FROM client WHERE ${condition('clients', chosen)} ORDER BY sort_name, id`)
+    .iterate(...parametersOf(chosen)) as Iterable<Record<string, string | null>>;
 }

@@ -3,10 +3,10 @@
  * stops and waits where the pieces it has made are not fetched.
  */
 import { parentPort, workerData } from 'node:worker_threads';
+import { openReadable } from '#main/data/connection.ts';
 import { columnsFor } from './export-columns.ts';
 import { writeExport } from './export-formats.ts';
-import { chooseRecords, countRows } from './export-rows.ts';
-import { openReader } from './staging-base.ts';
+import { countRows } from './export-rows.ts';
 import type { ExportTask, FromExport } from './thread-messages.ts';
 
 const MOST_WAITING = 8;
@@ -17,12 +17,11 @@ if (!port) throw new Error('export-thread.ts runs in a worker thread only');
 const task = workerData as ExportTask;
 // Word 0 says stop, word 1 counts the pieces that were made and not yet fetched.
 const words = new Int32Array(task.stop);
-const base = openReader(task.base, Buffer.from(task.key));
+const base = openReadable(task.base, Buffer.from(task.key));
 try {
   base.exec('BEGIN');
-  chooseRecords(base, task.ids);
-  const isChosen = task.ids !== null;
-  const total = countRows(base, task.what, isChosen);
+  const chosen = task.ids === null ? null : JSON.stringify(task.ids);
+  const total = countRows(base, task.what, chosen);
   const columns = columnsFor(task.what, task.columns ?? undefined);
   let rows = 0;
   let told = 0;
@@ -38,7 +37,7 @@ try {
   let isStopped = false;
   for await (const piece of writeExport(
     base,
-    { what: task.what, format: task.format, columns, language: task.language, isChosen },
+    { what: task.what, format: task.format, columns, language: task.language, chosen },
     count,
   )) {
     if (!hand(piece)) {

@@ -169,7 +169,7 @@ export class ImportService {
 
   close(): void {
     for (const abort of this.#running.values()) abort.abort();
-    for (const run of [...this.#finished.keys()]) this.#forget(run);
+    for (const run of this.#finished.keys()) this.#forget(run);
     this.#uploads.discardAll();
   }
 

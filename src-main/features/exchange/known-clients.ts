@@ -6,7 +6,7 @@
 import { clientMatchKey } from '#shared/domain/clients/legal-form.ts';
 import { postcodeKey } from '#shared/domain/exchange/fill-record.ts';
 import { fold } from '#shared/domain/text/fold.ts';
-import { type Values, valuesOf } from './record-rows.ts';
+import { asText, type Values, valuesOf } from './record-rows.ts';
 import type { Base } from './staging-base.ts';
 
 interface Known {
@@ -47,14 +47,14 @@ export class KnownClients {
 
   /** `id` of the client that the row means, or null for a new one. */
   find(values: Values): ClientMatch {
-    const ico = text(values['ico']);
+    const ico = asText(values['ico']);
     if (ico !== '') {
       const id =
         this.#newByIco.get(ico) ??
         (this.#isBaseEmpty ? undefined : (this.#byIco.get(ico) as string | undefined));
       if (id) return { id, hasNamesake: false };
     }
-    const key = this.keyOf(text(values['name']));
+    const key = this.keyOf(asText(values['name']));
     if (key === '') return { id: null, hasNamesake: false };
     const wanted = knownOf('', values);
     const namesakes = this.#namesakes(key);
@@ -138,15 +138,11 @@ function knownPart(values: Values): Partial<Known> {
 function knownOf(id: string, values: Values): Known {
   return {
     id,
-    name: text(values['name']),
-    ico: text(values['ico']),
+    name: asText(values['name']),
+    ico: asText(values['ico']),
     postcode: postcodeKey(values['postcode']),
-    town: fold(text(values['town'])),
-    street: fold(text(values['street'])),
-    country: text(values['country']),
+    town: fold(asText(values['town'])),
+    street: fold(asText(values['street'])),
+    country: asText(values['country']),
   };
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -6,7 +6,7 @@
 import { emailKey, isSharedMailbox } from '#shared/domain/contacts/email.ts';
 import { fold } from '#shared/domain/text/fold.ts';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
-import { type Values, valuesOf } from './record-rows.ts';
+import { asText, type Values, valuesOf } from './record-rows.ts';
 import type { Base } from './staging-base.ts';
 
 interface Known {
@@ -191,7 +191,7 @@ function placeOf(client: string | null, name: string): string {
 }
 
 function nameOf(contact: Values): string {
-  return fold(`${String(contact['lastName'] ?? '')} ${String(contact['firstName'] ?? '')}`);
+  return fold(`${asText(contact['lastName'])} ${asText(contact['firstName'])}`);
 }
 
 function emailsOf({ contact, position }: RowPerson): string[] {
@@ -213,6 +213,6 @@ function knownOf(id: string, contact: Values, position: Values | null): Known {
     phones: phonesOf({ contact, position })
       .map((phone) => `${phone}\t`)
       .join(''),
-    jobTitle: fold(String(position?.['jobTitle'] ?? '')),
+    jobTitle: fold(asText(position?.['jobTitle'])),
   };
 }

@@ -1,4 +1,5 @@
 /** Records as rows of their tables and back, for the tables that an import writes. */
+import { columnOf } from '#main/data/codec.ts';
 import { client, contact, position } from '#shared/entities/clients.ts';
 import type { Entity } from '#shared/entities/define.ts';
 import type { Published } from './staging-base.ts';
@@ -14,26 +15,27 @@ interface Column {
 }
 
 /** Fields and derived columns of an entity with the names of their columns. */
-function columnsOf(entity: Published): readonly Column[] {
+function tableColumns(entity: Published): readonly Column[] {
   const { fields, derived = {} } = ENTITIES[entity];
   return [
     ...Object.entries(fields).map(([field, { storage }]) => ({
       field,
-      name: snake(field),
+      name: columnOf(field),
       isJson: storage === 'json',
     })),
-    ...Object.keys(derived).map((field) => ({ field, name: snake(field), isJson: false })),
+    ...Object.keys(derived).map((field) => ({ field, name: columnOf(field), isJson: false })),
   ];
 }
 
 const COLUMNS: Record<Published, readonly Column[]> = {
-  client: columnsOf('client'),
-  contact: columnsOf('contact'),
-  position: columnsOf('position'),
+  client: tableColumns('client'),
+  contact: tableColumns('contact'),
+  position: tableColumns('position'),
 };
 
-export function snake(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** A value that is text where it is filled. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** `INSERT INTO …` with all columns of a new record, in the order of `rowOf`. */

@@ -9,7 +9,15 @@ import type { BuiltRow } from '#shared/domain/exchange/build-row.ts';
 import { type Fill, fillRecord } from '#shared/domain/exchange/fill-record.ts';
 import { KnownClients } from './known-clients.ts';
 import { KnownContacts, type RowPerson } from './known-contacts.ts';
-import { columnValues, ENTITIES, insertSql, updateSql, type Values, valuesOf } from './record-rows.ts';
+import {
+  asText,
+  columnValues,
+  ENTITIES,
+  insertSql,
+  updateSql,
+  type Values,
+  valuesOf,
+} from './record-rows.ts';
 import type { Base, Published } from './staging-base.ts';
 
 export interface StagedCounts {
@@ -120,12 +128,12 @@ export class RowStager {
     return {
       row,
       skipped: false,
-      client: plan(client, String(built.client?.['name'] ?? '')),
+      client: plan(client, asText(built.client?.['name'])),
       contact: plan(
         contact,
         [built.contact?.['firstName'], built.contact?.['lastName']].filter(Boolean).join(' '),
       ),
-      position: plan(position, String(built.position?.['jobTitle'] ?? '')),
+      position: plan(position, asText(built.position?.['jobTitle'])),
     };
   }
 

@@ -4,9 +4,10 @@
  */
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 
-export type Base = InstanceType<typeof Database>;
+import { type Connection, openStagingFile } from '#main/data/staging-connection.ts';
+
+export type Base = Connection;
 
 const STAGING = /^import-[0-9a-f-]{36}\.staging(?:-journal|-wal|-shm)?$/;
 
@@ -14,17 +15,9 @@ export function stagingPath(folder: string, id: string): string {
   return join(folder, `import-${id}.staging`);
 }
 
-/** Opens or makes an encrypted file of this key; without durability, because a crash throws it away. */
+/** Opens or makes the staging file of an import or an upload. */
 export function openStaging(path: string, key: Buffer): Base {
-  const base = new Database(path);
-  base.pragma(`cipher = 'aegis'`);
-  base.pragma(`key = "x'${key.toString('hex')}'"`);
-  base.pragma('temp_store = MEMORY');
-  base.pragma('journal_mode = OFF');
-  base.pragma('synchronous = OFF');
-  base.pragma('locking_mode = NORMAL');
-  base.pragma('cache_size = -16000');
-  return base;
+  return openStagingFile(path, key);
 }
 
 /** Removes what a crash left behind. Call before any import may run. */
@@ -67,13 +60,4 @@ export function makeImportTables(base: Base, main: Base): void {
     CREATE TABLE fill (entity TEXT NOT NULL, record TEXT NOT NULL, "values" TEXT NOT NULL, PRIMARY KEY (entity, record));
     CREATE TABLE problem (no INTEGER PRIMARY KEY, row INTEGER NOT NULL, "column" INTEGER, value TEXT, problem TEXT NOT NULL, params TEXT NOT NULL);
   `);
-}
-
-/** The base itself, to be read only. */
-export function openReader(path: string, key: Buffer): Base {
-  const base = new Database(path, { readonly: true, fileMustExist: true });
-  base.pragma(`cipher = 'aegis'`);
-  base.pragma(`key = "x'${key.toString('hex')}'"`);
-  base.pragma('temp_store = MEMORY');
-  return base;
 }

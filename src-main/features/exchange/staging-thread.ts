@@ -1,13 +1,14 @@
 /** The thread that reads a file to import, so that the engine answers meanwhile. It writes only its staging file. */
 import { parentPort, workerData } from 'node:worker_threads';
-import Database from 'better-sqlite3';
+import { openReadable } from '#main/data/connection.ts';
+import { openInMemory } from '#main/data/staging-connection.ts';
 import type { PlannedRow } from '#shared/contract/exchange.ts';
 import { type ByteSource, openFile } from './byte-source.ts';
 import { FileRefused } from './file-refused.ts';
 import { importRows } from './import-rows.ts';
 import { inspectFile } from './inspect-file.ts';
 import { problemsOf } from './report.ts';
-import { type Base, makeImportTables, openReader, openStaging, stagingPath } from './staging-base.ts';
+import { type Base, makeImportTables, openStaging, stagingPath } from './staging-base.ts';
 import type { FromThread, ImportTask } from './thread-messages.ts';
 import { openUpload } from './uploads.ts';
 
@@ -32,8 +33,8 @@ try {
 }
 
 async function stage(file: ByteSource): Promise<void> {
-  const main = openReader(task.base, key);
-  const staging = task.run === null ? memoryBase() : openStaging(stagingPath(task.folder, task.run), key);
+  const main = openReadable(task.base, key);
+  const staging = task.run === null ? openInMemory() : openStaging(stagingPath(task.folder, task.run), key); // A preview is small and stays in memory, where no key is needed.
   const planned: Omit<PlannedRow, 'problems'>[] = [];
   try {
     makeImportTables(staging, main);
@@ -65,11 +66,6 @@ async function stage(file: ByteSource): Promise<void> {
     main.close();
     staging.close();
   }
-}
-
-/** A preview is small and stays in memory, where no key is needed. */
-function memoryBase(): Base {
-  return new Database(':memory:');
 }
 
 function withProblems(

@@ -41,7 +41,7 @@ export class Uploads {
   }
 
   discardAll(): void {
-    for (const id of [...this.#open.keys()]) this.discard(id);
+    for (const id of this.#open.keys()) this.discard(id);
   }
 
   #start(id: string, name: string): Base {
@@ -68,7 +68,7 @@ export function openUpload(folder: string, id: string, key: Buffer): ByteSource 
   const holds = (offset: number) => offset >= current.start && offset < current.start + current.bytes.length;
   return {
     size,
-    name: String(base.prepare('SELECT name FROM upload').pluck().get() ?? ''),
+    name: (base.prepare('SELECT name FROM upload').pluck().get() as string | undefined) ?? '',
     read(offset, length) {
       const parts: Buffer[] = [];
       const end = Math.min(size, offset + length);

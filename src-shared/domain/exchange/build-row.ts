@@ -269,7 +269,7 @@ class RowDraft {
     }
     if (middle !== undefined)
       values['firstName'] =
-        values['firstName'] === undefined ? middle : `${String(values['firstName'])} ${middle}`;
+        typeof values['firstName'] === 'string' ? `${values['firstName']} ${middle}` : middle;
     if (values['lastName'] === undefined && values['firstName'] !== undefined) {
       values['lastName'] = values['firstName'];
       delete values['firstName'];

@@ -39,9 +39,9 @@ export function fillRecord(entity: 'client' | 'contact' | 'position', here: Valu
     if (field.storage === 'json') {
       const merged = mergeList((current ?? []) as (Phone | Email)[], value as (Phone | Email)[]);
       if (merged) values[name] = merged;
-    } else if (current === null || current === undefined || current === '') missing.push(name);
-    else if (!isSame(entity, name, String(current), String(value))) {
-      differences.push({ field: name, value: String(value), here: String(current) });
+    } else if (typeof current !== 'string' || current === '') missing.push(name);
+    else if (typeof value === 'string' && !isSame(entity, name, current, value)) {
+      differences.push({ field: name, value, here: current });
       torn.add(field.unit ?? name);
     }
   }

@@ -70,6 +70,7 @@ function isPhoneLike(value: string): boolean {
 function isIcoLike(value: string): boolean {
   const digits = value.replace(/\s/g, '');
   if (!/^\d{8}$/.test(digits)) return false;
-  const sum = [...digits.slice(0, 7)].reduce((total, digit, at) => total + Number(digit) * (8 - at), 0);
+  let sum = 0;
+  for (let at = 0; at < 7; at += 1) sum += Number(digits[at]) * (8 - at);
   return (11 - (sum % 11)) % 10 === Number(digits[7]);
 }

@@ -81,7 +81,7 @@ export function planRow(targets: readonly (string | null)[], options: PlanOption
 
 function stepOf(target: string, column: number, targets: readonly (string | null)[]): Step[] {
   if (!targetNamed(target) || target.endsWith('Kind')) return [];
-  const [entity, name = '', kind] = target.split('.') as [Step['entity'], string, string | undefined];
+  const [entity, name, kind] = target.split('.') as [Step['entity'], string, string | undefined];
   const take = takeOf(target, name);
   const field = FIELD_OF[name] ?? name;
   const label = take === 'phone' || take === 'email' ? labelColumn(take, column, targets) : undefined;

@@ -94,7 +94,7 @@ describe('an uploaded file', () => {
       skipped: 1,
       problems: 1,
       refused: null,
-      label: { key: 'actions.imported', params: { file: 'zoznam.csv', rows: 3001 } },
+      label: { key: 'imported', params: { file: 'zoznam.csv', rows: 3001 } },
     });
     expect(result.firstProblems).toEqual([
       expect.objectContaining({ row: 3002, column: 'Priezvisko', problem: 'nameEmpty', severity: 'skip' }),
