@@ -55,7 +55,7 @@ export function clientRecord(firm: Firm, order: number, id: string, setting: Set
           ]
         : null,
     web: `https://www.${firm.domain}.example`,
-    phones: isLocal ? [{ value: `+42120000${String(order + 10).padStart(3, '0')}1`, kind: 'work' }] : null,
+    phones: isLocal ? [{ value: `+421900001${String(order + 100)}`, kind: 'work' }] : null,
     emails: [{ value: `info@${firm.domain}.example`, kind: 'work' }],
     language: LANGUAGES[country],
     termsBrief: firm.status === 'active' && chance.happens(0.6) ? chance.of(TERMS) : null,

@@ -144,7 +144,7 @@ function placeOf(
     stance: chance.happens(0.8) ? chance.of(STANCE_CHOICES) : null,
     workPhones:
       firm.place.country === 'SK' && chance.happens(0.3)
-        ? [{ value: `+42120000${number}0`, kind: 'work' }]
+        ? [{ value: `+421900002${number}`, kind: 'work' }]
         : null,
     workEmails: job.role === 'buyer' ? [{ value: `nakup@${firm.domain}.example`, kind: 'work' }] : null,
   };
