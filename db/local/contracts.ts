@@ -41,7 +41,10 @@ export const checklist = sqliteTable(
     contract: text('contract'),
     name: text('name').notNull(),
   },
-  (table) => [index('checklist_by_client').on(table.client), index('checklist_by_contract').on(table.contract)],
+  (table) => [
+    index('checklist_by_client').on(table.client),
+    index('checklist_by_contract').on(table.contract),
+  ],
 );
 
 export const checklistItem = sqliteTable(

@@ -33,7 +33,9 @@ export function publishStaged(base: Base, { file, action, label }: Staged): void
   try {
     commit(base, label, action, (tx) => {
       for (const [entity, root, txn] of PUBLISHED) publishTable(tx, entity, root, txn);
-      const fills = writer.prepare<[], Fill>('SELECT entity, record, "values" AS fields FROM staged.fill').all();
+      const fills = writer
+        .prepare<[], Fill>('SELECT entity, record, "values" AS fields FROM staged.fill')
+        .all();
       for (const { entity, record, fields } of fills) {
         tx.nextTxn(record);
         tx.edit(entityNamed(entity), record, JSON.parse(fields) as Record<string, unknown>);
@@ -53,13 +55,17 @@ interface Fill {
 function publishTable(tx: Transaction, { table, name }: Entity, root: string, txn: string): void {
   const { db, stamp } = tx;
   const columns = columnsOf(tx, table);
-  const { changes } = db.prepare(`INSERT INTO main."${table}" (${columns}) SELECT ${columns} FROM staged."${table}"`).run();
+  const { changes } = db
+    .prepare(`INSERT INTO main."${table}" (${columns}) SELECT ${columns} FROM staged."${table}"`)
+    .run();
   if (changes === 0) return;
   db.prepare(
     `INSERT INTO change (id, entity, record, root, kind, hlc, txn, action)
      SELECT id, ?, id, "${root}", 'create', ?, "${txn}", ? FROM staged."${table}"`,
   ).run(name, stamp.hlc, stamp.action);
-  const { last } = db.prepare(`SELECT coalesce(max(doc), 0) AS last FROM main.${table}_doc`).get() as { last: number };
+  const { last } = db.prepare(`SELECT coalesce(max(doc), 0) AS last FROM main.${table}_doc`).get() as {
+    last: number;
+  };
   db.exec(
     `INSERT INTO main.${table}_doc (id, name, detail, code) SELECT id, name, detail, code FROM staged.${table}_doc`,
   );

@@ -74,7 +74,13 @@ export function foldable(db: Database, record: string): ChangeRow | null {
 }
 
 /** First base, last value. */
-export function foldInto(db: Database, into: ChangeRow, units: Units, base: Record<string, string>, hlc: Buffer): void {
+export function foldInto(
+  db: Database,
+  into: ChangeRow,
+  units: Units,
+  base: Record<string, string>,
+  hlc: Buffer,
+): void {
   const mergedUnits = { ...(JSON.parse(into.units ?? '{}') as Units), ...units };
   const mergedBase = { ...base, ...(JSON.parse(into.base ?? '{}') as Record<string, string>) };
   statement(db, 'UPDATE change SET units = ?, base = ?, hlc = ? WHERE ord = ?').run(

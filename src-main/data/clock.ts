@@ -15,7 +15,8 @@ export interface DeviceClock {
   reload(): void;
 }
 
-const SAVE = 'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
+const SAVE =
+  'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
 
 export function openClock(writer: Database): DeviceClock {
   const read = (key: string): unknown => {

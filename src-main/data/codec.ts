@@ -20,7 +20,7 @@ export function toColumn(entity: Entity, field: string, value: unknown): unknown
 
 function fromColumn(storage: string, kind: string, value: unknown): unknown {
   if (value === null || value === undefined) return null;
-  if (storage === 'json') return JSON.parse(String(value)) as unknown;
+  if (storage === 'json') return JSON.parse(value as string) as unknown;
   return kind === 'flag' ? value === 1 : value;
 }
 

@@ -14,7 +14,12 @@ export const MIGRATIONS = fileURLToPath(new URL('../../db/local/migrations', imp
 const COPIES_KEPT = 3;
 
 /** Returns the path of the copy made before migrating, or null when there was nothing to migrate or to copy. */
-export function migrateBase(db: Database, file: string, folder: string, migrations = MIGRATIONS): string | null {
+export function migrateBase(
+  db: Database,
+  file: string,
+  folder: string,
+  migrations = MIGRATIONS,
+): string | null {
   const pending = pendingMigrations(db, migrations);
   if (pending === 0) return null;
   const copy = isEmpty(db) ? null : copyBefore(db, file, folder);
@@ -25,7 +30,9 @@ export function migrateBase(db: Database, file: string, folder: string, migratio
 function pendingMigrations(db: Database, migrations: string): number {
   const all = readMigrationFiles({ migrationsFolder: migrations });
   if (isEmpty(db)) return all.length;
-  const { last } = db.prepare('SELECT max(created_at) AS last FROM __drizzle_migrations').get() as { last: number };
+  const { last } = db.prepare('SELECT max(created_at) AS last FROM __drizzle_migrations').get() as {
+    last: number;
+  };
   return all.filter(({ folderMillis }) => folderMillis > last).length;
 }
 

@@ -31,6 +31,7 @@ function searchText(field: Field, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (field.kind === 'phones')
     return (value as { value: string }[]).flatMap((phone) => phoneDigits(phone.value, COUNTRY)).join(' ');
-  if (field.kind === 'emails') return (value as { value: string }[]).map(({ value: mail }) => fold(mail)).join(' ');
-  return fold(String(value));
+  if (field.kind === 'emails')
+    return (value as { value: string }[]).map(({ value: mail }) => fold(mail)).join(' ');
+  return fold(value as string);
 }

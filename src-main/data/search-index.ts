@@ -47,9 +47,8 @@ function removeFromIndex(db: Database, { table, search }: Entity, old: Stored): 
     `INSERT INTO ${table}_word (${table}_word, rowid, name, detail, code) VALUES ('delete', ?, ?, ?, ?)`,
   ).run(old.doc, old.name, old.detail, old.code);
   if (search?.parts)
-    statement(db, `INSERT INTO ${table}_part (${table}_part, rowid, name, code) VALUES ('delete', ?, ?, ?)`).run(
-      old.doc,
-      old.name,
-      old.code,
-    );
+    statement(
+      db,
+      `INSERT INTO ${table}_part (${table}_part, rowid, name, code) VALUES ('delete', ?, ?, ?)`,
+    ).run(old.doc, old.name, old.code);
 }

@@ -27,7 +27,13 @@ export function searchStages(text: string, parts: boolean): Stage[] {
   const prefix = `${exact}*`;
   const everyPrefix = words.map((word) => `${quote(word)}*`).join(' ');
   const stages: Stage[] = [
-    { index: 'word', match: `name : ^ ${quote(words[0] ?? '')}${words.length > 1 ? '*' : ''}${words.slice(1).map((word) => ` AND name : ${quote(word)}*`).join('')}` },
+    {
+      index: 'word',
+      match: `name : ^ ${quote(words[0] ?? '')}${words.length > 1 ? '*' : ''}${words
+        .slice(1)
+        .map((word) => ` AND name : ${quote(word)}*`)
+        .join('')}`,
+    },
     { index: 'word', match: `name : (${exact})` },
     { index: 'word', match: `name : (${prefix})` },
     { index: 'word', match: everyPrefix },
@@ -38,8 +44,10 @@ export function searchStages(text: string, parts: boolean): Stage[] {
 function partStages(text: string): Stage[] {
   const digits = isPhoneQuery(text);
   const pieces = fold(text).split(' ').filter(Boolean);
-  const stages: Stage[] = digits && digits.length >= PART ? [{ index: 'part', match: `code : ${quote(digits)}` }] : [];
-  if (pieces.every((piece) => piece.length >= PART)) stages.push({ index: 'part', match: pieces.map(quote).join(' ') });
+  const stages: Stage[] =
+    digits && digits.length >= PART ? [{ index: 'part', match: `code : ${quote(digits)}` }] : [];
+  if (pieces.every((piece) => piece.length >= PART))
+    stages.push({ index: 'part', match: pieces.map(quote).join(' ') });
   return stages;
 }
 
@@ -60,13 +68,22 @@ export function findIds(db: Database, name: EntityName, text: string, limit: num
 }
 
 /** A subquery of the ids of all records that match typed text, for `id IN (…)` in a list; null for blank text. */
-export function matchIds(_db: Database, name: EntityName, text: string): { sql: string; params: string[] } | null {
+export function matchIds(
+  _db: Database,
+  name: EntityName,
+  text: string,
+): { sql: string; params: string[] } | null {
   const { table, search } = entities[name];
   const words = foldWords(text);
   if (words.length === 0) return null;
   const everyPrefix = words.map((word) => `${quote(word)}*`).join(' ');
-  const matches: Stage[] = [{ index: 'word', match: everyPrefix }, ...(search?.parts ? partStages(text) : [])];
-  const rows = matches.map(({ index }) => `SELECT rowid FROM ${table}_${index} WHERE ${table}_${index} MATCH ?`);
+  const matches: Stage[] = [
+    { index: 'word', match: everyPrefix },
+    ...(search?.parts ? partStages(text) : []),
+  ];
+  const rows = matches.map(
+    ({ index }) => `SELECT rowid FROM ${table}_${index} WHERE ${table}_${index} MATCH ?`,
+  );
   return {
     sql: `SELECT id FROM ${table}_doc WHERE doc IN (${rows.join(' UNION ')})`,
     params: matches.map(({ match }) => match),

@@ -7,7 +7,15 @@ import type { ChangeKind } from '#shared/sync/change.ts';
 import { DELETED_UNIT } from '#shared/sync/change.ts';
 import { invalid, notFound, sealed } from './app-error.ts';
 import type { Base } from './base.ts';
-import { appendChange, baseOf, foldable, foldInto, type Stamp, type Subject, type Units } from './change-log.ts';
+import {
+  appendChange,
+  baseOf,
+  foldable,
+  foldInto,
+  type Stamp,
+  type Subject,
+  type Units,
+} from './change-log.ts';
 import { columnOf, derivedColumns, readRecord, type Row, toColumn } from './codec.ts';
 import { indexRecord } from './search-index.ts';
 import { statement } from './statement.ts';
@@ -86,7 +94,8 @@ export class Transaction {
     const valid = validCreate(entity, values as Row);
     if (readRecord(this.db, entity, id)) return;
     const row: Row = { id, created_at: this.now, created_by: this.member, deleted_at: null };
-    for (const field of Object.keys(entity.fields)) row[columnOf(field)] = toColumn(entity, field, valid[field]);
+    for (const field of Object.keys(entity.fields))
+      row[columnOf(field)] = toColumn(entity, field, valid[field]);
     Object.assign(row, derivedColumns(entity, valid));
     const columns = Object.keys(row);
     statement(
@@ -149,9 +158,11 @@ export class Transaction {
     const row: Row = { ...derivedColumns(entity, next) };
     for (const field of changed) row[columnOf(field)] = toColumn(entity, field, next[field]);
     const set = Object.keys(row).map((column) => `"${column}" = ?`);
-    statement(this.db, `UPDATE "${entity.table}" SET ${set.join(', ')} WHERE id = ?`).run(...Object.values(row), id);
-    if (changed.some((field) => entity.fields[field]?.search))
-      indexRecord(this.db, entity, id, next);
+    statement(this.db, `UPDATE "${entity.table}" SET ${set.join(', ')} WHERE id = ?`).run(
+      ...Object.values(row),
+      id,
+    );
+    if (changed.some((field) => entity.fields[field]?.search)) indexRecord(this.db, entity, id, next);
   }
 
   #record(entity: Entity, id: string, record: Row, units: Units, before: Units): void {
@@ -159,8 +170,7 @@ export class Transaction {
     const base = Object.fromEntries(names.map((unit) => [unit, baseOf(this.db, entity.name, id, unit)]));
     const into = foldable(this.db, id);
     const change = into?.id ?? this.newId();
-    if (!into)
-      appendChange(this.db, subjectOf(entity, id, record), 'set', change, this.#stamp, units, base);
+    if (!into) appendChange(this.db, subjectOf(entity, id, record), 'set', change, this.#stamp, units, base);
     else if (into.kind === 'set') foldInto(this.db, into, units, base, this.#stamp.hlc);
     for (const unit of names) this.#remember(entity, id, unit, change, before[unit], units[unit]);
   }
@@ -201,7 +211,8 @@ export class Transaction {
 
   #lastChange(): number {
     return (
-      statement<{ seq: number }>(this.db, `SELECT seq FROM sqlite_sequence WHERE name = 'change'`).get()?.seq ?? 0
+      statement<{ seq: number }>(this.db, `SELECT seq FROM sqlite_sequence WHERE name = 'change'`).get()
+        ?.seq ?? 0
     );
   }
 }

@@ -31,7 +31,9 @@ export function keepWhatIsUsed(db: Database, step: ActionStep, kept: Map<string,
   ];
   for (const sql of used) db.exec(`UPDATE temp.created SET keep = 1 WHERE record IN (${sql})`);
   spreadKeeping(db);
-  const rows = db.prepare<[], { record: string; entity: string }>('SELECT record, entity FROM temp.created WHERE keep = 1');
+  const rows = db.prepare<[], { record: string; entity: string }>(
+    'SELECT record, entity FROM temp.created WHERE keep = 1',
+  );
   for (const { record, entity } of rows.all()) kept.set(record, entity);
   db.exec('DELETE FROM temp.created WHERE keep = 1');
 }
@@ -63,7 +65,9 @@ function references(): [table: string, column: string, to: string][] {
 export function takeOutCreated(tx: Transaction, step: ActionStep): number {
   const { db } = tx;
   const counts = db
-    .prepare<[], { entity: string; count: number }>('SELECT entity, count(*) AS count FROM temp.created GROUP BY entity')
+    .prepare<[], { entity: string; count: number }>(
+      'SELECT entity, count(*) AS count FROM temp.created GROUP BY entity',
+    )
     .all();
   for (const { entity: name, count } of counts) {
     const { table, search } = entityNamed(name);

@@ -39,7 +39,10 @@ export const UNDONE = 'undone';
 const KEPT_SHOWN = 20;
 
 /** The newest steps first. */
-export function recentActions(base: Base, limit: number): { action: string; label: ActionLabel; at: number; undone: boolean }[] {
+export function recentActions(
+  base: Base,
+  limit: number,
+): { action: string; label: ActionLabel; at: number; undone: boolean }[] {
   return statement<ActionStep>(
     base.reader,
     `SELECT * FROM action WHERE json_extract(label, '$.key') <> ? ORDER BY no DESC LIMIT ?`,

@@ -2,6 +2,7 @@
 import type { ZodError } from 'zod';
 import type { Problem } from '#shared/contract/base.ts';
 import type { Entity } from '#shared/entities/define.ts';
+import type { FieldKind } from '#shared/entities/field.ts';
 import { type FieldProblem, invalid } from './app-error.ts';
 
 /** A new record's values, complete and trimmed; throws INVALID. */
@@ -40,18 +41,17 @@ function problemsOf(entity: Entity, error: ZodError): FieldProblem[] {
   return [...byField].map(([field, problem]) => ({ field, problem }));
 }
 
+const BY_KIND: Partial<Record<FieldKind, Problem>> = {
+  choice: 'notAChoice',
+  day: 'notADay',
+  emails: 'notAnEmail',
+  integer: 'notANumber',
+};
+
 function problemOf(entity: Entity, field: string, code: string): Problem {
   const statement = entity.fields[field];
   if (code === 'too_big') return statement?.kind === 'integer' ? 'notANumber' : 'tooLong';
-  switch (statement?.kind) {
-    case 'choice':
-      return 'notAChoice';
-    case 'day':
-      return 'notADay';
-    case 'emails':
-      return 'notAnEmail';
-    case 'integer':
-      return 'notANumber';
-  }
+  const byKind = statement && BY_KIND[statement.kind];
+  if (byKind) return byKind;
   return code === 'too_small' || (code === 'invalid_type' && statement?.required) ? 'required' : 'invalid';
 }

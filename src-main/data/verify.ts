@@ -34,7 +34,10 @@ export function verifyBase(base: Base): Verified {
     if (entity.search) checkIndex(writer, entity, problems);
   }
   checkChanges(writer, problems);
-  const { changes } = statement<{ changes: number }>(writer, 'SELECT count(*) AS changes FROM change').get() ?? { changes: 0 };
+  const { changes } = statement<{ changes: number }>(
+    writer,
+    'SELECT count(*) AS changes FROM change',
+  ).get() ?? { changes: 0 };
   return { clean: problems.length === 0, records, changes, problems: problems.slice(0, PROBLEMS_SHOWN) };
 }
 
@@ -49,14 +52,17 @@ function checkRecords({ reader }: Base, entity: Entity, problems: Found[]): numb
   const documents = search ? `LEFT JOIN ${table}_doc d ON d.id = t.id` : '';
   const columns = search ? ', d.name AS doc_name, d.detail AS doc_detail, d.code AS doc_code' : '';
   let records = 0;
-  for (const row of reader.prepare<[], Row>(`SELECT t.*${columns} FROM "${table}" t ${documents}`).iterate()) {
+  for (const row of reader
+    .prepare<[], Row>(`SELECT t.*${columns} FROM "${table}" t ${documents}`)
+    .iterate()) {
     records += 1;
     const record = fromRow(entity, row) as Row;
     const id = String(record['id']);
     const derived = derivedColumns(entity, record);
     if (Object.entries(derived).some(([column, value]) => row[column] !== value))
       problems.push({ check: 'derived', detail: `${table} ${id}` });
-    if (search && !isDocumentOf(entity, record, row)) problems.push({ check: 'document', detail: `${table} ${id}` });
+    if (search && !isDocumentOf(entity, record, row))
+      problems.push({ check: 'document', detail: `${table} ${id}` });
   }
   return records;
 }

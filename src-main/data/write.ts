@@ -25,15 +25,22 @@ export function write(base: Base, label: ActionLabel, work: (tx: Transaction) =>
 }
 
 /** The same for bulk work and undo: no limit, every record a transaction of its own for the server. */
-export function commit(base: Base, label: ActionLabel, action: string, work: (tx: Transaction) => void): Written {
+export function commit(
+  base: Base,
+  label: ActionLabel,
+  action: string,
+  work: (tx: Transaction) => void,
+): Written {
   const tx = new Transaction(base, action);
   const { writer, clock } = base;
   try {
-    writer.transaction(() => {
-      tx.begin(label);
-      work(tx);
-      tx.finish();
-    }).immediate();
+    writer
+      .transaction(() => {
+        tx.begin(label);
+        work(tx);
+        tx.finish();
+      })
+      .immediate();
   } catch (error) {
     clock.reload();
     throw environmentError(error);

@@ -89,7 +89,9 @@ function begin(base: Base, { language = 'sk', country = 'SK', name = 'Vizitka' }
   // Repeating it is harmless, so a crash between the two steps mends itself.
   const id = base.member();
   if (!base.reader.prepare('SELECT 1 FROM member WHERE id = ?').get(id))
-    write(base, { key: 'began', params: {} }, (tx) => tx.create(member, id, { name: name.trim() || 'Vizitka' }));
+    write(base, { key: 'began', params: {} }, (tx) =>
+      tx.create(member, id, { name: name.trim() || 'Vizitka' }),
+    );
 }
 
 function closeBase({ events, reader, writer }: Base, mark: string): void {

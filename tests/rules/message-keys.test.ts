@@ -36,7 +36,7 @@ describe('the catalogues', () => {
   test('hold nothing that no code asks for', () => {
     const findings = [
       ...findUnused(window, sk, windowFamilies),
-      ...findUnused(terminal, shellSk, shellFamilies),
+      ...findUnused(terminal, shellSk, shellFamilies, code),
     ];
     expect(listFindings(findings)).toBe('');
   });

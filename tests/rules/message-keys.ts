@@ -83,12 +83,18 @@ export function findMissing(sources: readonly SourceFile[], keys: Messages, fami
 
 /**
  * Keys in the catalogue that no code mentions, and families that nothing uses any more. A key of a family counts
- * as used when a template fits it and the words put into the template occur in the code.
+ * as used when a template fits it and the words put into the template occur in the code, or in `vocabulary` where
+ * those words are made elsewhere.
  */
-export function findUnused(sources: readonly SourceFile[], keys: Messages, families: readonly Family[]) {
+export function findUnused(
+  sources: readonly SourceFile[],
+  keys: Messages,
+  families: readonly Family[],
+  vocabulary: readonly SourceFile[] = sources,
+) {
   const all = sources.map(({ text }) => text).join('\n');
   const mentioned = new Set([...all.matchAll(/['"`]([a-z][\w.]*)['"`]/gi)].map((match) => match[1]));
-  const words = new Set(all.match(/\w+/g));
+  const words = new Set(vocabulary.flatMap(({ text }) => text.match(/\w+/g) ?? []));
   const templates = [...all.matchAll(/`([a-z]\w*\.[\w.]*\$\{[^`]*)`/gi)]
     .map((match) => match[1] ?? '')
     .filter((template) => families.some(({ prefix }) => template.startsWith(prefix)));

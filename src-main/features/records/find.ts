@@ -24,7 +24,9 @@ export function find({ reader }: Base, text: string, limit: number): { groups: G
     group('objection', findIds(reader, 'objection', text, limit + 1), limit, (ids) =>
       textHits(reader, 'objection', ids, text),
     ),
-    group('contract', findIds(reader, 'contract', text, limit + 1), limit, (ids) => contractHits(reader, ids)),
+    group('contract', findIds(reader, 'contract', text, limit + 1), limit, (ids) =>
+      contractHits(reader, ids),
+    ),
   ];
   return { groups: groups.filter(({ hits }) => hits.length > 0) };
 }
@@ -79,7 +81,9 @@ function contactHits(db: Base['reader'], ids: string[]): Hit[] {
       return {
         id: contact.id,
         title: titleOf(entities.contact, contact),
-        subtitle: place ? [place.name, place.job_title].filter(Boolean).join(' · ') : (contact.emails?.[0]?.value ?? null),
+        subtitle: place
+          ? [place.name, place.job_title].filter(Boolean).join(' · ')
+          : (contact.emails?.[0]?.value ?? null),
         client: place?.client ?? null,
         excerpt: null,
       };
@@ -98,7 +102,13 @@ function textHits(db: Base['reader'], kind: 'interaction' | 'objection', ids: st
      WHERE t.id IN (SELECT value FROM json_each(?))`,
   )
     .all(among(ids))
-    .map(({ id, client, name, body }) => ({ id, title: name, subtitle: null, client, excerpt: excerptOf(body.trim(), text) }));
+    .map(({ id, client, name, body }) => ({
+      id,
+      title: name,
+      subtitle: null,
+      client,
+      excerpt: excerptOf(body.trim(), text),
+    }));
 }
 
 function contractHits(db: Base['reader'], ids: string[]): Hit[] {
@@ -123,7 +133,10 @@ function excerptOf(body: string, text: string): string {
   const [first = ''] = foldWords(text);
   // Folding keeps the number of words, so the matching word is found by its place.
   const words = body.split(/\s+/);
-  const at = Math.max(0, words.findIndex((word) => fold(word).includes(first)));
+  const at = Math.max(
+    0,
+    words.findIndex((word) => fold(word).includes(first)),
+  );
   let start = at;
   let length = 0;
   while (start > 0 && length < EXCERPT / 3) length += (words[--start] ?? '').length + 1;
