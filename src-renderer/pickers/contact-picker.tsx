@@ -37,7 +37,7 @@ export interface ContactPickerProps
 }
 
 const SHOWN = 12;
-/** The last option: whoever is not in the base is added. */
+/** The option by which whoever is not in the base is added. */
 const NEW = 'new';
 
 export function ContactPicker(props: ContactPickerProps) {
@@ -70,6 +70,8 @@ export function ContactPicker(props: ContactPickerProps) {
         onText={setText}
         onFocus={() => setAsked(true)}
         options={[
+          // The open list covers the button below it, so the list itself offers the same before a name is typed.
+          ...(typed ? [] : [{ value: NEW, label: t('clients.picker.newPerson') }]),
           ...(found.data?.rows ?? [])
             .filter((row) => !without.includes(row.id))
             .map((row) => ({
