@@ -25,11 +25,15 @@ const COURSES: readonly (readonly Outcome[])[] = [
   ['stands'],
   ['partly', 'stands'],
 ];
-/** What was heard longer ago than this has come to some end. */
-const SETTLED_AFTER = 100;
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 const ZONE = 'Europe/Bratislava';
+
+/** What was heard of late is open still, what was heard long ago has come to some end. */
+function coursesAfter(age: number): typeof COURSES {
+  if (age < 30 * DAY) return [[]];
+  return age > 100 * DAY ? COURSES.filter(({ length }) => length > 0) : COURSES;
+}
 
 /** Deals out the complaints, so that all of them occur before one is heard again. */
 export function createObjections(setting: Setting) {
@@ -46,8 +50,7 @@ export function createObjections(setting: Setting) {
   const add = (into: DemoRecord[], client: string, meeting: Meeting): void => {
     const { happenedAt, person, product } = meeting;
     const complaint = nextComplaint();
-    const isOld = now - happenedAt > SETTLED_AFTER * DAY;
-    const course = chance.of(isOld ? COURSES.filter(({ length }) => length > 0) : COURSES);
+    const course = chance.of(coursesAfter(now - happenedAt));
     const rival = chance.of(COMPETITORS);
     const facts = { person, product, rival };
     const answers = complaint.answers.map((answer) => fillSentence(answer, facts, chance));
@@ -101,7 +104,9 @@ export function createObjections(setting: Setting) {
     /** Larger clients object more often. */
     from(into: DemoRecord[], client: string, firm: Firm, meetings: readonly Meeting[]): void {
       const count = { key: 2, a: 1, b: 1, c: 0 }[firm.tier ?? 'c'] + (chance.happens(0.3) ? 1 : 0);
-      for (const meeting of chance.shuffled(meetings).slice(0, count)) add(into, client, meeting);
+      const [newest] = meetings.slice(-1);
+      const order = [...(newest && firm.tier === 'key' ? [newest] : []), ...chance.shuffled(meetings)];
+      for (const meeting of [...new Set(order)].slice(0, count)) add(into, client, meeting);
     },
   };
 }
