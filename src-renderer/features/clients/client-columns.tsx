@@ -27,7 +27,7 @@ export function clientColumns(format: Format): Column<ClientRow>[] {
       always: true,
       render: (row) => cut(row.name),
     },
-    { id: 'town', label: label('town'), width: 120, grow: 2, sort: 'town', render: (row) => cut(row.town) },
+    { id: 'town', label: label('town'), width: 150, grow: 2, sort: 'town', render: (row) => cut(row.town) },
     { id: 'ico', label: label('ico'), width: 92, grow: 0, render: (row) => row.ico },
     {
       id: 'status',

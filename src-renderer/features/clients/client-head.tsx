@@ -32,6 +32,7 @@ export function ClientHead({ desk, onEdit, onRemoved }: ClientHeadProps) {
   async function remove() {
     const removed = await run(rpc.clients.remove({ id: client.id }), {
       done: 'clients.removed',
+      params: { name: client.name },
       undoable: true,
     });
     if (removed) onRemoved();

@@ -1,5 +1,6 @@
 /** Who is responsible for the client; chosen from the colleagues and written at once. */
 import { fieldLabel } from '#renderer/lib/i18n.ts';
+import { useLive } from '#renderer/lib/live.ts';
 import { useRun } from '#renderer/lib/run.ts';
 import { MemberPicker } from '#renderer/pickers/member-picker.tsx';
 import { editClient } from './edit-client.ts';
@@ -12,13 +13,18 @@ interface OwnerFieldProps {
 
 export function OwnerField({ client, owner, clearable }: OwnerFieldProps) {
   const run = useRun();
+  const members = useLive('settings', 'members', {});
   return (
     <MemberPicker
       label={fieldLabel('client', 'owner')}
       clearable={clearable ?? true}
       value={owner}
       onChoose={(member) =>
-        void run(editClient(client, 'owner', member), { done: 'common.saved', undoable: true })
+        void run(editClient(client, 'owner', member), {
+          done: member ? 'clients.ownerIs' : 'clients.ownerNobody',
+          params: { name: members.data?.find((one) => one.id === member)?.name ?? '' },
+          undoable: true,
+        })
       }
     />
   );

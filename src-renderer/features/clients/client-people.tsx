@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId, rpc } from '#renderer/lib/client.ts';
 import { useRun } from '#renderer/lib/run.ts';
-import { ContactPicker } from '#renderer/pickers/contact-picker.tsx';
+import { type ChosenContact, ContactPicker } from '#renderer/pickers/contact-picker.tsx';
 import type { ClientDesk } from '#shared/contract/clients.ts';
 import classes from './client-desk.module.css';
 import { ClientPerson } from './client-person.tsx';
@@ -18,11 +18,12 @@ export function ClientPeople({ desk }: { desk: ClientDesk }) {
   const current = desk.people.filter((person) => person.position.endedOn === null);
   const former = desk.people.filter((person) => person.position.endedOn !== null);
 
-  async function add(person: { id: string; isNew?: boolean } | null) {
+  async function add(person: ChosenContact | null) {
     if (!person) return;
     if (!person.isNew) {
       await run(rpc.positions.create({ id: newId(), values: { client, contact: person.id } }), {
         done: 'clients.personAdded',
+        params: { name: person.name },
         undoable: true,
       });
     }

@@ -107,6 +107,7 @@ export function ClientPerson({ person, client }: { person: Person; client: strin
               onClick={() =>
                 void run(rpc.positions.remove({ id: position.id }), {
                   done: 'clients.personRemoved',
+                  params: { name },
                   undoable: true,
                 })
               }

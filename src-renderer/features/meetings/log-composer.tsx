@@ -15,6 +15,7 @@ import {
   isEmptyLog,
   type LogDraft,
   logOf,
+  nameOfLog,
   objectionsOfLog,
   valuesOfLog,
 } from './log-draft.ts';
@@ -88,7 +89,11 @@ export function LogComposer(props: LogComposerProps) {
       corrects
         ? rpc.meetings.correct({ id: draft.record, corrects: corrects.interaction.id, values })
         : rpc.meetings.log({ id: draft.record, values, objections: objectionsOfLog(draft.values) }),
-      { done: corrects ? 'meetings.corrected' : 'meetings.written', undoable: true },
+      {
+        done: corrects ? 'meetings.corrected' : 'meetings.written',
+        params: { text: nameOfLog(draft.values) },
+        undoable: true,
+      },
     );
     setBusy(false);
     if (!written) return;

@@ -120,6 +120,18 @@ export function deviceZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** What "Späť" would take back, in a few words. */
+export function nameOfLog(draft: LogDraft): string {
+  return firstWords(draft.summary || draft.objections.find((one) => one.text.trim())?.text || draft.nextStep);
+}
+
+const FEW_WORDS = 48;
+
+export function firstWords(text: string): string {
+  const line = text.trim().replace(/\s+/gu, ' ');
+  return line.length > FEW_WORDS ? `${line.slice(0, FEW_WORDS).trimEnd()}…` : line;
+}
+
 function orNull(text: string): string | null {
   return text.trim() || null;
 }

@@ -2,8 +2,8 @@
  * The form of an entry: what was said, an objection straight after it, then who, when and what next. One line for an
  * objection is always there, so that an objection needs only Tab. Nothing is required but a word about something.
  */
-import { Button, Group, Kbd, SimpleGrid, Text, Textarea } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Kbd, SimpleGrid, Text, Textarea, Tooltip } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '#renderer/lib/client.ts';
@@ -109,7 +109,7 @@ export function LogForm(props: LogFormProps) {
           entity="interaction"
           field="nextStep"
           label={null}
-          placeholder={t('meetings.nextStepPlaceholder')}
+          placeholder={fieldLabel('interaction', 'nextStep')}
           value={values.nextStep}
           onChange={(text) => onChange({ nextStep: typeof text === 'string' ? text : '' })}
         />
@@ -151,9 +151,18 @@ export function ComposerActions({ label, busy, onCommit, onLeave, onDiscard }: C
       <Button variant="subtle" onClick={onLeave} rightSection={<Kbd size="xs">Esc</Kbd>}>
         {t('common.close')}
       </Button>
-      <Button variant="subtle" color="gray" onClick={onDiscard}>
-        {t('common.discardDraft')}
-      </Button>
+      <Tooltip label={t('common.discardDraft')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={36}
+          ml="auto"
+          aria-label={t('common.discardDraft')}
+          onClick={onDiscard}
+        >
+          <IconTrash size={18} />
+        </ActionIcon>
+      </Tooltip>
     </Group>
   );
 }

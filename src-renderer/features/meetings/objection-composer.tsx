@@ -13,7 +13,7 @@ import { composerKeys } from './composer-keys.ts';
 import type { PersonChoice } from './composer-people.tsx';
 import { ComposerWhen } from './composer-when.tsx';
 import classes from './composer.module.css';
-import { emptyObjectionAlone, type ObjectionAloneDraft, valuesOfObjection } from './log-draft.ts';
+import { emptyObjectionAlone, firstWords, type ObjectionAloneDraft, valuesOfObjection } from './log-draft.ts';
 import { ComposerActions } from './log-form.tsx';
 import { ObjectionFields } from './objection-fields.tsx';
 
@@ -67,7 +67,7 @@ export function ObjectionComposer({
         id: draft.record,
         values: { ...values, client, contact, interaction: null, raisedAt: raisedAt ?? Date.now() },
       }),
-      { done: 'meetings.objectionWritten', undoable: true },
+      { done: 'meetings.objectionWritten', params: { text: firstWords(objection.text) }, undoable: true },
     );
     setBusy(false);
     if (!written) return;

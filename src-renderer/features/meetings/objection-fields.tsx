@@ -100,6 +100,7 @@ export function ObjectionFields({ value, onChange, onRemove, withFollowUp, input
             <CloseButton
               className={classes.removeObjection}
               size={36}
+              iconSize={16}
               aria-label={t('meetings.objectionRemove')}
               onClick={onRemove}
             />

@@ -4,6 +4,7 @@ import {
   emptyObjection,
   isEmptyLog,
   logOf,
+  nameOfLog,
   objectionsOfLog,
   valuesOfLog,
 } from '#renderer/features/meetings/log-draft.ts';
@@ -96,5 +97,16 @@ describe('an entry being written', () => {
       nextStep: null,
       nextStepOn: null,
     });
+  });
+});
+
+describe('what a note says was written', () => {
+  test('the first words of the summary, else of the objection, else of the next step', () => {
+    const draft = { ...emptyLog('visit'), nextStep: 'Poslať ponuku' };
+    expect(nameOfLog(draft)).toBe('Poslať ponuku');
+    const heard = { ...draft, objections: [{ ...emptyObjection(OBJECTION), text: 'Drahé' }] };
+    expect(nameOfLog(heard)).toBe('Drahé');
+    expect(nameOfLog({ ...heard, summary: ' Prešli sme\n\nponuku. ' })).toBe('Prešli sme ponuku.');
+    expect(nameOfLog({ ...heard, summary: 'a'.repeat(60) })).toBe(`${'a'.repeat(48)}…`);
   });
 });
