@@ -9,7 +9,7 @@ import type { Base } from './base.ts';
 import { keyLiteral } from './connection.ts';
 import { statement } from './statement.ts';
 import type { Transaction } from './transaction.ts';
-import { commit } from './write.ts';
+import { writeInBulk } from './write.ts';
 
 export interface Staged {
   /** Encrypted SQLite file under the base's key: entity tables, `<table>_doc`, and `fill(entity, record, values)`. */
@@ -31,16 +31,16 @@ export function publishStaged(base: Base, { file, action, label }: Staged): void
   const { writer } = base;
   writer.exec(`ATTACH '${file.replaceAll("'", "''")}' AS staged KEY "${keyLiteral(base.key)}"`);
   try {
-    commit(base, label, action, (tx) => {
+    const publish = (tx: Transaction) => {
       for (const [entity, root, txn] of PUBLISHED) publishTable(tx, entity, root, txn);
       const fills = writer
         .prepare<[], Fill>('SELECT entity, record, "values" AS fields FROM staged.fill')
         .all();
       for (const { entity, record, fields } of fills) {
-        tx.nextTxn(record);
         tx.edit(entityNamed(entity), record, JSON.parse(fields) as Record<string, unknown>);
       }
-    });
+    };
+    writeInBulk(base, label, publish, action);
   } finally {
     writer.exec('DETACH staged');
   }

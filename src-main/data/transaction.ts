@@ -23,6 +23,8 @@ import { validCreate, validEdit } from './validate.ts';
 
 export class Transaction {
   readonly db: Database;
+  /** Id of the action, by which it is undone. */
+  readonly action: string;
   readonly now: number;
   readonly member: string;
   /** Entities and records written so far. */
@@ -31,12 +33,16 @@ export class Transaction {
   changes = 0;
   bytes = 0;
   readonly #base: Base;
+  readonly #isOneByOne: boolean;
   #stamp: Stamp;
   #firstChange = 0;
   #bulk = false;
 
-  constructor(base: Base, action: string) {
+  /** Whether the server accepts all of it or nothing, or record by record. */
+  constructor(base: Base, action: string, accepted: 'together' | 'one by one') {
     this.#base = base;
+    this.action = action;
+    this.#isOneByOne = accepted === 'one by one';
     this.db = base.writer;
     this.now = base.now();
     this.member = base.member();
@@ -47,9 +53,9 @@ export class Transaction {
     return this.entities.size > 0;
   }
 
-  /** Number of this action in the base; stamp of its changes. */
+  /** Stamp of the next change. */
   get stamp(): Stamp {
-    return this.#stamp;
+    return this.#isOneByOne ? { ...this.#stamp, txn: this.newId() } : this.#stamp;
   }
 
   newId(): string {
@@ -62,8 +68,8 @@ export class Transaction {
     const { lastInsertRowid } = statement(
       this.db,
       'INSERT INTO action (id, label, actor, at) VALUES (?, ?, ?, ?)',
-    ).run(this.#stamp.txn, JSON.stringify(label), this.member, this.now);
-    this.#stamp = { hlc, txn: this.#stamp.txn, action: Number(lastInsertRowid) };
+    ).run(this.action, JSON.stringify(label), this.member, this.now);
+    this.#stamp = { hlc, txn: this.action, action: Number(lastInsertRowid) };
     this.#firstChange = this.#lastChange();
   }
 
@@ -77,11 +83,6 @@ export class Transaction {
         this.#lastChange(),
         action,
       );
-  }
-
-  /** Begins another transaction of the same action for the server (bulk work: one per record). */
-  nextTxn(txn: string): void {
-    this.#stamp = { ...this.#stamp, txn };
   }
 
   read<E extends Entity>(entity: E, id: string): RecordOf<E> | undefined {
@@ -103,7 +104,7 @@ export class Transaction {
       `INSERT INTO "${entity.table}" (${columns.map((c) => `"${c}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     ).run(...Object.values(row));
     indexRecord(this.db, entity, id, valid);
-    appendChange(this.db, subjectOf(entity, id, valid), 'create', id, this.#stamp, null, null);
+    appendChange(this.db, subjectOf(entity, id, valid), 'create', id, this.stamp, null, null);
     this.#count(entity, id, JSON.stringify(valid).length);
   }
 
@@ -170,7 +171,7 @@ export class Transaction {
     const base = Object.fromEntries(names.map((unit) => [unit, baseOf(this.db, entity.name, id, unit)]));
     const into = foldable(this.db, id);
     const change = into?.id ?? this.newId();
-    if (!into) appendChange(this.db, subjectOf(entity, id, record), 'set', change, this.#stamp, units, base);
+    if (!into) appendChange(this.db, subjectOf(entity, id, record), 'set', change, this.stamp, units, base);
     else if (into.kind === 'set') foldInto(this.db, into, units, base, this.#stamp.hlc);
     for (const unit of names) this.#remember(entity, id, unit, change, before[unit], units[unit]);
   }
@@ -179,7 +180,7 @@ export class Transaction {
     const change = this.newId();
     statement(this.db, `UPDATE "${entity.table}" SET deleted_at = ? WHERE id = ?`).run(at, id);
     indexRecord(this.db, entity, id, at === null ? record : null);
-    appendChange(this.db, subjectOf(entity, id, record), kind, change, this.#stamp, null, null);
+    appendChange(this.db, subjectOf(entity, id, record), kind, change, this.stamp, null, null);
     this.#remember(entity, id, DELETED_UNIT, change, record['deletedAt'] !== null, at !== null);
     this.#count(entity, id, 0);
   }

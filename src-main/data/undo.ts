@@ -14,7 +14,7 @@ import { readRecord, type Row } from './codec.ts';
 import { statement } from './statement.ts';
 import type { Transaction } from './transaction.ts';
 import { keepWhatIsUsed, takeOutCreated } from './undo-creates.ts';
-import { commit } from './write.ts';
+import { writeInBulk } from './write.ts';
 
 export interface ActionStep {
   no: number;
@@ -64,7 +64,7 @@ export function undoAction(base: Base, action: string): Undone {
   const kept = new Map<string, string>();
   let undone = 0;
   const label: ActionLabel = { key: UNDONE, params: (JSON.parse(step.label) as ActionLabel).params };
-  const { action: written } = commit(base, label, base.newId(), (tx) => {
+  const { action: written } = writeInBulk(base, label, (tx) => {
     undone += takeBackValues(tx, step, kept);
     keepWhatIsUsed(tx.db, step, kept);
     undone += takeOutCreated(tx, step);
@@ -99,7 +99,6 @@ function takeBackValues(tx: Transaction, step: ActionStep, kept: Map<string, str
 function takeBack(tx: Transaction, entity: Entity, { record: id, unit, before, value }: Remembered): boolean {
   const record = readRecord(tx.db, entity, id) as Row | undefined;
   if (!record) return false;
-  tx.nextTxn(id);
   if (unit === DELETED_UNIT) {
     const wasDeleted = JSON.parse(value) as boolean;
     if (wasDeleted !== (record['deletedAt'] !== null)) return false;

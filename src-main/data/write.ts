@@ -18,20 +18,26 @@ export interface Written {
 
 /** Runs `work` as one action and one transaction; throws NOT_SAVED when the machine refuses it. */
 export function write(base: Base, label: ActionLabel, work: (tx: Transaction) => void): Written {
-  return commit(base, label, base.newId(), (tx) => {
+  return commit(base, new Transaction(base, base.newId(), 'together'), label, (tx) => {
     work(tx);
     if (tx.changes > TXN_CHANGES || tx.bytes > TXN_BYTES) throw tooLarge(tx.changes, tx.bytes);
   });
 }
 
-/** The same for bulk work and undo: no limit, every record a transaction of its own for the server. */
-export function commit(
+/**
+ * Runs bulk work as one action and one transaction here, of any size; for the server every record is a transaction of
+ * its own. `action` may be chosen before, so that whoever asked for the work knows how to take it back.
+ */
+export function writeInBulk(
   base: Base,
   label: ActionLabel,
-  action: string,
   work: (tx: Transaction) => void,
+  action = base.newId(),
 ): Written {
-  const tx = new Transaction(base, action);
+  return commit(base, new Transaction(base, action, 'one by one'), label, work);
+}
+
+function commit(base: Base, tx: Transaction, label: ActionLabel, work: (tx: Transaction) => void): Written {
   const { writer, clock } = base;
   try {
     writer
@@ -47,7 +53,7 @@ export function commit(
   }
   if (!tx.wrote) return { action: null };
   tellAfterCommit(base, tx);
-  return { action };
+  return { action: tx.action };
 }
 
 function tellAfterCommit({ events }: Base, tx: Transaction): void {

@@ -2,16 +2,13 @@
 import { fillDemo } from '#db/demo/fill.ts';
 import { entities, entityNamed } from '#shared/entities/index.ts';
 import type { Engine } from '../data/context.ts';
-import { commit } from '../data/write.ts';
+import { writeInBulk } from '../data/write.ts';
 
 /** False when the base already holds records; nothing is written then. */
 export async function fillWhenEmpty({ base }: Pick<Engine, 'base'>): Promise<boolean> {
   if (!isEmpty(base)) return false;
-  commit(base, { key: 'demo', params: {} }, base.newId(), (tx) => {
-    for (const group of fillDemo(base)) {
-      tx.nextTxn(base.newId());
-      for (const { entity, id, values } of group) tx.create(entityNamed(entity), id, values);
-    }
+  writeInBulk(base, { key: 'demo', params: {} }, (tx) => {
+    for (const { entity, id, values } of fillDemo(base).flat()) tx.create(entityNamed(entity), id, values);
   });
   return true;
 }

@@ -3,7 +3,7 @@ import { invalid, notFound } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { readRecord } from '#main/data/codec.ts';
 import { statement } from '#main/data/statement.ts';
-import { commit, type Transaction, type Written, write } from '#main/data/write.ts';
+import { writeInBulk, type Transaction, type Written, write } from '#main/data/write.ts';
 import { removeContractsOf } from '#main/features/contracts/steps.ts';
 import { removeInteractionsOf } from '#main/features/meetings/steps.ts';
 import { removeObjectionsOf } from '#main/features/objections/steps.ts';
@@ -45,14 +45,7 @@ export function removeClient(base: Base, id: string): Written {
   } catch (error) {
     if (!isTooLarge(error)) throw error;
     // Years of visits are more than one transaction for the server may hold: then each record goes in its own.
-    return commit(base, label, base.newId(), (tx) => {
-      const remove = tx.remove.bind(tx);
-      tx.remove = (entity, record) => {
-        tx.nextTxn(record);
-        remove(entity, record);
-      };
-      removeWhole(tx, id);
-    });
+    return writeInBulk(base, label, (tx) => removeWhole(tx, id));
   }
 }
 
