@@ -24,10 +24,9 @@ const KNOWN: Record<string, readonly [string, string, boolean]> = {
 };
 
 /**
- * The records of the demo base, one group per client, parents before what refers to them. Every group stays below
- * 200 records, the most that one transaction may hold.
+ * The records of the demo base, client by client, parents before what refers to them.
  */
-export function fillDemo({ now, newId, member }: DemoSource): DemoRecord[][] {
+export function fillDemo({ now, newId, member }: DemoSource): DemoRecord[] {
   const at = now();
   const colleagues = COLLEAGUES.map(
     (name): DemoRecord => ({ entity: 'member', id: newId(), values: { name } }),
@@ -46,7 +45,10 @@ export function fillDemo({ now, newId, member }: DemoSource): DemoRecord[][] {
     contracts: createContracts(setting),
   };
   const advisers: Person[] = [];
-  return [colleagues, ...FIRMS.map((firm, order) => groupOf(firm, order, setting, builders, advisers))];
+  return [
+    ...colleagues,
+    ...FIRMS.flatMap((firm, order) => groupOf(firm, order, setting, builders, advisers)),
+  ];
 }
 
 interface Builders {
