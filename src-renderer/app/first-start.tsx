@@ -21,7 +21,8 @@ type Way = 'import' | 'empty' | 'demo';
 export function FirstStart({ settings }: { settings: Settings }) {
   const { t, i18n } = useTranslation();
   const [, go] = useLocation();
-  const [country, setCountry] = useState(() => guessCountry(navigator.languages));
+  const [chosen, setChosen] = useState<string>();
+  const country = chosen ?? guessCountry(navigator.languages, currentLanguage());
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState<Way>();
@@ -84,7 +85,7 @@ export function FirstStart({ settings }: { settings: Settings }) {
               description={t('app.start.countryHint')}
               data={countryOptions(i18n.language)}
               value={country}
-              onChange={(chosen) => setCountry(chosen ?? country)}
+              onChange={(picked) => setChosen(picked ?? country)}
               allowDeselect={false}
               searchable
               autoComplete="off"

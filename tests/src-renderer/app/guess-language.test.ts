@@ -15,5 +15,8 @@ describe('before the user has said so', () => {
     expect(guessCountry(['sr-Latn-RS'])).toBe('RS');
     expect(guessCountry(['eo'])).toBe('SK');
     expect(guessCountry([])).toBe('SK');
+    expect(guessCountry(['en-US'], 'sk')).toBe('SK');
+    expect(guessCountry(['cs-CZ'], 'sk')).toBe('CZ');
+    expect(guessCountry(['en-US'], 'en')).toBe('US');
   });
 });
