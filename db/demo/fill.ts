@@ -23,9 +23,7 @@ const KNOWN: Record<string, readonly [string, string, boolean]> = {
   'kovac-remen': ['Ján', 'Remeň', false],
 };
 
-/**
- * The records of the demo base, client by client, parents before what refers to them.
- */
+/** The records of the demo base, client by client, parents before what refers to them. */
 export function fillDemo({ now, newId, member }: DemoSource): DemoRecord[] {
   const at = now();
   const colleagues = COLLEAGUES.map(

@@ -36,7 +36,11 @@ export const change = sqliteTable(
     n: integer('n'),
     seq: integer('seq'),
   },
-  (table) => [index('change_by_record').on(table.record).where(sql`kind <> 'create'`)],
+  (table) => [
+    index('change_by_record').on(table.record).where(sql`kind <> 'create'`),
+    // The status line counts the outbox after every commit.
+    index('change_unsent').on(table.ord).where(sql`seq IS NULL`),
+  ],
 );
 
 /** The confirmed state of a record: the server's seq and, per unit, the change and stamp that set it. */

@@ -1,0 +1,1 @@
+CREATE INDEX `change_unsent` ON `change` (`ord`) WHERE seq IS NULL;
