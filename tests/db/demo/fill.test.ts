@@ -19,7 +19,7 @@ const TODAY = todayIn('Europe/Bratislava', NOW);
 function build(now: number): DemoRecord[] {
   let last = 0;
   const newId = () => `0190a000-0000-7000-8000-${String(++last).padStart(12, '0')}`;
-  return fillDemo({ now: () => now, newId, member: () => '0190a000-0000-7000-8000-999999999999' }).flat();
+  return fillDemo({ now: () => now, newId, member: () => '0190a000-0000-7000-8000-999999999999' });
 }
 
 const demo = build(NOW);
@@ -41,11 +41,6 @@ describe('the demo base as built', () => {
 
   test('is the same every time', () => {
     expect(build(NOW)).toEqual(demo);
-  });
-
-  test('stays below the limit of one transaction', () => {
-    const groups = fillDemo({ now: () => NOW, newId: () => 'id', member: () => 'me' });
-    expect(Math.max(...groups.map(({ length }) => length))).toBeLessThanOrEqual(200);
   });
 
   test('has every record valid, and refers only to what is there before it', () => {
