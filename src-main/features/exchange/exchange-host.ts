@@ -7,6 +7,7 @@ import type { ClientFilter, ContactFilter } from '#shared/contract/clients.ts';
 import { todayIn } from '#shared/domain/time/day.ts';
 import { countryOfDevice, matchingClients, matchingContacts } from '../clients/facts.ts';
 import { type ExchangeHost, serviceOf } from './import-service.ts';
+import { refreshFills } from './refresh-fills.ts';
 
 export type ExchangeContext = EngineContext;
 
@@ -28,7 +29,11 @@ export function hostOf({ engine: { base } }: ExchangeContext): ExchangeHost {
     newId: () => base.newId(),
     now: () => base.now(),
     today: () => todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, base.now()),
-    publish: (staged) => publishStaged(base, staged),
+    version: () => versionOf(base),
+    publish: ({ version, ...staged }) => {
+      if (version !== versionOf(base)) refreshFills(base, staged.file);
+      publishStaged(base, staged);
+    },
   };
   HOSTS.set(base, host);
   base.events.closing.addEventListener('abort', () => serviceOf(host).close());
@@ -53,4 +58,9 @@ export function countExport(context: ExchangeContext, wanted: Export): number {
       `SELECT count(*) AS count FROM ${table} WHERE deleted_at IS NULL`,
     ).get()?.count ?? 0
   );
+}
+
+/** Another number after every commit of the writer. */
+function versionOf({ reader }: Base): number {
+  return reader.pragma('data_version', { simple: true }) as number;
 }

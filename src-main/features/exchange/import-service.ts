@@ -35,8 +35,10 @@ export interface ExchangeHost {
   now(): number;
   /** Day of this device, YYYY-MM-DD, for names of files. */
   today(): string;
-  /** Publishes a staging file in one transaction. */
-  publish(staged: { file: string; action: string; label: ActionLabel }): void;
+  /** Changes with every write to the base. */
+  version(): number;
+  /** Publishes a staging file in one transaction; `version` is that of the base when the file began to be read. */
+  publish(staged: { file: string; action: string; label: ActionLabel; version: number }): void;
 }
 
 export interface RunInput {
@@ -178,6 +180,7 @@ export class ImportService {
     abort: AbortController,
     tell: (event: ImportEvent) => void,
   ): Promise<ImportResult> {
+    const version = this.#host.version();
     tell({ type: 'progress', phase: 'reading', done: 0, total: null });
     let outcome: RunOutcome | undefined;
     try {
@@ -192,7 +195,7 @@ export class ImportService {
       );
       if (!outcome) throw new Error('the import thread ended without an answer');
       if (abort.signal.aborted) throw new FileRefused('cancelled');
-      return this.#finish(input, outcome, tell);
+      return this.#finish(input, outcome, version, tell);
     } catch (error) {
       if (!this.#finished.has(input.run)) removeStaging(this.#host.folder, input.run);
       if (!(error instanceof FileRefused)) throw error;
@@ -208,6 +211,7 @@ export class ImportService {
   #finish(
     input: RunInput,
     { counts, headings, file }: RunOutcome,
+    version: number,
     tell: (event: ImportEvent) => void,
   ): ImportResult {
     this.#keep(input.run, { headings, problems: counts.problems });
@@ -218,7 +222,7 @@ export class ImportService {
     const action = writes ? this.#host.newId() : null;
     if (action) {
       tell({ type: 'progress', phase: 'publishing', done: 0, total: created + counts.filled });
-      this.#host.publish({ file: stagingPath(this.#host.folder, input.run), action, label });
+      this.#host.publish({ file: stagingPath(this.#host.folder, input.run), action, label, version });
     }
     if ('upload' in input.source && !input.dryRun && !refuses) this.#uploads.discard(input.source.upload);
     return {

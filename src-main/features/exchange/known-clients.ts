@@ -6,7 +6,7 @@
 import { clientMatchKey } from '#shared/domain/clients/legal-form.ts';
 import { postcodeKey } from '#shared/domain/exchange/fill-record.ts';
 import { fold } from '#shared/domain/text/fold.ts';
-import { asText, type Values, valuesOf } from './record-rows.ts';
+import { asText, type Values } from './record-rows.ts';
 import type { Base } from './staging-base.ts';
 
 interface Known {
@@ -21,41 +21,50 @@ interface Known {
 
 export interface ClientMatch {
   readonly id: string | null;
+  /** An earlier row of this file made it. */
+  readonly isNew: boolean;
   /** Same name, other data: both stay. */
   readonly hasNamesake: boolean;
 }
 
+interface Candidate extends Known {
+  readonly isNew: boolean;
+}
+
+const MOST_KEYS = 5_000;
+const MOST_NAMESAKES = 200;
+
+/** The clients of the base and those that this import makes; both are asked in their files, none is held here. */
 export class KnownClients {
   readonly #isBaseEmpty: boolean;
-  readonly #byIco;
-  readonly #byKey;
-  // What this import adds; the base itself is asked through its own indexes.
-  readonly #newByIco = new Map<string, string>();
-  readonly #newByKey = new Map<string, Known[]>();
+  readonly #statements;
   readonly #keys = new Map<string, string>();
-  readonly #filled = new Map<string, Partial<Known>>();
+  /** Clients of the base that got their IČO from a row. */
+  readonly #filledIco = new Map<string, string>();
+  #hasFills = false;
 
-  constructor(main: Base) {
+  constructor(main: Base, staging: Base) {
     this.#isBaseEmpty = main.prepare('SELECT 1 FROM client LIMIT 1').get() === undefined;
-    this.#byIco = main
-      .prepare('SELECT id FROM client WHERE ico = ? AND deleted_at IS NULL ORDER BY created_at, id LIMIT 1')
-      .pluck();
-    this.#byKey = main.prepare(
-      'SELECT * FROM client WHERE match_key = ? AND deleted_at IS NULL ORDER BY created_at, id LIMIT 50',
-    );
+    staging.exec('CREATE INDEX client_ico ON client (ico); CREATE INDEX client_key ON client (match_key)');
+    const byIco =
+      'SELECT id FROM client WHERE ico = ? AND deleted_at IS NULL ORDER BY created_at, id LIMIT 1';
+    const byKey = `SELECT id, name, ico, postcode, town, street, country FROM client
+      WHERE match_key = ? AND deleted_at IS NULL ORDER BY created_at, id LIMIT ${MOST_NAMESAKES}`;
+    this.#statements = {
+      icoHere: main.prepare(byIco).pluck(),
+      icoNew: staging.prepare(byIco).pluck(),
+      keyHere: main.prepare(byKey),
+      keyNew: staging.prepare(byKey),
+      fill: staging.prepare(`SELECT "values" FROM fill WHERE entity = 'client' AND record = ?`).pluck(),
+    };
   }
 
   /** `id` of the client that the row means, or null for a new one. */
   find(values: Values): ClientMatch {
-    const ico = asText(values['ico']);
-    if (ico !== '') {
-      const id =
-        this.#newByIco.get(ico) ??
-        (this.#isBaseEmpty ? undefined : (this.#byIco.get(ico) as string | undefined));
-      if (id) return { id, hasNamesake: false };
-    }
+    const byIco = this.#findByIco(asText(values['ico']));
+    if (byIco) return { ...byIco, hasNamesake: false };
     const key = this.keyOf(asText(values['name']));
-    if (key === '') return { id: null, hasNamesake: false };
+    if (key === '') return { id: null, isNew: false, hasNamesake: false };
     const wanted = knownOf('', values);
     const namesakes = this.#namesakes(key);
     const compatible = namesakes.filter((candidate) => !contradict(candidate, wanted));
@@ -63,23 +72,17 @@ export class KnownClients {
       wanted.postcode !== ''
         ? compatible.find((candidate) => candidate.postcode === wanted.postcode)
         : withoutPostcode(compatible, wanted);
-    return { id: found?.id ?? null, hasNamesake: found === undefined && namesakes.length > 0 };
+    return {
+      id: found?.id ?? null,
+      isNew: found?.isNew ?? false,
+      hasNamesake: found === undefined && namesakes.length > 0,
+    };
   }
 
-  /** A known client whose empty fields a row has filled: later rows must not contradict the new ones. */
-  fill(id: string, values: Values): void {
-    const now = { ...this.#filled.get(id), ...knownPart(values) };
-    this.#filled.set(id, now);
-    if (now.ico) this.#newByIco.set(now.ico, id);
-  }
-
-  add(id: string, values: Values): void {
-    const known = knownOf(id, values);
-    if (known.ico !== '') this.#newByIco.set(known.ico, id);
-    const key = this.keyOf(known.name);
-    const list = this.#newByKey.get(key);
-    if (list) list.push(known);
-    else this.#newByKey.set(key, [known]);
+  /** A client of the base whose empty fields a row has filled: later rows must not contradict the new ones. */
+  noteFill(id: string, values: Values): void {
+    this.#hasFills = true;
+    if (typeof values['ico'] === 'string') this.#filledIco.set(values['ico'], id);
   }
 
   /** Match keys are worked out once for each spelling: an address book repeats its firms. */
@@ -87,31 +90,46 @@ export class KnownClients {
     const cached = this.#keys.get(name);
     if (cached !== undefined) return cached;
     const key = clientMatchKey(name);
-    if (this.#keys.size > 20_000) this.#keys.clear();
+    if (this.#keys.size > MOST_KEYS) this.#keys.clear();
     this.#keys.set(name, key);
     return key;
   }
 
-  #namesakes(key: string): Known[] {
-    const stored = this.#isBaseEmpty ? [] : (this.#byKey.all(key) as Record<string, unknown>[]);
-    const added = this.#newByKey.get(key) ?? [];
-    const known =
-      stored.length === 0
-        ? added
-        : [...stored.map((row) => knownOf(String(row['id']), valuesOf('client', row))), ...added];
-    return this.#filled.size === 0 ? known : known.map((one) => ({ ...one, ...this.#filled.get(one.id) }));
+  #findByIco(ico: string): { id: string; isNew: boolean } | null {
+    if (ico === '') return null;
+    const here =
+      this.#filledIco.get(ico) ?? (this.#isBaseEmpty ? undefined : this.#statements.icoHere.get(ico));
+    if (here) return { id: here as string, isNew: false };
+    const added = this.#statements.icoNew.get(ico) as string | undefined;
+    return added ? { id: added, isNew: true } : null;
+  }
+
+  #namesakes(key: string): Candidate[] {
+    const added = this.#statements.keyNew.all(key) as StoredClient[];
+    const here = this.#isBaseEmpty ? [] : (this.#statements.keyHere.all(key) as StoredClient[]);
+    return [
+      ...here.map((row) => ({ ...knownOf(row.id, { ...row, ...this.#fillOf(row.id) }), isNew: false })),
+      ...added.map((row) => ({ ...knownOf(row.id, row), isNew: true })),
+    ];
+  }
+
+  #fillOf(id: string): Values {
+    const text = this.#hasFills ? (this.#statements.fill.get(id) as string | undefined) : undefined;
+    return text === undefined ? {} : (JSON.parse(text) as Values);
   }
 }
+
+type StoredClient = Values & { id: string };
 
 /**
  * A row without postcode: a client without one in the same town first, else the oldest that is written exactly so;
  * always the same one, so that a list read again adds nothing.
  */
-function withoutPostcode(candidates: readonly Known[], wanted: Known): Known | undefined {
+function withoutPostcode(candidates: readonly Candidate[], wanted: Known): Candidate | undefined {
   const bare = candidates.filter((candidate) => candidate.postcode === '');
-  const same = (list: readonly Known[]) =>
+  const same = (list: readonly Candidate[]) =>
     list.filter((candidate) => fold(candidate.name) === fold(wanted.name));
-  const inTown = (list: readonly Known[]) => list.find((candidate) => candidate.town === wanted.town);
+  const inTown = (list: readonly Candidate[]) => list.find((candidate) => candidate.town === wanted.town);
   const found = inTown(same(bare)) ?? same(bare)[0] ?? (wanted.town === '' ? undefined : inTown(bare));
   return found ?? (wanted.ico === '' ? (inTown(same(candidates)) ?? same(candidates)[0]) : undefined);
 }
@@ -128,11 +146,6 @@ function contradict(a: Known, b: Known): boolean {
 
 function differ(a: string, b: string): boolean {
   return a !== '' && b !== '' && a !== b;
-}
-
-/** Only the fields that the values have. */
-function knownPart(values: Values): Partial<Known> {
-  return Object.fromEntries(Object.entries(knownOf('', values)).filter(([, value]) => value !== ''));
 }
 
 function knownOf(id: string, values: Values): Known {

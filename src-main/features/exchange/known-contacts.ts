@@ -12,7 +12,7 @@ import type { Base } from './staging-base.ts';
 interface Known {
   readonly id: string;
   readonly name: string;
-  /** Between tabulators, one behind each; a hundred thousand sets would need more memory than all the rest. */
+  /** One tabulator behind each. */
   readonly phones: string;
   readonly jobTitle: string;
 }
@@ -33,39 +33,56 @@ export interface RowPerson {
   readonly isNewClient: boolean;
 }
 
+interface AddedPerson {
+  id: string;
+  phones: string;
+  title: string;
+}
+
 const NOBODY: ContactMatch = { id: null, hasNamesake: false, isAmbiguous: false };
 /** Clients whose people are kept at hand. */
-const MOST_CLIENTS = 2_000;
+const MOST_CLIENTS = 500;
+
+/** Found by e-mail or by place and name; in the staging file, because a long list would fill the memory. */
+const TABLES = `
+  CREATE TABLE known_email (key TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, id)) WITHOUT ROWID;
+  CREATE TABLE known_person (place TEXT NOT NULL, id TEXT NOT NULL, phones TEXT NOT NULL, title TEXT NOT NULL, PRIMARY KEY (place, id)) WITHOUT ROWID;
+`;
 
 export class KnownContacts {
-  readonly #byEmail = new Map<string, string | string[]>();
+  readonly #isBaseEmpty: boolean;
   readonly #peopleOf = new Map<string, Known[]>();
-  readonly #newPeopleOf = new Map<string, Known | Known[]>();
-  readonly #nameOfNew: (id: string) => string | undefined;
-  readonly #selectPeople;
-  readonly #selectLoose;
-  readonly #selectName;
+  readonly #statements;
 
   constructor(main: Base, staging: Base) {
-    const selectNew = staging.prepare('SELECT first_name, last_name FROM contact WHERE id = ?');
-    this.#nameOfNew = (id) => nameOfRow(selectNew.get(id));
-    this.#selectPeople = main.prepare(
-      `SELECT contact.*, position.work_phones, position.work_emails, position.job_title FROM position JOIN contact ON contact.id = position.contact
-       WHERE position.client = ? AND position.deleted_at IS NULL AND contact.deleted_at IS NULL ORDER BY contact.created_at, contact.id`,
+    this.#isBaseEmpty = main.prepare('SELECT 1 FROM contact LIMIT 1').get() === undefined;
+    staging.exec(TABLES);
+    const name = 'SELECT first_name, last_name FROM contact WHERE id = ?';
+    this.#statements = {
+      nameHere: main.prepare(name),
+      nameNew: staging.prepare(name),
+      people: main.prepare(
+        `SELECT contact.*, position.work_phones, position.work_emails, position.job_title FROM position JOIN contact ON contact.id = position.contact
+         WHERE position.client = ? AND position.deleted_at IS NULL AND contact.deleted_at IS NULL ORDER BY contact.created_at, contact.id`,
+      ),
+      loose: main.prepare(
+        `SELECT * FROM contact WHERE sort_name = ? AND deleted_at IS NULL AND NOT EXISTS
+           (SELECT 1 FROM position WHERE position.contact = contact.id AND position.deleted_at IS NULL) ORDER BY created_at, id`,
+      ),
+      emailIds: staging.prepare('SELECT id FROM known_email WHERE key = ? ORDER BY id').pluck(),
+      addEmail: staging.prepare('INSERT OR IGNORE INTO known_email (key, id) VALUES (?, ?)'),
+      added: staging.prepare('SELECT id, phones, title FROM known_person WHERE place = ? ORDER BY id'),
+      addPerson: staging.prepare(
+        'INSERT OR REPLACE INTO known_person (place, id, phones, title) VALUES (?, ?, ?, ?)',
+      ),
+    };
+    const emails = main.prepare(
+      `SELECT id, emails FROM contact WHERE deleted_at IS NULL AND emails IS NOT NULL
+       UNION ALL SELECT contact.id, work_emails FROM position JOIN contact ON contact.id = position.contact
+       WHERE position.deleted_at IS NULL AND contact.deleted_at IS NULL AND work_emails IS NOT NULL`,
     );
-    this.#selectLoose = main.prepare(
-      `SELECT * FROM contact WHERE sort_name = ? AND deleted_at IS NULL AND NOT EXISTS
-         (SELECT 1 FROM position WHERE position.contact = contact.id AND position.deleted_at IS NULL) ORDER BY created_at, id`,
-    );
-    this.#selectName = main.prepare('SELECT first_name, last_name FROM contact WHERE id = ?');
-    for (const table of ['contact', 'position'] as const) {
-      const column = table === 'contact' ? 'id, emails' : 'contact AS id, work_emails AS emails';
-      const rows = main.prepare(
-        `SELECT ${column} FROM ${table} WHERE deleted_at IS NULL AND ${table === 'contact' ? 'emails' : 'work_emails'} IS NOT NULL`,
-      );
-      for (const row of rows.iterate() as Iterable<{ id: string; emails: string }>)
-        this.#addEmails(row.id, JSON.parse(row.emails) as { value: string }[]);
-    }
+    for (const row of emails.iterate() as Iterable<{ id: string; emails: string }>)
+      this.#addEmails(row.id, JSON.parse(row.emails) as { value: string }[]);
   }
 
   find(person: RowPerson): ContactMatch {
@@ -78,40 +95,24 @@ export class KnownContacts {
     return this.#findByName(person, name, emails.length > 0);
   }
 
+  /** A new person, or a known one whom a row gave new e-mails or a new place. */
   add(id: string, person: RowPerson): void {
-    const known = knownOf(id, person.contact, person.position);
+    const { name, phones, jobTitle } = knownOf(id, person.contact, person.position);
     this.#addEmails(
       id,
       emailsOf(person).map((value) => ({ value })),
     );
-    const place = placeOf(person.client, known.name);
-    const list = this.#newPeopleOf.get(place);
-    if (list === undefined) this.#newPeopleOf.set(place, known);
-    else if (Array.isArray(list)) list.push(known);
-    else this.#newPeopleOf.set(place, [list, known]);
-  }
-
-  /** A known person whom a row gave new e-mails or a new place. */
-  extend(id: string, person: RowPerson): void {
-    this.add(id, person);
+    this.#statements.addPerson.run(placeOf(person.client, name), id, phones, jobTitle);
   }
 
   #addEmails(id: string, emails: readonly { value: string }[]): void {
-    for (const { value } of emails) {
-      const key = emailKey(value);
-      const known = this.#byEmail.get(key);
-      if (known === undefined) this.#byEmail.set(key, id);
-      else if (typeof known === 'string' ? known !== id : !known.includes(id))
-        this.#byEmail.set(key, typeof known === 'string' ? [known, id] : [...known, id]);
-    }
+    for (const { value } of emails) this.#statements.addEmail.run(emailKey(value), id);
   }
 
   #findByEmail(emails: readonly string[], name: string): ContactMatch | null {
     const scores = new Map<string, number>();
     for (const email of emails) {
-      const known = this.#byEmail.get(emailKey(email));
-      if (known === undefined) continue;
-      const ids = typeof known === 'string' ? [known] : known;
+      const ids = this.#statements.emailIds.all(emailKey(email)) as string[];
       const isShared = isSharedMailbox(email);
       for (const id of ids)
         if (!isShared || this.#nameOfId(id) === name) scores.set(id, (scores.get(id) ?? 0) + 1);
@@ -144,17 +145,15 @@ export class KnownContacts {
   }
 
   #namesakes(person: RowPerson, name: string): Known[] {
-    const added = this.#newPeopleOf.get(placeOf(person.client, name)) ?? [];
-    const stored = person.isNewClient
-      ? []
-      : person.client === null
-        ? this.#looseOf(person.contact)
-        : this.#storedOf(person.client);
-    return [...stored.filter((known) => known.name === name), ...(Array.isArray(added) ? added : [added])];
+    const rows = this.#statements.added.all(placeOf(person.client, name)) as AddedPerson[];
+    const added = rows.map(({ id, phones, title }) => ({ id, name, phones, jobTitle: title }));
+    if (this.#isBaseEmpty || person.isNewClient) return added;
+    const stored = person.client === null ? this.#looseOf(person.contact) : this.#storedOf(person.client);
+    return [...stored.filter((known) => known.name === name), ...added];
   }
 
   #looseOf(contact: Values): Known[] {
-    const rows = this.#selectLoose.all(
+    const rows = this.#statements.loose.all(
       sortKey([contact['lastName'], contact['firstName']].filter(Boolean).join(' ')),
     ) as Record<string, unknown>[];
     return rows.map((row) => knownOf(String(row['id']), valuesOf('contact', row), null));
@@ -163,7 +162,7 @@ export class KnownContacts {
   #storedOf(client: string): Known[] {
     const cached = this.#peopleOf.get(client);
     if (cached) return cached;
-    const rows = this.#selectPeople.all(client) as Record<string, unknown>[];
+    const rows = this.#statements.people.all(client) as Record<string, unknown>[];
     const people = rows.map((row) =>
       knownOf(String(row['id']), valuesOf('contact', row), valuesOf('position', row)),
     );
@@ -173,7 +172,7 @@ export class KnownContacts {
   }
 
   #nameOfId(id: string): string {
-    return this.#nameOfNew(id) ?? nameOfRow(this.#selectName.get(id)) ?? '';
+    return nameOfRow(this.#statements.nameNew.get(id) ?? this.#statements.nameHere.get(id)) ?? '';
   }
 }
 

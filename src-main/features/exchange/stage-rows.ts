@@ -49,7 +49,13 @@ interface Outcome {
   id: string;
   fate: Fate;
   values: Values;
+  /** Of a client: this import makes it. */
+  isNew?: boolean;
 }
+
+/** A person's place at a client, a current one before an ended one. */
+const PLACE = `SELECT id FROM position WHERE client = ? AND contact = ? AND deleted_at IS NULL
+  ORDER BY ended_on IS NOT NULL, created_at LIMIT 1`;
 
 export class RowStager {
   readonly counts: StagedCounts = {
@@ -64,22 +70,20 @@ export class RowStager {
   readonly #options: StagingOptions;
   readonly #clients: KnownClients;
   readonly #contacts: KnownContacts;
-  /** Places of people of this import, by contact and client. */
-  readonly #places = new Map<string, string>();
-  readonly #newClients = new Set<string>();
   readonly #newId = makeIds();
   readonly #statements;
 
   constructor(options: StagingOptions) {
     const { staging, main } = options;
     this.#options = options;
-    this.#clients = new KnownClients(main);
+    this.#clients = new KnownClients(main, staging);
     this.#contacts = new KnownContacts(main, staging);
     const each = <T>(make: (entity: Published) => T): Record<Published, T> => ({
       client: make('client'),
       contact: make('contact'),
       position: make('position'),
     });
+    staging.exec('CREATE INDEX position_contact ON position (contact)');
     this.#statements = {
       insert: each((entity) => staging.prepare(insertSql(entity))),
       update: each((entity) => staging.prepare(updateSql(entity))),
@@ -88,11 +92,8 @@ export class RowStager {
       ),
       staged: each((entity) => staging.prepare(`SELECT * FROM ${entity} WHERE id = ?`)),
       stored: each((entity) => main.prepare(`SELECT * FROM ${entity} WHERE id = ?`)),
-      place: main
-        .prepare(
-          'SELECT id FROM position WHERE client = ? AND contact = ? AND deleted_at IS NULL ORDER BY ended_on IS NOT NULL, created_at LIMIT 1',
-        )
-        .pluck(),
+      placeHere: main.prepare(PLACE).pluck(),
+      placeNew: staging.prepare(PLACE).pluck(),
       fillOf: staging.prepare('SELECT "values" FROM fill WHERE entity = ? AND record = ?').pluck(),
       fill: staging.prepare('INSERT OR REPLACE INTO fill (entity, record, "values") VALUES (?, ?, ?)'),
       problem: staging.prepare(
@@ -115,12 +116,15 @@ export class RowStager {
       contact: values,
       position: built.position,
       client: client?.id ?? null,
-      isNewClient: client !== null && this.#newClients.has(client.id),
+      isNewClient: client?.isNew ?? false,
     });
     const person = built.contact ? personOf(built.contact) : null;
     const contact = person ? this.#takeContact(row, person) : null;
     const position =
       client && contact && built.position ? this.#takePosition(row, client, contact, built.position) : null;
+    // A person of the base found at one more firm is known there from now on.
+    if (person && contact?.fate !== 'created' && contact && position?.fate === 'created')
+      this.#contacts.add(contact.id, person);
     if ([client, contact, position].every((outcome) => outcome === null || outcome.fate === 'same'))
       this.counts.same += 1;
     const plan = (outcome: Outcome | null, title: string) =>
@@ -146,8 +150,8 @@ export class RowStager {
     const match = this.#clients.find(values);
     if (match.id) {
       const outcome = this.#fill(row, 'client', match.id, values);
-      if (outcome.fate === 'filled') this.#clients.fill(match.id, outcome.values);
-      return outcome;
+      if (outcome.fate === 'filled' && !match.isNew) this.#clients.noteFill(match.id, outcome.values);
+      return { ...outcome, isNew: match.isNew };
     }
     if (match.hasNamesake)
       this.#report(
@@ -158,16 +162,14 @@ export class RowStager {
         {},
       );
     const outcome = this.#create('client', { status: this.#options.status, ...values });
-    this.#clients.add(outcome.id, values);
-    this.#newClients.add(outcome.id);
-    return outcome;
+    return { ...outcome, isNew: true };
   }
 
   #takeContact(row: number, person: RowPerson): Outcome {
     const match = this.#contacts.find(person);
     if (match.id) {
       const outcome = this.#fill(row, 'contact', match.id, person.contact);
-      if (outcome.fate === 'filled') this.#contacts.extend(match.id, person);
+      if (outcome.fate === 'filled') this.#contacts.add(match.id, person);
       return outcome;
     }
     const problem = match.isAmbiguous ? 'ambiguousMatch' : match.hasNamesake ? 'sameNameOtherData' : null;
@@ -185,15 +187,16 @@ export class RowStager {
   }
 
   #takePosition(row: number, client: Outcome, contact: Outcome, values: Values): Outcome {
-    const key = `${client.id}|${contact.id}`;
-    const isNew = this.#newClients.has(client.id) || contact.fate === 'created';
-    const known =
-      this.#places.get(key) ??
-      (isNew ? undefined : (this.#statements.place.get(client.id, contact.id) as string | undefined));
+    const known = contact.fate === 'created' ? undefined : this.#placeOf(client, contact.id);
     if (known) return this.#fill(row, 'position', known, values);
-    const outcome = this.#create('position', { ...values, client: client.id, contact: contact.id });
-    this.#places.set(key, outcome.id);
-    return outcome;
+    return this.#create('position', { ...values, client: client.id, contact: contact.id });
+  }
+
+  #placeOf(client: Outcome, contact: string): string | undefined {
+    const { placeNew, placeHere } = this.#statements;
+    const place =
+      placeNew.get(client.id, contact) ?? (client.isNew ? undefined : placeHere.get(client.id, contact));
+    return place as string | undefined;
   }
 
   #create(entity: Published, values: Values): Outcome {

@@ -5,8 +5,8 @@ import { FileRefused } from './file-refused.ts';
 
 /** A hard stop where a polite one is not heard: a thread inside one long statement. */
 const PATIENCE_MS = 3_000;
-// The engine and its threads share one process; these keep the sum small (measured: 100,000 rows need half of it).
-const LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 };
+// The engine and its threads share one process: a small young generation keeps their sum small (100,000 rows: 90 MB).
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
 
 export interface ThreadHooks<Message> {
   /** Called for every message but refusals. */

@@ -233,6 +233,17 @@ export function qualifiersIn(words: readonly string[]): Set<Qualifier> {
   return found;
 }
 
+/** How many of these folded words belong to some phrase of the dictionary. */
+export function knownWords(words: readonly string[]): number {
+  let known = 0;
+  for (let at = 0; at < words.length; ) {
+    const length = (matchAt(NOUNS, words, at) ?? matchAt(QUALIFIERS, words, at))?.words.length ?? 0;
+    known += length;
+    at += Math.max(1, length);
+  }
+  return known;
+}
+
 const PIECES: ReadonlySet<string> = new Set(
   [...Object.values(NOUN_WORDS), ...Object.values(QUALIFIER_WORDS)]
     .flatMap((list) => list.split('|'))

@@ -1,6 +1,6 @@
 /** The shape of a table before anybody has said anything about it: delimiter, header row, where the data begins. */
 import { headingWords } from './recognise-heading.ts';
-import { isHeadingWord } from './heading-words.ts';
+import { knownWords } from './heading-words.ts';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 
@@ -127,8 +127,9 @@ function filled(line: readonly string[]): string[] {
 function isHeadingLike(cell: string): boolean {
   if (cell.length > 60 || isDataLike(cell)) return false;
   const words = headingWords(cell);
-  if (!words.some(isHeadingWord)) return false;
-  return words.filter((word) => isHeadingWord(word) || /^\d{1,2}$/.test(word)).length >= words.length * 0.6;
+  const numbers = words.filter((word) => /^\d{1,2}$/.test(word)).length;
+  const known = knownWords(words);
+  return known > 0 && known + numbers >= words.length * 0.6;
 }
 
 /** An address, a number or a day: nobody calls a column so. */

@@ -21,6 +21,7 @@ function makeService() {
     newId: () => randomUUID(),
     now: () => 1_700_000_000_000,
     today: () => '2026-11-24',
+    version: () => 1,
     publish({ file, action, label }) {
       published.push({ action, label });
       publishStaging(base.file, file);

@@ -247,6 +247,13 @@ test('without headings the values speak', () => {
   ]);
 });
 
+test.each([[['Priezvisko', 'E-mail']], [['IČ DPH', 'Č. p.']], [['Name', 'Phone 1']]])(
+  'few headings of several words are headings: %j',
+  (headings) => {
+    expect(findHeader([headings, ['Malá', 'nie']]).headerRow).toBe(1);
+  },
+);
+
 test('headings are found under instructions, and those for programs are no data', () => {
   const lines = [
     ['Zoznam klientov 2026'],
