@@ -90,11 +90,14 @@ export class Transaction {
     return record?.deletedAt === null ? record : undefined;
   }
 
-  /** Throws INVALID. Repeating it with an id that exists does nothing, so a retry is harmless. */
-  create<E extends Entity>(entity: E, id: string, values: NewValues<E>): void {
+  /**
+   * Throws INVALID. Repeating it with an id that exists does nothing, so a retry is harmless. `enteredAt`
+   * (UTC milliseconds) is now but for the invented past of the demo base.
+   */
+  create<E extends Entity>(entity: E, id: string, values: NewValues<E>, enteredAt = this.now): void {
     const valid = validCreate(entity, values as Row);
     if (readRecord(this.db, entity, id)) return;
-    const row: Row = { id, created_at: this.now, created_by: this.member, deleted_at: null };
+    const row: Row = { id, created_at: enteredAt, created_by: this.member, deleted_at: null };
     for (const field of Object.keys(entity.fields))
       row[columnOf(field)] = toColumn(entity, field, valid[field]);
     Object.assign(row, derivedColumns(entity, valid));

@@ -34,8 +34,10 @@ export interface Undone {
   keptTotal: number;
 }
 
-/** Key of the label of an undo; such steps are not offered for undo themselves. */
-export const UNDONE = 'undone';
+/** Key of the label of an undo. */
+const UNDONE = 'undone';
+/** Steps that are never taken back: an undo, the first member of a base, the filling of the demo base. */
+const FINAL = [UNDONE, 'began', 'demo'];
 const KEPT_SHOWN = 20;
 
 /** The newest steps first. */
@@ -45,9 +47,9 @@ export function recentActions(
 ): { action: string; label: ActionLabel; at: number; undone: boolean }[] {
   return statement<ActionStep>(
     base.reader,
-    `SELECT * FROM action WHERE json_extract(label, '$.key') <> ? ORDER BY no DESC LIMIT ?`,
+    `SELECT * FROM action WHERE json_extract(label, '$.key') NOT IN (SELECT value FROM json_each(?)) ORDER BY no DESC LIMIT ?`,
   )
-    .all(UNDONE, limit)
+    .all(JSON.stringify(FINAL), limit)
     .map(({ id, label, at, undone_at }) => ({
       action: id,
       label: JSON.parse(label) as ActionLabel,
@@ -56,14 +58,16 @@ export function recentActions(
     }));
 }
 
-/** Takes the action back; throws REFUSED when it is unknown or undone already. */
+/** Takes the action back; throws REFUSED when it is unknown, undone already or final. */
 export function undoAction(base: Base, action: string): Undone {
   const step = statement<ActionStep>(base.writer, 'SELECT * FROM action WHERE id = ?').get(action);
   if (!step) throw refused('unknownAction');
   if (step.undone_at !== null) throw refused('alreadyUndone');
+  const { key, params } = JSON.parse(step.label) as ActionLabel;
+  if (FINAL.includes(key)) throw refused('notUndoable');
   const kept = new Map<string, string>();
   let undone = 0;
-  const label: ActionLabel = { key: UNDONE, params: (JSON.parse(step.label) as ActionLabel).params };
+  const label: ActionLabel = { key: UNDONE, params };
   const { action: written } = writeInBulk(base, label, (tx) => {
     undone += takeBackValues(tx, step, kept);
     keepWhatIsUsed(tx.db, step, kept);

@@ -8,7 +8,10 @@ import { writeInBulk } from '../data/write.ts';
 export async function fillWhenEmpty({ base }: Pick<Engine, 'base'>): Promise<boolean> {
   if (!isEmpty(base)) return false;
   writeInBulk(base, { key: 'demo', params: {} }, (tx) => {
-    for (const { entity, id, values } of fillDemo(base)) tx.create(entityNamed(entity), id, values);
+    for (const { entity, id, values } of fillDemo(base)) {
+      const happened = values['happenedAt'] ?? values['raisedAt'];
+      tx.create(entityNamed(entity), id, values, typeof happened === 'number' ? happened : undefined);
+    }
   });
   return true;
 }
