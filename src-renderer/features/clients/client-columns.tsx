@@ -21,13 +21,13 @@ export function clientColumns(format: Format): Column<ClientRow>[] {
     {
       id: 'name',
       label: label('name'),
-      width: 220,
+      width: 200,
       grow: 4,
       sort: 'name',
       always: true,
       render: (row) => cut(row.name),
     },
-    { id: 'town', label: label('town'), width: 150, grow: 2, sort: 'town', render: (row) => cut(row.town) },
+    { id: 'town', label: label('town'), width: 120, grow: 2, sort: 'town', render: (row) => cut(row.town) },
     { id: 'ico', label: label('ico'), width: 92, grow: 0, render: (row) => row.ico },
     {
       id: 'status',
@@ -39,13 +39,13 @@ export function clientColumns(format: Format): Column<ClientRow>[] {
     {
       id: 'tier',
       label: label('tier'),
-      width: 88,
+      width: 84,
       grow: 0,
       render: (row) => choiceLabel('client', 'tier', row.tier),
     },
-    { id: 'segment', label: label('segment'), width: 110, grow: 1, render: (row) => cut(row.segment) },
+    { id: 'segment', label: label('segment'), width: 100, grow: 1, render: (row) => cut(row.segment) },
     { id: 'source', label: label('source'), width: 120, optional: true, render: (row) => cut(row.source) },
-    { id: 'owner', label: label('owner'), width: 120, grow: 1, render: (row) => cut(row.ownerName) },
+    { id: 'owner', label: label('owner'), width: 120, optional: true, render: (row) => cut(row.ownerName) },
     {
       id: 'territory',
       label: label('territory'),
@@ -63,7 +63,7 @@ export function clientColumns(format: Format): Column<ClientRow>[] {
     {
       id: 'phones',
       label: say('clients.phone'),
-      width: 140,
+      width: 150,
       grow: 0,
       render: (row) => cut(row.phones?.[0] && format.phone(row.phones[0].value)),
     },
@@ -78,7 +78,7 @@ export function clientColumns(format: Format): Column<ClientRow>[] {
     {
       id: 'lastContact',
       label: say('clients.lastContact'),
-      width: 136,
+      width: 126,
       grow: 0,
       align: 'end',
       render: (row) => <LastContact at={row.lastContactAt} />,
