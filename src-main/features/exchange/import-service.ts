@@ -2,6 +2,7 @@
  * The imports of one open base: uploads, the threads that read files, publishing, reports. One import runs at a time;
  * it is published in one transaction of the writer, or not at all.
  */
+import { environmentError } from '#main/data/app-error.ts';
 import type { ActionLabel } from '#shared/contract/records.ts';
 import type {
   ColumnMap,
@@ -195,10 +196,10 @@ export class ImportService {
       );
       if (!outcome) throw new Error('the import thread ended without an answer');
       if (abort.signal.aborted) throw new FileRefused('cancelled');
-      return this.#finish(input, outcome, version, tell);
+      return await this.#finish(input, outcome, version, abort.signal, tell);
     } catch (error) {
-      if (!this.#finished.has(input.run)) removeStaging(this.#host.folder, input.run);
-      if (!(error instanceof FileRefused)) throw error;
+      this.#forget(input.run);
+      if (!(error instanceof FileRefused)) throw environmentError(error);
       return {
         ...NOTHING,
         run: input.run,
@@ -208,12 +209,13 @@ export class ImportService {
     }
   }
 
-  #finish(
+  async #finish(
     input: RunInput,
     { counts, headings, file }: RunOutcome,
     version: number,
+    signal: AbortSignal,
     tell: (event: ImportEvent) => void,
-  ): ImportResult {
+  ): Promise<ImportResult> {
     this.#keep(input.run, { headings, problems: counts.problems });
     const refuses = input.problems === 'refuseAll' && counts.skipped > 0;
     const created = counts.created.client + counts.created.contact + counts.created.position;
@@ -222,6 +224,9 @@ export class ImportService {
     const action = writes ? this.#host.newId() : null;
     if (action) {
       tell({ type: 'progress', phase: 'publishing', done: 0, total: created + counts.filled });
+      // Publishing holds the engine; what is told must leave before it begins, and a late cancel must still be heard.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal.aborted) throw new FileRefused('cancelled');
       this.#host.publish({ file: stagingPath(this.#host.folder, input.run), action, label, version });
     }
     if ('upload' in input.source && !input.dryRun && !refuses) this.#uploads.discard(input.source.upload);

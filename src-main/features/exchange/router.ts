@@ -1,5 +1,6 @@
 /** Procedures of import and export. */
 import { implement, ORPCError } from '@orpc/server';
+import { environmentError } from '#main/data/app-error.ts';
 import { exchange } from '#shared/contract/exchange.ts';
 import { TARGETS } from '#shared/domain/exchange/targets.ts';
 import { columnsFor, headingOf } from './export-columns.ts';
@@ -15,7 +16,7 @@ async function refusing<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof FileRefused)) throw error;
+    if (!(error instanceof FileRefused)) throw environmentError(error);
     throw new ORPCError('FILE_REFUSED', {
       defined: true,
       data: { problem: error.problem, params: error.params },

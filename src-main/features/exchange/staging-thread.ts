@@ -26,8 +26,12 @@ try {
   if (task.task === 'inspect') tell({ is: 'inspected', inspection: await inspectFile(source, task.options) });
   else await stage(source);
 } catch (error) {
-  if (!(error instanceof FileRefused)) throw error;
-  tell({ is: 'refused', refusal: { problem: error.problem, params: error.params } });
+  const { code } = error as { code?: unknown };
+  if (error instanceof FileRefused)
+    tell({ is: 'refused', refusal: { problem: error.problem, params: error.params } });
+  // An error loses its code on the way between threads, and the code says that the disk is full.
+  else if (typeof code === 'string' && code.startsWith('SQLITE_')) tell({ is: 'failed', code });
+  else throw error;
 } finally {
   source?.close();
 }

@@ -41,7 +41,8 @@ export type FromThread =
   | { readonly is: 'inspected'; readonly inspection: Inspection }
   | { readonly is: 'previewed'; readonly rows: PlannedRow[] }
   | { readonly is: 'staged'; readonly outcome: RunOutcome }
-  | { readonly is: 'refused'; readonly refusal: Refusal };
+  | { readonly is: 'refused'; readonly refusal: Refusal }
+  | { readonly is: 'failed'; readonly code: string };
 
 export interface ExportTask {
   readonly base: string;

@@ -14,6 +14,9 @@ export interface ThreadHooks<Message> {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** How a thread says that it could not do it: a refused file, or what the machine did (a code of SQLite). */
+type Ending = { is: 'refused'; refusal: Refusal } | { is: 'failed'; code: string };
+
 /** Resolves when the thread has ended by itself. `stop` is the word that the thread looks at. */
 export function runThread<Message extends { is: string }>(
   script: URL,
@@ -35,8 +38,10 @@ export function runThread<Message extends { is: string }>(
     };
     if (hooks.signal?.aborted) askToStop();
     hooks.signal?.addEventListener('abort', askToStop);
-    worker.on('message', (message: Message | { is: 'refused'; refusal: Refusal }) => {
-      if ('refusal' in message) failure = new FileRefused(message.refusal.problem, message.refusal.params);
+    worker.on('message', (message: Message | Ending) => {
+      if ('code' in message) failure = Object.assign(new Error(message.code), { code: message.code });
+      else if ('refusal' in message)
+        failure = new FileRefused(message.refusal.problem, message.refusal.params);
       else hooks.tell(message);
     });
     worker.on('error', (error) => {

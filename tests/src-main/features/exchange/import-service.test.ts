@@ -7,7 +7,7 @@ import { removeStaleStaging } from '#main/features/exchange/staging-base.ts';
 import type { ImportEvent, ImportResult } from '#shared/contract/exchange.ts';
 import { makeExchangeBase, publishStaging } from '../../../helpers/exchange-base.ts';
 
-function makeService() {
+function makeService(publish: (base: string, staged: string) => void = publishStaging) {
   const base = makeExchangeBase();
   const folder = dirname(base.file);
   const published: { action: string; label: unknown }[] = [];
@@ -24,7 +24,7 @@ function makeService() {
     version: () => 1,
     publish({ file, action, label }) {
       published.push({ action, label });
-      publishStaging(base.file, file);
+      publish(base.file, file);
     },
   });
   onTestFinished(() => service.close());
@@ -176,6 +176,21 @@ describe('nothing is written', () => {
     });
     expect(base.rows('SELECT count(*) AS n FROM client')).toEqual([{ n: 0 }]);
     expect(readdirSync(folder).some((name) => name.includes(id))).toBe(false);
+    expect(service.isBusy).toBe(false);
+  });
+
+  test('when the disk is full, and its staging file goes too', async () => {
+    const { folder, service } = makeService(() => {
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    });
+    const source = upload(service, LIST);
+    await expect(run(service, { source })).rejects.toMatchObject({
+      code: 'NOT_SAVED',
+      data: { reason: 'diskFull' },
+    });
+    expect(readdirSync(folder).filter((name) => name.startsWith('import-'))).toEqual([
+      `import-${source.upload}.staging`,
+    ]);
     expect(service.isBusy).toBe(false);
   });
 
