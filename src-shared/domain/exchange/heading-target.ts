@@ -68,7 +68,7 @@ export function targetOf(column: Column, facts: Facts): string | undefined {
     case 'fax':
       return reachTarget(column, ofClient);
     case 'web':
-      return qualifiers.has('home') || column.isKind ? undefined : 'client.web';
+      return qualifiers.has('home') || column.isKind || isProfile(column) ? undefined : 'client.web';
     case 'address':
     case 'street':
     case 'houseNumber':
@@ -95,6 +95,11 @@ export function targetOf(column: Column, facts: Facts): string | undefined {
     case 'notes':
       return ofClient ? `client.${noun}` : `contact.${noun}`;
   }
+}
+
+/** Addresses of people in social networks are no web of the firm. */
+function isProfile(column: Column): boolean {
+  return column.samples.some((sample) => /\/\/(?:\w+\.)?(?:linkedin|facebook|xing)\.com\//i.test(sample));
 }
 
 /** "Klient číslo" and "Company size" hold numbers, no names. */
@@ -157,7 +162,9 @@ function placeTarget(column: Column, facts: Facts): string | undefined {
   // Where people live is nobody's business here, and a kind of address is no address.
   if ((qualifiers.has('home') && noun !== 'houseNumber') || column.isKind) return undefined;
   if ((qualifiers.has('other') || qualifiers.has('again')) && !qualifiers.has('work')) return undefined;
-  if (noun === 'houseNumber' && qualifiers.has('company')) return undefined;
+  // "Číslo zákazníka" counts customers, not houses.
+  if (noun === 'houseNumber' && qualifiers.has('company') && /^(?:cislo \w+|\w+ cislo)$/.test(column.words))
+    return undefined;
   if (noun === 'houseNumber')
     return facts.hasStreet || facts.hasTownOrPostcode ? 'client.houseNumber' : undefined;
   if (noun !== 'address') return `client.${noun}`;

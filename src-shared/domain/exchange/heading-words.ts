@@ -67,9 +67,9 @@ const NOUN_WORDS: Record<Noun, string> = {
     'narod*|datum*|date|dates|created|modified|updated|gender|sex|pohlavie|pohlavi|geschlecht|photo|foto|avatar|picture|image|obrazok|' +
     'assistant|assistants|asistent*|assistent|manager|managers|manazer*|spouse|manzel*|partner name|children|deti|kinder|hobby|hobbies|' +
     'anniversary|vyrocie|vyroci|jahrestag|mileage|sensitivity|priority|private flag|directory server|billing information|' +
-    'group membership|labels|label s|tags|stitky|categories|kategori*|keywords|user|custom*|benutzerdef*|vlastn*|' +
+    'group membership|labels|label s|tags|stitky|categories|kategori*|keywords|user|custom|customs|custom field*|benutzerdef*|vlastn*|' +
     'screen name|messenger*|pager*|operator|telex|isdn|callback|radio phone|' +
-    'tty tdd phone|tty|im|skype|linkedin*|twitter|facebook|xing|social*|relation|event|government id*|organizational id*|' +
+    'tty tdd phone|tty|im|skype|linkedin*|linked in|opt out|opt in|bounced|unsubscribed|asst|twitter|facebook|xing|social*|relation|event|government id*|organizational id*|' +
     'owner|owner alias|ownership|obchodnik|vlastnik|zodpoved*|po box|postfach|region|state|bundesland|province|okres|kraj|county|' +
     'state province|state region|stat kraj|district|extended address|latitude|longitude|' +
     'record type|record id|customer id|client id|contact id|account id|company id number|identifikator|' +

@@ -19,6 +19,8 @@ export interface Heading {
   readonly ofWhich: number;
   /** The noun "name" was said with a word that is used of firms only (názov, Bezeichnung). */
   readonly ofThing: boolean;
+  /** Folded words of the heading, without numbers. */
+  readonly words: string;
   /** A type or label that says what the value column beside it is. */
   readonly isKind: boolean;
 }
@@ -74,6 +76,7 @@ const EMPTY: Heading = {
   ofWhich: 1,
   ofThing: false,
   isKind: false,
+  words: '',
 };
 // Vendors put their own prefix before the names of fields and a mark of a field of one's own behind.
 const VENDOR_WORDS = new Set(['npsp', 'c', 'r', 'fld', 'field', 'col', 'column', 'the', 'of', 'a', 's']);
@@ -109,6 +112,7 @@ export function readHeading(heading: string): Heading {
     ofWhich: inner?.value ?? 1,
     ofThing: words.some((word) => /^(?:nazov|nazev|bezeichnung)/.test(word)),
     isKind: nouns.includes('kind'),
+    words: words.join(' '),
   };
 }
 

@@ -209,6 +209,25 @@ describe('headings of other programs', () => {
       'Record ID, First Name, Last Name, Contact owner, Company Name, Associated Company',
       { 'Record ID': null, 'Contact owner': null, 'Company Name': 'client.name', 'Associated Company': null },
     ],
+    [
+      'Customer, Customer number, Číslo zákazníka, VAT no., Contact, LinkedIn URL, Email Opt Out',
+      {
+        Customer: 'client.name',
+        'Customer number': null,
+        'Číslo zákazníka': null,
+        'VAT no.': 'client.icDph',
+        Contact: 'contact.fullName',
+        'LinkedIn URL': null,
+        'Email Opt Out': null,
+      },
+    ],
+    [
+      'Organization - Name, Organization - Street/road name of Address, Organization - House number of Address, Organization - City/town/village/locality of Address',
+      {
+        'Organization - House number of Address': 'client.houseNumber',
+        'Organization - City/town/village/locality of Address': 'client.town',
+      },
+    ],
   ])('%s', (headings, expected) => {
     expect(targetsOf(headings.split(', ')).by).toMatchObject(expected);
   });
