@@ -4,11 +4,12 @@ import process from 'node:process';
 import { ensureEnvironment } from '../scripts/ensure-node.mjs';
 
 await ensureEnvironment(import.meta.url);
-const { runCommandLine } = await import('../src-main/shell-cli/main.ts');
+const { builtFile } = await import('../scripts/build-engine.mjs');
+const { runCommandLine } = await import(await builtFile('src-main/shell-cli/main.ts'));
 
 process.exitCode = await runCommandLine(process.argv.slice(2), async (options) => {
   const { buildRenderer } = await import('../scripts/build-renderer.mjs');
-  const { serve } = await import('../src-main/shell-browser/serve.ts');
+  const { serve } = await import(await builtFile('src-main/shell-browser/serve.ts'));
   await buildRenderer();
   return serve(options);
 });

@@ -1,6 +1,7 @@
 /** Builds the window into out/renderer when it is missing or older than what it is made of. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { isOlder } from './build-age.mjs';
 import { root } from './ensure-node.mjs';
 import { withFolderLock } from './folder-lock.mjs';
 
@@ -10,10 +11,10 @@ const sources = ['src-renderer', 'src-shared', 'assets', 'vite.config.ts', 'pack
 
 /** @param {{ always?: boolean }} [options] */
 export async function buildRenderer({ always = false } = {}) {
-  if (!always && isFresh()) return;
+  if (!always && !isOlder(page, sources)) return;
   // Two starts at once must not empty the folder under each other.
   await withFolderLock(output, async () => {
-    if (!always && isFresh()) return;
+    if (!always && !isOlder(page, sources)) return;
     process.stderr.write('Building the window …\n');
     const { build } = await import('vite');
     await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' });
@@ -21,25 +22,6 @@ export async function buildRenderer({ always = false } = {}) {
     const now = new Date();
     fs.utimesSync(page, now, now);
   });
-}
-
-function isFresh() {
-  if (!fs.existsSync(page)) return false;
-  const built = fs.statSync(page).mtimeMs;
-  return sources.every((source) => newestIn(path.join(root, source)) < built);
-}
-
-/**
- * Folders count too: theirs is the only time that tells of a file taken away.
- * @param {string} place
- * @returns {number}
- */
-function newestIn(place) {
-  const stat = fs.statSync(place, { throwIfNoEntry: false });
-  if (!stat) return 0;
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  const inside = fs.readdirSync(place).map((name) => newestIn(path.join(place, name)));
-  return Math.max(stat.mtimeMs, ...inside);
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) {

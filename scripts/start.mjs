@@ -4,4 +4,5 @@ import { ensureEnvironment } from './ensure-node.mjs';
 await ensureEnvironment(import.meta.url);
 const { buildRenderer } = await import('./build-renderer.mjs');
 await buildRenderer();
-await import('../src-main/shell-browser/main.ts');
+const { builtFile } = await import('./build-engine.mjs');
+await import(await builtFile('src-main/shell-browser/main.ts'));

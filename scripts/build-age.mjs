@@ -1,0 +1,23 @@
+/** Whether what was built is still as new as what it was made of. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from './ensure-node.mjs';
+
+/** @param {string} built a file @param {string[]} sources paths from the root */
+export function isOlder(built, sources) {
+  const made = fs.statSync(built, { throwIfNoEntry: false })?.mtimeMs;
+  return made === undefined || sources.some((source) => newestIn(path.join(root, source)) >= made);
+}
+
+/**
+ * Folders count too: theirs is the only time that tells of a file taken away.
+ * @param {string} place
+ * @returns {number}
+ */
+function newestIn(place) {
+  const stat = fs.statSync(place, { throwIfNoEntry: false });
+  if (!stat) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  const inside = fs.readdirSync(place).map((name) => newestIn(path.join(place, name)));
+  return Math.max(stat.mtimeMs, ...inside);
+}

@@ -1,0 +1,70 @@
+/**
+ * Turns the engine and its shells into plain JavaScript in out/main, a file for each source. Node reads the sources
+ * themselves as well, but carries a compiler for them: 180 MB and half a second at every start.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { isOlder } from './build-age.mjs';
+import { root } from './ensure-node.mjs';
+import { withFolderLock } from './folder-lock.mjs';
+
+const output = path.join(root, 'out', 'main');
+const stamp = path.join(output, 'built');
+const sources = ['src-main', 'src-shared', 'db', 'package-lock.json', 'scripts/build-engine.mjs'];
+/** What is started by its own name: the shells, the engine's thread, and the threads of import and export. */
+const entries = [
+  'src-main/shell-browser/main.ts',
+  'src-main/shell-browser/serve.ts',
+  'src-main/shell-cli/main.ts',
+  'src-main/engine/worker.ts',
+  'src-main/features/exchange/staging-thread.ts',
+  'src-main/features/exchange/export-thread.ts',
+];
+
+/** The built file of a source, for `import()`; builds first when anything is newer. @param {string} source */
+export async function builtFile(source) {
+  await buildEngine();
+  return new URL(`../out/main/${source.replace(/\.ts$/, '.js')}`, import.meta.url).href;
+}
+
+export async function buildEngine() {
+  if (!isOlder(stamp, sources)) return;
+  // A build takes a lock beside the folder that it fills, so that two starts at once do not mix.
+  fs.mkdirSync(path.dirname(output), { recursive: true });
+  await withFolderLock(path.dirname(output), async () => {
+    if (!isOlder(stamp, sources)) return;
+    const { build } = await import('rolldown');
+    await build({
+      cwd: root,
+      input: entries,
+      platform: 'node',
+      // The native part stays a package; the rest is built in, so that only what is used is loaded.
+      external: ['better-sqlite3', 'bufferutil', 'utf-8-validate'],
+      plugins: [{ name: 'places', transform: placesFromOut }],
+      output: {
+        dir: output,
+        format: 'esm',
+        preserveModules: true,
+        preserveModulesRoot: root,
+        entryFileNames: '[name].js',
+      },
+      logLevel: 'warn',
+    });
+    fs.writeFileSync(stamp, '');
+  });
+}
+
+/**
+ * Files named relative to their source: a thread's script is built beside it, anything else stays where it was,
+ * two folders further up.
+ * @param {string} code
+ */
+function placesFromOut(code) {
+  return code.replaceAll(/new URL\('(\.[^']+)', import\.meta\.url\)/g, (_, place) =>
+    place.endsWith('.ts')
+      ? `new URL('${place.replace(/\.ts$/, '.js')}', import.meta.url)`
+      : `new URL('../../${place}', import.meta.url)`,
+  );
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) await buildEngine();
