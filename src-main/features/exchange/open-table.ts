@@ -124,7 +124,7 @@ async function openText(source: ByteSource, options: ReadingOptions): Promise<Op
   const { encoding, skip, likelierEncoding } = chooseEncoding(source, scan, options.encoding);
   const text = decodeAll(source.read(skip, HEAD), encoding);
   if (text.trim() === '') throw new FileRefused('fileEmpty');
-  const delimiter = options.delimiter ?? detectDelimiter(text);
+  const delimiter = options.delimiter ?? statedDelimiter(text) ?? detectDelimiter(text);
   const read = () => csvRows(source, { encoding, skip, delimiter });
   const lines = await firstLines(read());
   const shape = options.headerRow === undefined ? findHeader(lines) : shapeUnder(lines, options.headerRow);
@@ -142,6 +142,11 @@ async function openText(source: ByteSource, options: ReadingOptions): Promise<Op
     rowsEstimated: !isWhole,
     read,
   };
+}
+
+/** Excel's own first line, which names the delimiter ("sep=;"). */
+function statedDelimiter(text: string): string | undefined {
+  return /^"?sep=([^\r\n])"?\r?\n/i.exec(text)?.[1];
 }
 
 function chooseEncoding(

@@ -9,7 +9,15 @@ import { checkDic, checkIco, checkVatId } from '../clients/company-ids.ts';
 import { parsePersonName } from '../contacts/person-name.ts';
 import { parseDay } from '../time/day.ts';
 import { readAddress } from './address-text.ts';
-import { cleanCell, hasReplacement, isScientific, listOf, mayBeMojibake, oneLine } from './cell-values.ts';
+import {
+  cleanCell,
+  hasReplacement,
+  isScientific,
+  listOf,
+  mayBeMojibake,
+  oneLine,
+  withoutFraction,
+} from './cell-values.ts';
 import { parseChoice } from './choice-values.ts';
 import { countryCode } from './countries.ts';
 import { emailKindOf, emailsIn, kindByNumber, phoneKindOf, phonesIn, readPhone } from './reach-values.ts';
@@ -122,7 +130,7 @@ class RowDraft {
       case 'choice':
         return this.#takeChoice(step, text);
       default:
-        this.#set(step, text);
+        this.#set(step, step.field === 'postcode' ? withoutFraction(text) : text);
     }
   }
 
@@ -144,7 +152,8 @@ class RowDraft {
     this.#set(step, code);
   }
 
-  #takeCompanyId(step: Step, text: string): void {
+  #takeCompanyId(step: Step, written: string): void {
+    const text = withoutFraction(written);
     if (isScientific(text)) return this.#say('scientificNumber', step, text);
     if (step.field === 'ico') {
       const check = checkIco(text);
@@ -176,7 +185,7 @@ class RowDraft {
 
   #addPhones(step: Step, cell: string, label: string): void {
     if (isScientific(cell)) return this.#say('scientificNumber', step, cell);
-    for (const text of phonesIn(cell)) {
+    for (const text of phonesIn(withoutFraction(cell))) {
       const { value, isDoubtful } = readPhone(text, this.#country);
       if (value.length > 60) {
         this.#say('tooLong', step, value, { max: 60, length: value.length });

@@ -87,6 +87,11 @@ export function isScientific(text: string): boolean {
   return /^[+-]?\d(?:[.,]\d+)?E\+?\d{1,3}$/i.test(text);
 }
 
+/** "323748.0": digits that a program took for a number with a fraction. */
+export function withoutFraction(text: string): string {
+  return /^\d+\.0$/.test(text) ? text.slice(0, -2) : text;
+}
+
 /** On one line, as names and streets have to be. */
 export function oneLine(text: string): string {
   return /[\n\t]| {2}/.test(text)

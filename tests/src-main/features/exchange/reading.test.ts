@@ -122,6 +122,11 @@ describe('CSV as it comes', () => {
     ]);
   });
 
+  test('the delimiter that the first line states, headings under it', async () => {
+    const { table } = await linesOf(write('sep=|\r\nNázov|Poznámka\r\nAlfa|a;b;c\r\nBeta|d;e;f\r\n'));
+    expect(table).toMatchObject({ delimiter: '|', shape: { headerRow: 2, dataRow: 3 } });
+  });
+
   test('a quotation mark that never closes names its row', async () => {
     expect(await refusalOf(write('Meno;Firma\nJán;Alfa\n"Eva;Beta\nIvan;Gama\n'))).toEqual({
       problem: 'quoteNeverClosed',

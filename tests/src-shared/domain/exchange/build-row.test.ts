@@ -97,6 +97,23 @@ describe('values', () => {
     ).toMatchObject({ street: 'Soľ 12' });
   });
 
+  test('digits that a program took for a fraction are digits again', () => {
+    expect(
+      build(
+        {
+          'client.name': 'Alfa',
+          'client.ico': '323748.0',
+          'client.postcode': '81101.0',
+          'client.phone': '421905123456.0',
+        },
+        'clients',
+      ),
+    ).toMatchObject({
+      client: { ico: '00323748', postcode: '81101', phones: [{ value: '+421905123456', kind: 'mobile' }] },
+      problems: [],
+    });
+  });
+
   test('only a first name is a name too', () => {
     expect(build({ 'contact.firstName': 'Eva', 'contact.lastName': '' }).contact).toEqual({
       lastName: 'Eva',
