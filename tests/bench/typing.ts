@@ -1,5 +1,5 @@
 /** Search while typing: what people type, letter by letter, through the contract and as bare full-text queries. */
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { chanceFrom } from '#db/demo/chance.ts';
 import { searchStages } from '#main/data/search.ts';
 import type { EngineClient } from '#main/engine/reach.ts';
@@ -60,7 +60,7 @@ export async function timeTyping(
   return { asked, raw };
 }
 
-const prepared = new Map<string, ReturnType<Database['prepare']>>();
+const prepared = new Map<string, Statement<unknown[], unknown>>();
 
 /** The same full-text queries, as far as the search goes through them, and nothing else. */
 function findRaw(db: Database, text: string, limit: number): void {
@@ -75,7 +75,7 @@ function rowids(db: Database, name: EntityName, text: string, limit: number): nu
   for (const { index, match } of searchStages(text, search?.parts ?? false)) {
     const sql = `SELECT rowid FROM ${table}_${index} WHERE ${table}_${index} MATCH ? LIMIT ?`;
     let query = prepared.get(sql);
-    if (!query) prepared.set(sql, (query = db.prepare(sql).pluck()));
+    if (!query) prepared.set(sql, (query = db.prepare<unknown[]>(sql).pluck()));
     for (const rowid of query.all(match, limit + found.size)) found.add(rowid);
     if (found.size >= limit) break;
   }
