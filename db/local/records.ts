@@ -4,14 +4,18 @@ import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm
 
 /** One thing the user did; the step that undo takes back. `label` is JSON {key, params}. */
 export const action = sqliteTable('action', {
-  no: integer('no').primaryKey({ autoIncrement: true }),
+  no: integer('no').primaryKey(),
   id: text('id').notNull().unique(),
   label: text('label').notNull(),
   actor: text('actor').notNull(),
   at: integer('at').notNull(),
-  /** First and last change written, so that a step's changes are found without an index over all of them. */
+  /** Stamp of the step; the newest one is where the clock of this device stands. */
+  hlc: blob('hlc').notNull(),
+  /** First and last change and history row written, so that they are found without an index over all of them. */
   firstChange: integer('first_change'),
   lastChange: integer('last_change'),
+  firstHistory: integer('first_history'),
+  lastHistory: integer('last_history'),
   undoneAt: integer('undone_at'),
 });
 
@@ -22,7 +26,7 @@ export const action = sqliteTable('action', {
 export const change = sqliteTable(
   'change',
   {
-    ord: integer('ord').primaryKey({ autoIncrement: true }),
+    ord: integer('ord').primaryKey(),
     id: text('id').notNull().unique(),
     entity: text('entity').notNull(),
     record: text('record').notNull(),
@@ -59,7 +63,7 @@ export const recordMeta = sqliteTable(
 export const history = sqliteTable(
   'history',
   {
-    id: integer('id').primaryKey({ autoIncrement: true }),
+    id: integer('id').primaryKey(),
     entity: text('entity').notNull(),
     record: text('record').notNull(),
     unit: text('unit').notNull(),
@@ -70,7 +74,7 @@ export const history = sqliteTable(
     actor: text('actor').notNull(),
     action: integer('action').notNull(),
   },
-  (table) => [index('history_by_record').on(table.record), index('history_by_action').on(table.action)],
+  (table) => [index('history_by_record').on(table.record)],
 );
 
 /** What was typed and not yet committed, by form. Never synchronised. */

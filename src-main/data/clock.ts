@@ -1,4 +1,4 @@
-/** The device's hybrid logical clock; its last stamp is stored in the transaction that used it. */
+/** The device's hybrid logical clock; its last stamp is that of the newest action, stored with it. */
 import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { advance, type Hlc, hlcFromHex, hlcToHex, nextHlc } from '#shared/sync/hlc.ts';
@@ -7,7 +7,7 @@ import { statement } from './statement.ts';
 export interface DeviceClock {
   /** 16 hexadecimal digits that name this device. */
   readonly device: string;
-  /** Takes `count` stamps in a row inside the open transaction and returns the first. */
+  /** Takes `count` stamps in a row and returns the first; the open transaction stores the last with its action. */
   take(wallMs: number, count: number): Hlc;
   /** A stamp as 16 bytes. */
   bytes(stamp: Hlc): Buffer;
@@ -15,24 +15,17 @@ export interface DeviceClock {
   reload(): void;
 }
 
-const SAVE =
-  'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
-
 export function openClock(writer: Database): DeviceClock {
-  const read = (key: string): unknown => {
-    const row = statement<{ value: string }>(writer, 'SELECT value FROM setting WHERE key = ?').get(key);
-    return row && JSON.parse(row.value);
-  };
-  const save = (key: string, value: unknown) => statement(writer, SAVE).run(key, JSON.stringify(value));
-  let device = read('device') as string | undefined;
-  if (!device) {
-    device = randomBytes(8).toString('hex');
-    save('device', device);
-  }
-  const owner = device;
+  const stored = statement<{ value: string }>(writer, `SELECT value FROM setting WHERE key = 'device'`).get();
+  const owner = stored ? (JSON.parse(stored.value) as string) : randomBytes(8).toString('hex');
+  if (!stored)
+    statement(writer, `INSERT INTO setting (key, value) VALUES ('device', ?)`).run(JSON.stringify(owner));
   const load = (): Hlc => {
-    const stored = read('hlc') as string | undefined;
-    return stored ? hlcFromHex(stored) : { ms: 0, counter: 0 };
+    const newest = statement<{ hlc: string }>(
+      writer,
+      'SELECT hex(hlc) AS hlc FROM action ORDER BY no DESC LIMIT 1',
+    ).get();
+    return newest ? hlcFromHex(newest.hlc) : { ms: 0, counter: 0 };
   };
   let last = load();
   return {
@@ -40,7 +33,6 @@ export function openClock(writer: Database): DeviceClock {
     take(wallMs, count) {
       const first = nextHlc(last, wallMs);
       last = advance(first, count - 1);
-      save('hlc', hlcToHex(last, owner));
       return first;
     },
     bytes: (stamp) => Buffer.from(hlcToHex(stamp, owner), 'hex'),

@@ -35,7 +35,7 @@ export class Transaction {
   readonly #base: Base;
   readonly #isOneByOne: boolean;
   #stamp: Stamp;
-  #firstChange = 0;
+  #before = { change: 0, history: 0 };
   #bulk = false;
 
   /** Whether the server accepts all of it or nothing, or record by record. */
@@ -67,22 +67,23 @@ export class Transaction {
     const hlc = clock.bytes(clock.take(this.now, 1));
     const { lastInsertRowid } = statement(
       this.db,
-      'INSERT INTO action (id, label, actor, at) VALUES (?, ?, ?, ?)',
-    ).run(this.action, JSON.stringify(label), this.member, this.now);
+      'INSERT INTO action (id, label, actor, at, hlc) VALUES (?, ?, ?, ?, ?)',
+    ).run(this.action, JSON.stringify(label), this.member, this.now, hlc);
     this.#stamp = { hlc, txn: this.action, action: Number(lastInsertRowid) };
-    this.#firstChange = this.#lastChange();
+    this.#before = this.#last();
   }
 
   /** An action that wrote nothing leaves no step; else the step learns which changes are its own. */
   finish(): void {
     const { action } = this.#stamp;
     if (!this.wrote) statement(this.db, 'DELETE FROM action WHERE no = ?').run(action);
-    else
-      statement(this.db, 'UPDATE action SET first_change = ?, last_change = ? WHERE no = ?').run(
-        this.#firstChange + 1,
-        this.#lastChange(),
-        action,
-      );
+    else {
+      const last = this.#last();
+      statement(
+        this.db,
+        `UPDATE action SET first_change = ?, last_change = ?, first_history = ?, last_history = ? WHERE no = ?`,
+      ).run(this.#before.change + 1, last.change, this.#before.history + 1, last.history, action);
+    }
   }
 
   read<E extends Entity>(entity: E, id: string): RecordOf<E> | undefined {
@@ -213,10 +214,13 @@ export class Transaction {
     this.bytes += bytes;
   }
 
-  #lastChange(): number {
+  /** Numbers of the last change and the last history row. */
+  #last(): { change: number; history: number } {
     return (
-      statement<{ seq: number }>(this.db, `SELECT seq FROM sqlite_sequence WHERE name = 'change'`).get()
-        ?.seq ?? 0
+      statement<{ change: number; history: number }>(
+        this.db,
+        `SELECT (SELECT coalesce(max(ord), 0) FROM change) AS change, (SELECT coalesce(max(id), 0) FROM history) AS history`,
+      ).get() ?? { change: 0, history: 0 }
     );
   }
 }

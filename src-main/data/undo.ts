@@ -24,6 +24,8 @@ export interface ActionStep {
   at: number;
   first_change: number;
   last_change: number;
+  first_history: number;
+  last_history: number;
   undone_at: number | null;
 }
 
@@ -89,8 +91,8 @@ interface Remembered {
 function takeBackValues(tx: Transaction, step: ActionStep, kept: Map<string, string>): number {
   const rows = statement<Remembered>(
     tx.db,
-    'SELECT entity, record, unit, before, value FROM history WHERE action = ? ORDER BY id DESC',
-  ).all(step.no);
+    'SELECT entity, record, unit, before, value FROM history WHERE id BETWEEN ? AND ? AND action = ? ORDER BY id DESC',
+  ).all(step.first_history, step.last_history, step.no);
   let undone = 0;
   for (const row of rows) {
     const entity = entityNamed(row.entity);

@@ -239,19 +239,22 @@ CREATE TABLE `objection_event` (
 --> statement-breakpoint
 CREATE INDEX `objection_event_by_objection` ON `objection_event` (`objection`);--> statement-breakpoint
 CREATE TABLE `action` (
-	`no` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`no` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
 	`label` text NOT NULL,
 	`actor` text NOT NULL,
 	`at` integer NOT NULL,
+	`hlc` blob NOT NULL,
 	`first_change` integer,
 	`last_change` integer,
+	`first_history` integer,
+	`last_history` integer,
 	`undone_at` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `action_id_unique` ON `action` (`id`);--> statement-breakpoint
 CREATE TABLE `change` (
-	`ord` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`ord` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
 	`entity` text NOT NULL,
 	`record` text NOT NULL,
@@ -278,7 +281,7 @@ CREATE TABLE `draft` (
 );
 --> statement-breakpoint
 CREATE TABLE `history` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` integer PRIMARY KEY NOT NULL,
 	`entity` text NOT NULL,
 	`record` text NOT NULL,
 	`unit` text NOT NULL,
@@ -291,7 +294,6 @@ CREATE TABLE `history` (
 );
 --> statement-breakpoint
 CREATE INDEX `history_by_record` ON `history` (`record`);--> statement-breakpoint
-CREATE INDEX `history_by_action` ON `history` (`action`);--> statement-breakpoint
 CREATE TABLE `record_meta` (
 	`entity` text NOT NULL,
 	`record` text NOT NULL,
