@@ -59,9 +59,12 @@ export async function importRows(
     // A firm on a list of clients is a client; a firm that an address book names is only known.
     status: recognised.as === 'clients' ? 'active' : 'prospect',
   });
+  // One transaction for the whole file: pages go to disk when the cache is full, not after every row.
+  staging.exec('BEGIN');
   if (table.likelierEncoding)
     stager.note(table.shape.headerRow, 'wrongEncoding', { encoding: table.likelierEncoding });
   await readAll(table, plan, columns.length, stager, input.limit, hooks);
+  staging.exec('COMMIT');
   return {
     counts: stager.counts,
     headings: columns.map((column) => column.header || letterOf(column.index)),

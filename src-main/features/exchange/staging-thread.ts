@@ -42,7 +42,6 @@ async function stage(file: ByteSource): Promise<void> {
   const planned: Omit<PlannedRow, 'problems'>[] = [];
   try {
     makeImportTables(staging, main);
-    staging.exec('BEGIN');
     // One moment of the base for the whole import, whatever is written meanwhile.
     main.exec('BEGIN');
     const { counts, headings } = await importRows(
@@ -63,7 +62,6 @@ async function stage(file: ByteSource): Promise<void> {
         planned: task.task === 'preview' ? (row) => planned.push(row) : undefined,
       },
     );
-    staging.exec('COMMIT');
     if (task.task === 'run') tell({ is: 'staged', outcome: { counts, headings, file: file.name } });
     else tell({ is: 'previewed', rows: withProblems(planned, staging, headings) });
   } finally {
