@@ -146,6 +146,40 @@ export async function insertRows(db: Database, file: string): Promise<void> {
   db.exec('COMMIT');
 }
 
+interface Stored {
+  id: string;
+  doc: number;
+  detail: string;
+}
+
+/** Durable updates of the people of the base, the second kind with its full-text row. */
+export function bareEdits(db: Database): { plain(at: number): void; found(at: number): void } {
+  const people = db.prepare<[], Stored>('SELECT id, doc, detail FROM contact_doc LIMIT 200').all();
+  const channel = db.prepare('UPDATE contact SET preferred_channel = ? WHERE id = ?');
+  const notes = db.prepare('UPDATE contact SET notes = ? WHERE id = ?');
+  const document = db.prepare('UPDATE contact_doc SET detail = ? WHERE doc = ?');
+  const old = db.prepare(
+    `INSERT INTO contact_word (contact_word, rowid, name, detail, code) SELECT 'delete', doc, name, detail, code FROM contact_doc WHERE doc = ?`,
+  );
+  const added = db.prepare(
+    'INSERT INTO contact_word (rowid, name, detail, code) SELECT doc, name, detail, code FROM contact_doc WHERE doc = ?',
+  );
+  const personAt = (at: number): Stored => people[at] as Stored;
+  return {
+    plain: (at) => void channel.run(at % 2 === 0 ? 'phone' : 'email', personAt(at).id),
+    found: (at) => {
+      const { id, doc } = personAt(at);
+      const text = `volať po obede ${at}`;
+      db.exec('BEGIN IMMEDIATE');
+      notes.run(text, id);
+      old.run(doc);
+      document.run(text, doc);
+      added.run(doc);
+      db.exec('COMMIT');
+    },
+  };
+}
+
 /** The export's own SELECT on a handle like the export's, as raw rows. */
 function select(file: string, key: Buffer): { db: Database; rows: Iterable<unknown[]> } {
   const db = openReadable(file, key);

@@ -20,7 +20,8 @@ import { openDataKey } from '#main/security/data-key.ts';
 import { writeContactList } from './contact-list.ts';
 import { type BenchEngine, DEFAULTS, exportContacts, importFile, startEngine } from './engine.ts';
 import { median, printFigures, quantile, say, tell, timed } from './figures.ts';
-import { insertRows, openFloorBase, stringifyRows, workbookOfRows } from './floors.ts';
+import { bareEdits, insertRows, openFloorBase, stringifyRows, workbookOfRows } from './floors.ts';
+import { measureMemory } from './memory.ts';
 import { timeTyping, typedTexts } from './typing.ts';
 
 const SIZE = {
@@ -34,7 +35,7 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 tell(`${SIZE.people} people at ${SIZE.firms} firms in ${folder}`);
 const { people, firms } = writeContactList(list, SIZE, 1);
-let engine: BenchEngine = await startEngine(profile);
+const engine: BenchEngine = await startEngine(profile);
 const { key } = openDataKey(profile);
 const file = join(profile, 'vizitka.db');
 const floor = openFloorBase(join(folder, 'floor'), key);
@@ -74,20 +75,31 @@ async function benchSearch(): Promise<void> {
   say('search while typing, longest', 'ms', Math.max(...asked), Math.max(...raw));
 }
 
+/** A field that no index holds, and one that search finds; the bare update of the latter keeps the same index. */
 async function benchEdit(): Promise<void> {
   const { rows } = await engine.client.contacts.list({ filter: {}, limit: 200 });
-  const update = floor.prepare('UPDATE contact SET notes = ? WHERE id = ?');
-  const ids = floor.prepare('SELECT id FROM contact LIMIT 200').pluck().all() as string[];
-  const edits: number[] = [];
-  const updates: number[] = [];
-  for (const [at, { id }] of rows.entries()) {
-    edits.push(
-      await timed(() => engine.client.contacts.edit({ id, values: { notes: `volať po obede ${at}` } })),
-    );
-    updates.push(await timed(() => update.run(`volať po obede ${at}`, ids[at])));
+  const bare = bareEdits(floor);
+  for (const [name, edit, update] of [
+    [
+      'one committed edit',
+      (at: number) => ({ preferredChannel: at % 2 === 0 ? 'phone' : 'email' }) as const,
+      bare.plain,
+    ],
+    [
+      'one committed edit of what search finds',
+      (at: number) => ({ notes: `volať po obede ${at}` }),
+      bare.found,
+    ],
+  ] as const) {
+    const edits: number[] = [];
+    const updates: number[] = [];
+    for (const [at, { id }] of rows.entries()) {
+      edits.push(await timed(() => engine.client.contacts.edit({ id, values: edit(at) })));
+      updates.push(await timed(() => update(at)));
+    }
+    say(name, 'ms', median(edits), median(updates), { times: 3 });
+    say(`${name}, p95`, 'ms', quantile(edits, 0.95), quantile(updates, 0.95));
   }
-  say('one committed edit', 'ms', median(edits), median(updates), { times: 3 });
-  say('one committed edit, p95', 'ms', quantile(edits, 0.95), quantile(updates, 0.95));
 }
 
 async function benchExports(): Promise<void> {
@@ -121,38 +133,54 @@ async function benchUndoAndWaiting(action: string): Promise<void> {
   say('edit during an import, longest wait', 'ms', Math.max(...waits), null);
 }
 
-/** From opening the profile to the first window of the client list, full and empty by turns. */
+/** Full and empty by turns: in a running process, and as a whole new process that lists clients and ends. */
 async function benchStart(): Promise<void> {
   const empty = join(folder, 'empty');
-  const full: number[] = [];
-  const bare: number[] = [];
-  await openAndList(empty);
-  for (let round = 0; round < 9; round += 1) {
-    full.push(await timed(() => openAndList(profile)));
-    bare.push(await timed(() => openAndList(empty)));
+  for (const [name, unit, start, rounds] of [
+    ['opening the base to the first list', 'ms', openAndList, 15],
+    ['new process to the first list', 'ms', startAndList, 5],
+  ] as const) {
+    const full: number[] = [];
+    const bare: number[] = [];
+    await start(empty);
+    await start(profile);
+    for (let round = 0; round < rounds; round += 1) {
+      full.push(await start(profile));
+      bare.push(await start(empty));
+    }
+    say(name, unit, median(full), median(bare), { times: 1.3 });
   }
-  say('start to the first list', 'ms', median(full), median(bare), { times: 1.3 });
 }
 
-async function openAndList(at: string): Promise<void> {
+async function openAndList(at: string): Promise<number> {
+  const from = performance.now();
   const host = openHost({ profile: at, shell: 'browser', defaults: DEFAULTS });
   const client = createRouterClient(router, { context: host.context('window') }) as EngineClient;
   await client.clients.list({ filter: {}, limit: 100 });
+  const took = performance.now() - from;
   host.close();
+  return took;
+}
+
+function startAndList(at: string): Promise<number> {
+  const entry = fileURLToPath(new URL('../../bin/vizitka.mjs', import.meta.url));
+  return timed(() =>
+    promisify(execFile)(process.execPath, [
+      entry,
+      '--profile',
+      at,
+      'call',
+      'clients.list',
+      '{"filter":{},"limit":100}',
+    ]),
+  );
 }
 
 async function benchMemory(): Promise<void> {
   const texts = typedTexts(people, firms, 40).slice(0, 200);
-  const script = fileURLToPath(new URL('./measure-memory.ts', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    script,
-    join(folder, 'memory'),
-    list,
-    JSON.stringify(texts),
-  ]);
-  const { opened, imported, after, peak } = JSON.parse(stdout) as Record<string, number>;
-  say('memory of the engine, just opened', 'MB', opened ?? Number.NaN, null);
-  say('memory after the import', 'MB', imported ?? Number.NaN, null);
-  say('memory after the import, 200 searches and the lists', 'MB', after ?? Number.NaN, null, { most: 250 });
-  say('memory at its peak, during the import', 'MB', peak ?? Number.NaN, null);
+  const { opened, imported, worked, peak } = await measureMemory(join(folder, 'memory'), list, texts);
+  say('memory of the engine, just opened', 'MB', opened, null);
+  say('memory after the import', 'MB', imported, null);
+  say('memory after the import, 200 searches, the lists and an export', 'MB', worked, null, { most: 250 });
+  say('memory at its peak', 'MB', peak, null);
 }
