@@ -167,12 +167,12 @@ const ALPHABETS: readonly { letters: ReadonlySet<string>; likely: number }[] = [
   { letters: new Set('àáâãçéêíóôõúü'), likely: 0 },
   { letters: new Set('åäöéæø'), likely: 0.02 },
   { letters: new Set('áäčďéěíĺľňóôöőŕřšťúůüűýžąćęłńśźżßđăâîșţşțëç'), likely: -0.1 },
-  { letters: new Set('àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿßœšž'), likely: -0.07 },
+  { letters: new Set('àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿßœšžªº'), likely: -0.07 },
   { letters: new Set('абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ'), likely: 0 },
 ];
 // A reading that leaves one letter in ten unexplained loses to a less likely one that explains all.
 const MISFIT = 4;
-const SIGNS = new Set('„“”‚‘’–—…€§°´\u00a0\u00ad«»·№');
+const SIGNS = new Set('¿¡„“”‚‘’–—…€§°´\u00a0\u00ad«»·№');
 
 /** How well the letters beyond ASCII fit one language: about 1 is well, text without any is 0. */
 export function plausibility(text: string): number {

@@ -61,6 +61,13 @@ describe('encodings', () => {
     expect(lines.map((cells) => cells.join(';'))).toEqual(text.trim().split('\r\n'));
   });
 
+  test('a mixture of western languages is read as western', () => {
+    const text = readFileSync(fixture('biz-northwind/Customers.csv'), 'utf8');
+    const source = openFile(write(iconv.encode(text, 'windows-1252')));
+    expect(scanText(source).encoding).toBe('windows-1252');
+    source.close();
+  });
+
   test('the same rows in four encodings are the same rows', async () => {
     const files = [
       'sk_cp1250_semicolon.csv',
