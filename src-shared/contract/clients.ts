@@ -22,7 +22,16 @@ export const clientFilter = z.object({
 });
 export type ClientFilter = z.infer<typeof clientFilter>;
 
-export const CLIENT_FACETS = ['status', 'tier', 'segment', 'source', 'owner', 'territory', 'town', 'country'] as const;
+export const CLIENT_FACETS = [
+  'status',
+  'tier',
+  'segment',
+  'source',
+  'owner',
+  'territory',
+  'town',
+  'country',
+] as const;
 
 export const CLIENT_SORTS = ['name', 'town', 'created'] as const;
 
@@ -69,10 +78,22 @@ export const clientDesk = z.object({
   openObjections: z.array(objectionRow),
   contracts: z.array(contractBrief),
   checklists: z.array(checklistProgress),
-  counts: z.object({ interactions: z.int(), objections: z.int(), openObjections: z.int(), contracts: z.int() }),
+  counts: z.object({
+    interactions: z.int(),
+    objections: z.int(),
+    openObjections: z.int(),
+    contracts: z.int(),
+  }),
   lastContactAt: z.int().nullable(),
   /** Next steps agreed in interactions and follow-ups of objections, earliest first. */
-  nextSteps: z.array(z.object({ source: z.enum(['interaction', 'objection']), id, text: z.string(), on: z.string().nullable() })),
+  nextSteps: z.array(
+    z.object({
+      source: z.enum(['interaction', 'objection']),
+      id,
+      text: z.string(),
+      on: z.string().nullable(),
+    }),
+  ),
 });
 export type ClientDesk = z.infer<typeof clientDesk>;
 
@@ -105,25 +126,65 @@ const facetValue = z.object({ value: z.string(), label: z.string().nullable(), c
 
 export const clients = {
   list: query('client', 'member', 'interaction')
-    .input(windowOf(clientFilter).extend({ sort: z.enum(CLIENT_SORTS).default('name'), descending: z.boolean().default(false) }))
+    .input(
+      windowOf(clientFilter).extend({
+        sort: z.enum(CLIENT_SORTS).default('name'),
+        descending: z.boolean().default(false),
+      }),
+    )
     .output(z.object({ total: z.int(), rows: z.array(clientRow) })),
   /** The commonest values of each filterable field over the filtered rows; a field's own filter is left out. */
   facets: query('client', 'member')
     .input(z.object({ filter: clientFilter }))
     .output(z.record(z.enum(CLIENT_FACETS), z.array(facetValue))),
-  desk: query('client', 'contact', 'position', 'objection', 'contract', 'checklist', 'checklistItem', 'interaction', 'member')
+  desk: query(
+    'client',
+    'contact',
+    'position',
+    'objection',
+    'contract',
+    'checklist',
+    'checklistItem',
+    'interaction',
+    'member',
+  )
     .input(byId)
     .output(clientDesk),
   /** Clients that may be the same firm: same IČO, or the same name without legal form. */
   similar: query('client')
-    .input(z.object({ name: z.string().max(250).optional(), ico: z.string().max(20).optional(), except: id.optional() }))
-    .output(z.array(z.object({ id, name: z.string(), ico: z.string().nullable(), town: z.string().nullable(), by: z.enum(['ico', 'name']) }))),
+    .input(
+      z.object({
+        name: z.string().max(250).optional(),
+        ico: z.string().max(20).optional(),
+        except: id.optional(),
+      }),
+    )
+    .output(
+      z.array(
+        z.object({
+          id,
+          name: z.string(),
+          ico: z.string().nullable(),
+          town: z.string().nullable(),
+          by: z.enum(['ico', 'name']),
+        }),
+      ),
+    ),
   /** Values already used in a free-text field, most used first, beginning with `text`. */
   suggest: query('client')
-    .input(z.object({ field: z.enum(['segment', 'source', 'territory', 'town', 'legalForm']), text: z.string().max(100) }))
+    .input(
+      z.object({
+        field: z.enum(['segment', 'source', 'territory', 'town', 'legalForm']),
+        text: z.string().max(100),
+      }),
+    )
     .output(z.array(z.string())),
-  create: command().input(z.object({ id, values: client.create })).output(done),
-  edit: command().input(z.object({ id, values: client.edit })).output(done),
+  create: command()
+    .input(z.object({ id, values: client.create }))
+    .output(done),
+  edit: command()
+    .input(z.object({ id, values: client.edit }))
+    .output(done),
   remove: command().input(byId).output(done),
 };
 
@@ -150,12 +211,18 @@ export const contacts = {
       }),
     )
     .output(done),
-  edit: command().input(z.object({ id, values: contact.edit })).output(done),
+  edit: command()
+    .input(z.object({ id, values: contact.edit }))
+    .output(done),
   remove: command().input(byId).output(done),
 };
 
 export const positions = {
-  create: command().input(z.object({ id, values: position.create })).output(done),
-  edit: command().input(z.object({ id, values: position.edit })).output(done),
+  create: command()
+    .input(z.object({ id, values: position.create }))
+    .output(done),
+  edit: command()
+    .input(z.object({ id, values: position.edit }))
+    .output(done),
   remove: command().input(byId).output(done),
 };

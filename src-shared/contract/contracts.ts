@@ -75,28 +75,48 @@ export const contracts = {
         checklists: z.array(checklistProgress),
       }),
     ),
-  create: command().input(z.object({ id, values: contract.create })).output(done),
-  edit: command().input(z.object({ id, values: contract.edit })).output(done),
+  create: command()
+    .input(z.object({ id, values: contract.create }))
+    .output(done),
+  edit: command()
+    .input(z.object({ id, values: contract.edit }))
+    .output(done),
   remove: command().input(byId).output(done),
 };
 
 export const checklists = {
   templates: query('checklistTemplate', 'setting').input(z.object({})).output(z.array(templateOffer)),
-  saveTemplate: command().input(z.object({ id, values: checklistTemplate.create })).output(done),
+  saveTemplate: command()
+    .input(z.object({ id, values: checklistTemplate.create }))
+    .output(done),
   removeTemplate: command().input(byId).output(done),
   /** Starts a checklist on a client or on one of its contracts with the template's items. */
   start: command()
     .input(z.object({ id, client: id, contract: id.nullable().default(null), template: z.string() }))
     .output(done),
   remove: command().input(byId).output(done),
-  addItem: command().input(z.object({ id, checklist: id, text: checklistItem.fields.text.schema })).output(done),
+  addItem: command()
+    .input(z.object({ id, checklist: id, text: checklistItem.fields.text.schema }))
+    .output(done),
   /** `done: true` stamps now and the local member. */
-  tick: command().input(z.object({ id, done: z.boolean() })).output(done),
+  tick: command()
+    .input(z.object({ id, done: z.boolean() }))
+    .output(done),
   editItem: command()
-    .input(z.object({ id, text: checklistItem.fields.text.schema.optional(), note: checklistItem.fields.note.schema.optional() }))
+    .input(
+      z.object({
+        id,
+        text: checklistItem.fields.text.schema.optional(),
+        note: checklistItem.fields.note.schema.optional(),
+      }),
+    )
     .output(done),
   /** Moves an item behind another one, or first when `after` is null. */
-  moveItem: command().input(z.object({ id, after: id.nullable() })).output(done),
+  moveItem: command()
+    .input(z.object({ id, after: id.nullable() }))
+    .output(done),
   removeItem: command().input(byId).output(done),
-  rename: command().input(z.object({ id, name: checklist.fields.name.schema })).output(done),
+  rename: command()
+    .input(z.object({ id, name: checklist.fields.name.schema }))
+    .output(done),
 };

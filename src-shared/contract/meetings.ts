@@ -58,5 +58,7 @@ export const meetings = {
     .input(z.object({ id, values: logValues, objections: z.array(loggedObjection).max(20).default([]) }))
     .output(done),
   /** Writes a corrected version; the sealed one stays in history. */
-  correct: command().input(z.object({ id, corrects: id, values: logValues })).output(done),
+  correct: command()
+    .input(z.object({ id, corrects: id, values: logValues }))
+    .output(done),
 };

@@ -53,8 +53,12 @@ export const objections = {
   suggest: query('objection')
     .input(z.object({ field: z.enum(['product', 'competitor']), text: z.string().max(100) }))
     .output(z.array(z.string())),
-  create: command().input(z.object({ id, values: objection.create })).output(done),
+  create: command()
+    .input(z.object({ id, values: objection.create }))
+    .output(done),
   /** A change of outcome also appends an event with the answer used. */
-  edit: command().input(z.object({ id, values: objection.edit })).output(done),
+  edit: command()
+    .input(z.object({ id, values: objection.edit }))
+    .output(done),
   remove: command().input(byId).output(done),
 };

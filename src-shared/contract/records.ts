@@ -39,16 +39,25 @@ const draftRow = z.object({
 
 /** A draft is what was typed and not yet committed; `key` names the form (for example `interaction:<client id>`). */
 export const drafts = {
-  get: query('draft').input(z.object({ key: z.string().max(200) })).output(draftRow.nullable()),
-  list: query('draft').input(z.object({})).output(z.array(draftRow.extend({ clientName: z.string().nullable() }))),
+  get: query('draft')
+    .input(z.object({ key: z.string().max(200) }))
+    .output(draftRow.nullable()),
+  list: query('draft')
+    .input(z.object({}))
+    .output(z.array(draftRow.extend({ clientName: z.string().nullable() }))),
   save: command()
     .input(draftRow.omit({ updatedAt: true }))
     .output(z.object({})),
-  discard: command().input(z.object({ key: z.string().max(200) })).output(z.object({})),
+  discard: command()
+    .input(z.object({ key: z.string().max(200) }))
+    .output(z.object({})),
 };
 
 /** What an action was, for "Späť": message key under `actions` and its parameters. */
-export const actionLabel = z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
+export const actionLabel = z.object({
+  key: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 export type ActionLabel = z.infer<typeof actionLabel>;
 
 export const undo = {
@@ -118,6 +127,12 @@ export const verify = {
   /** Checks the file, the search index against the tables, and what the sync design says of changes. */
   run: query()
     .input(z.object({}))
-    .output(z.object({ clean: z.boolean(), records: z.int(), changes: z.int(), problems: z.array(z.object({ check: z.string(), detail: z.string() })) })),
+    .output(
+      z.object({
+        clean: z.boolean(),
+        records: z.int(),
+        changes: z.int(),
+        problems: z.array(z.object({ check: z.string(), detail: z.string() })),
+      }),
+    ),
 };
-

@@ -18,7 +18,15 @@ export const preferences = z.object({
 });
 export type Preferences = z.infer<typeof preferences>;
 
-export const FOLDER_RISKS = ['dropbox', 'onedrive', 'googleDrive', 'icloud', 'nextcloud', 'syncthing', 'network'] as const;
+export const FOLDER_RISKS = [
+  'dropbox',
+  'onedrive',
+  'googleDrive',
+  'icloud',
+  'nextcloud',
+  'syncthing',
+  'network',
+] as const;
 
 export const profile = z.object({
   folder: z.string(),
@@ -43,12 +51,22 @@ export const settings = {
       }),
     ),
   setUp: command()
-    .input(z.object({ language: z.enum(UI_LANGUAGES), country: z.string().length(2), name: z.string().trim().min(1).max(150) }))
+    .input(
+      z.object({
+        language: z.enum(UI_LANGUAGES),
+        country: z.string().length(2),
+        name: z.string().trim().min(1).max(150),
+      }),
+    )
     .output(z.object({})),
   change: command().input(preferences.partial()).output(z.object({})),
   /** The local member's name. */
-  rename: command().input(z.object({ name: z.string().trim().min(1).max(150) })).output(z.object({})),
-  members: query('member').input(z.object({})).output(z.array(z.object({ id, name: z.string() }))),
+  rename: command()
+    .input(z.object({ name: z.string().trim().min(1).max(150) }))
+    .output(z.object({})),
+  members: query('member')
+    .input(z.object({}))
+    .output(z.array(z.object({ id, name: z.string() }))),
   /** Switches this window and the engine to the demo base, which is filled when it is empty, or back. */
   openProfile: command()
     .input(z.object({ kind: z.enum(['own', 'demo']) }))

@@ -8,7 +8,15 @@ export const CLIENT_STATUSES = ['prospect', 'active', 'dormant', 'former'] as co
 export const TIERS = ['key', 'a', 'b', 'c'] as const;
 export const LANGUAGES = ['sk', 'en', 'cs', 'de', 'hu', 'pl', 'uk', 'fr', 'it', 'es'] as const;
 export const CHANNELS = ['phone', 'email', 'chat', 'post', 'fax', 'visit'] as const;
-export const DECISION_ROLES = ['decider', 'influencer', 'buyer', 'user', 'gatekeeper', 'finance', 'technician'] as const;
+export const DECISION_ROLES = [
+  'decider',
+  'influencer',
+  'buyer',
+  'user',
+  'gatekeeper',
+  'finance',
+  'technician',
+] as const;
 export const STANCES = ['supporter', 'neutral', 'doubter', 'opponent'] as const;
 
 export const client = defineEntity({
@@ -54,7 +62,14 @@ export const contact = defineEntity({
   fields: {
     titlesBefore: text({ unit: 'name', max: 60, personal: true }),
     firstName: text({ unit: 'name', max: 100, personal: true, search: 'name' }),
-    lastName: text({ unit: 'name', required: true, max: 120, important: true, personal: true, search: 'name' }),
+    lastName: text({
+      unit: 'name',
+      required: true,
+      max: 120,
+      important: true,
+      personal: true,
+      search: 'name',
+    }),
     titlesAfter: text({ unit: 'name', max: 60, personal: true }),
     phones: phones({ personal: true, search: 'code' }),
     emails: emails({ personal: true, search: 'code' }),

@@ -4,8 +4,25 @@ import { sortKey } from '#shared/domain/text/sort-key.ts';
 import { defineEntity } from './define.ts';
 import { choice, day, flag, instant, integer, longText, reference, text, texts } from './field.ts';
 
-export const CONTRACT_TYPES = ['framework', 'purchase', 'service', 'work', 'lease', 'licence', 'agency', 'nda', 'other'] as const;
-export const CONTRACT_STATUSES = ['draft', 'negotiated', 'signed', 'inForce', 'terminated', 'expired'] as const;
+export const CONTRACT_TYPES = [
+  'framework',
+  'purchase',
+  'service',
+  'work',
+  'lease',
+  'licence',
+  'agency',
+  'nda',
+  'other',
+] as const;
+export const CONTRACT_STATUSES = [
+  'draft',
+  'negotiated',
+  'signed',
+  'inForce',
+  'terminated',
+  'expired',
+] as const;
 export const CHECKLIST_SUBJECTS = ['client', 'contract'] as const;
 
 export const contract = defineEntity({

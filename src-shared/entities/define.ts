@@ -78,7 +78,9 @@ export function defineEntity<const F extends Fields>(statement: EntityStatement<
     ...statement,
     create: z.strictObject(shape) as unknown as z.ZodType<Values<F>>,
     edit: z.strictObject(patch) as unknown as z.ZodType<Partial<Values<F>>>,
-    record: z.object({ ...stored, ...shapeOfRecord(statement.fields) }) as unknown as z.ZodType<Values<F> & Stored>,
+    record: z.object({ ...stored, ...shapeOfRecord(statement.fields) }) as unknown as z.ZodType<
+      Values<F> & Stored
+    >,
     units,
   };
 }

@@ -88,8 +88,17 @@ export function longText<const O extends FieldOptions>(options: O) {
   return field<string, O>('longText', 'text', schema, options, { max: 20_000 });
 }
 
-export function choice<const T extends readonly string[], const O extends FieldOptions>(values: T, options: O) {
-  return field<T[number], O>('choice', 'text', z.enum(values as unknown as [string, ...string[]]) as unknown as z.ZodType<T[number]>, options, { values });
+export function choice<const T extends readonly string[], const O extends FieldOptions>(
+  values: T,
+  options: O,
+) {
+  return field<T[number], O>(
+    'choice',
+    'text',
+    z.enum(values as unknown as [string, ...string[]]) as unknown as z.ZodType<T[number]>,
+    options,
+    { values },
+  );
 }
 
 /** A calendar day without zone, `YYYY-MM-DD`, that exists. */
@@ -128,7 +137,15 @@ export const EMAIL_KINDS = ['work', 'home', 'other'] as const;
 export const ADDRESS_KINDS = ['billing', 'delivery', 'branch', 'other'] as const;
 
 export const phoneSchema = z.object({ value: z.string().trim().min(1).max(60), kind: z.enum(PHONE_KINDS) });
-export const emailSchema = z.object({ value: z.string().trim().min(3).max(254).regex(/^[^\s@]+@[^\s@]+$/), kind: z.enum(EMAIL_KINDS) });
+export const emailSchema = z.object({
+  value: z
+    .string()
+    .trim()
+    .min(3)
+    .max(254)
+    .regex(/^[^\s@]+@[^\s@]+$/),
+  kind: z.enum(EMAIL_KINDS),
+});
 export const addressSchema = z.object({
   kind: z.enum(ADDRESS_KINDS),
   street: z.string().trim().max(200).nullable(),

@@ -2,7 +2,16 @@
 import { defineEntity } from './define.ts';
 import { choice, day, instant, longText, reference, references, text } from './field.ts';
 
-export const INTERACTION_KINDS = ['visit', 'call', 'email', 'chat', 'post', 'fax', 'meeting', 'note'] as const;
+export const INTERACTION_KINDS = [
+  'visit',
+  'call',
+  'email',
+  'chat',
+  'post',
+  'fax',
+  'meeting',
+  'note',
+] as const;
 
 export const interaction = defineEntity({
   name: 'interaction',

@@ -2,7 +2,18 @@
 import { defineEntity } from './define.ts';
 import { choice, day, instant, longText, reference, text } from './field.ts';
 
-export const OBJECTION_KINDS = ['price', 'quality', 'delivery', 'terms', 'service', 'trust', 'need', 'timing', 'competitor', 'other'] as const;
+export const OBJECTION_KINDS = [
+  'price',
+  'quality',
+  'delivery',
+  'terms',
+  'service',
+  'trust',
+  'need',
+  'timing',
+  'competitor',
+  'other',
+] as const;
 export const OBJECTION_OUTCOMES = ['open', 'overcome', 'partly', 'stands'] as const;
 
 export const objection = defineEntity({

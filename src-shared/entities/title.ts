@@ -13,6 +13,7 @@ export function titleOf(entity: Entity, record: object): string {
       lastName: text('lastName'),
       titlesAfter: text('titlesAfter'),
     });
-  const title = ['name', 'title', 'text', 'summary', 'jobTitle'].map(text).find((words) => words !== '') ?? '';
+  const title =
+    ['name', 'title', 'text', 'summary', 'jobTitle'].map(text).find((words) => words !== '') ?? '';
   return title.length > 80 ? `${title.slice(0, 79)}…` : title;
 }

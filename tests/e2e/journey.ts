@@ -23,26 +23,25 @@ interface Journey {
 }
 
 export const test = base.extend<Journey>({
-  // Playwright reads the names of fixtures from this very pattern.
-  // oxlint-disable-next-line no-empty-pattern
-  profile: async ({}, use) => {
+  // oxlint-disable-next-line no-empty-pattern -- Playwright wants a pattern here even when nothing is taken
+  profile: async ({}, give) => {
     const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'vizitka-journey-')));
-    await use(path.join(folder, 'base'));
+    await give(path.join(folder, 'base'));
     fs.rmSync(folder, { recursive: true, force: true });
   },
-  start: async ({ profile }, use) => {
+  start: async ({ profile }, give) => {
     const started: Server[] = [];
-    await use(async ({ profile: other = profile, ...options } = {}) => {
+    await give(async ({ profile: other = profile, ...options } = {}) => {
       const server = await startServer(other, options);
       started.push(server);
       return server;
     });
     for (const server of started) await server.stop();
   },
-  watch: async ({ page }, use) => {
+  watch: async ({ page }, give) => {
     const watch: Watch = { errors: [], foreign: [] };
     await watchPage(page, watch);
-    await use(watch);
+    await give(watch);
     expect(watch.foreign, 'nothing outside the own origin was asked for').toEqual([]);
     expect(watch.errors, 'the window had no error').toEqual([]);
   },

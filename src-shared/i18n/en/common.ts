@@ -12,6 +12,7 @@ export const common = {
   none: 'not filled in',
   tryAgain: 'Try again',
   changedElsewhere: 'It has changed elsewhere meanwhile. Saving replaces: {{value}}',
+  exportList: 'Export the list',
   columns: 'Columns',
   columnsOf: 'Shown columns',
   filterFind: 'Find a value',

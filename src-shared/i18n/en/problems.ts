@@ -23,6 +23,13 @@ export const problems = {
     lost: 'The core of Vizitka does not answer just now. What you typed is kept as a draft; try again in a moment.',
     bug: 'Something happened that Vizitka did not expect. What you typed is kept as a draft; try again.',
   },
+  refused: {
+    unknownAction: 'This step can no longer be undone: Vizitka has no record of it. Nothing was changed.',
+    alreadyUndone: 'This step has been undone already. Nothing was changed.',
+    notUndoable: 'This step cannot be undone. Nothing was changed.',
+    importRunning: 'Another file is being imported just now. Wait until it is done and try again.',
+    otherClient: 'The record belongs to another client. Nothing was changed; choose one of the same client.',
+  },
   notSaved: {
     diskFull: 'Not saved: the disk is full. What you typed stays on the screen; make room and save again.',
     readOnly: 'Not saved: the profile folder cannot be written to. Check its permissions.',

@@ -12,6 +12,7 @@ export const common = {
   none: 'nevyplnené',
   tryAgain: 'Skúsiť znova',
   changedElsewhere: 'Medzitým sa to zmenilo inde. Uložením prepíšete: {{value}}',
+  exportList: 'Exportovať zoznam',
   columns: 'Stĺpce',
   columnsOf: 'Zobrazené stĺpce',
   filterFind: 'Nájsť hodnotu',

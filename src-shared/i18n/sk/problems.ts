@@ -23,6 +23,13 @@ export const problems = {
     lost: 'Jadro Vizitky práve neodpovedá. Čo ste napísali, zostáva rozpísané; skúste to o chvíľu znova.',
     bug: 'Stala sa chyba, ktorú Vizitka nečakala. Čo ste napísali, zostáva rozpísané; skúste to znova.',
   },
+  refused: {
+    unknownAction: 'Tento krok sa už vrátiť nedá: Vizitka o ňom nemá záznam. Nič sa nezmenilo.',
+    alreadyUndone: 'Tento krok je už vrátený späť. Nič sa nezmenilo.',
+    notUndoable: 'Tento krok sa vrátiť nedá. Nič sa nezmenilo.',
+    importRunning: 'Práve sa načítava iný súbor. Počkajte, kým sa to dokončí, a skúste to znova.',
+    otherClient: 'Záznam patrí inému klientovi. Nič sa nezmenilo; vyberte záznam toho istého klienta.',
+  },
   notSaved: {
     diskFull:
       'Neuložené: disk je plný. Čo ste napísali, zostáva na obrazovke; uvoľnite miesto a uložte znova.',

@@ -92,6 +92,18 @@ describe('encodings', () => {
     source.close();
   });
 
+  test('one broken row does not make all others wrong', async () => {
+    const rows = Buffer.concat([
+      Buffer.from(`Názov;Mesto\n${'Čerešňa;Šaľa\n'.repeat(50)}`),
+      iconv.encode('Žilina;Šaľa\n', 'windows-1250'),
+    ]);
+    const source = openFile(write(rows));
+    const inspection = await inspectFile(source, {});
+    source.close();
+    expect(inspection.encoding).toBe('utf-8');
+    expect(inspection.problems.map((problem) => problem.row)).toEqual([52]);
+  });
+
   test('a wrong choice is said, with what the text itself says', async () => {
     const source = openFile(write(iconv.encode(slovak, 'windows-1250')));
     const inspection = await inspectFile(source, { encoding: 'windows-1252' });

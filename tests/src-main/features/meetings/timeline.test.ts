@@ -157,9 +157,7 @@ describe('correcting', () => {
       corrects: second,
       values: visit({ summary: 'tretia' }),
     });
-    write(engine.base, { key: 'interactionCorrected', params: {} }, (tx) =>
-      tx.remove(interaction, second),
-    );
+    write(engine.base, { key: 'interactionCorrected', params: {} }, (tx) => tx.remove(interaction, second));
     const { entries } = await engine.client.meetings.timeline({ client });
     expect(entries.map((entry) => entry.interaction.summary)).toEqual(['tretia']);
     expect(entries[0]?.corrected.map((version) => version.summary)).toEqual(['prvá']);
