@@ -57,7 +57,8 @@ export function scanText(source: ByteSource): TextScan {
   if (wide) return { ...wide, lines, isBinary: false, isPlain: false };
   const isBinary = isRubbish(head);
   if (whole.isUtf8) return { encoding: 'utf-8', skip: 0, lines, isBinary, isPlain: whole.high.length === 0 };
-  return { encoding: guessOneByte(whole.high), skip: 0, lines, isBinary, isPlain: false };
+  const encoding = isMostlyUtf8(source) ? 'utf-8' : guessOneByte(whole.high);
+  return { encoding, skip: 0, lines, isBinary, isPlain: false };
 }
 
 function byteOrderMark(head: Buffer): { encoding: string; skip: number } | undefined {
@@ -108,6 +109,23 @@ function scanBytes(source: ByteSource, skip: number): { isUtf8: boolean; lines: 
   if (lines === 0) for (const piece of piecesOf(source, skip)) lines += count(piece, 0x0d);
   if (last !== 0x0a && last !== 0x0d && source.size > skip) lines += 1;
   return { isUtf8: valid && isUtf8(rest), lines, high: Buffer.concat(high) };
+}
+
+/**
+ * UTF-8 with a few broken characters, as files have that were put together of several: the broken ones are named row
+ * by row, instead of reading everything wrong.
+ */
+function isMostlyUtf8(source: ByteSource): boolean {
+  const decoder = new TextDecoder('utf-8');
+  let broken = 0;
+  let whole = 0;
+  for (const piece of piecesOf(source)) {
+    for (const letter of decoder.decode(piece, { stream: true })) {
+      if (letter === '\ufffd') broken += 1;
+      else if (letter > '\u007f') whole += 1;
+    }
+  }
+  return broken * 10 < whole;
 }
 
 function countWide(source: ByteSource): number {
