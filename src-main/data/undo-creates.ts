@@ -6,6 +6,9 @@ import { columnOf } from './codec.ts';
 import type { Transaction } from './transaction.ts';
 import type { ActionStep } from './undo.ts';
 
+/** Key of the label of an undo. */
+export const UNDONE = 'undone';
+
 const all = Object.values(entities) as Entity[];
 
 /**
@@ -20,7 +23,9 @@ export function keepWhatIsUsed(db: Database, step: ActionStep, kept: Map<string,
      SELECT record, entity FROM change WHERE ord BETWEEN ? AND ? AND action = ? AND kind = 'create' AND n IS NULL AND seq IS NULL`,
   ).run(step.first_change, step.last_change, step.no);
   const used = [
-    `SELECT record FROM history WHERE action > ${step.no} AND action NOT IN (SELECT no FROM action WHERE undone_at IS NOT NULL OR no = (SELECT max(no) FROM action))`,
+    // What was taken back since, and the taking back itself, left nothing that stands on the record.
+    `SELECT record FROM history WHERE action > ${step.no} AND action NOT IN
+       (SELECT no FROM action WHERE undone_at IS NOT NULL OR json_extract(label, '$.key') = '${UNDONE}')`,
     ...references().map(
       ([table, column, to]) =>
         `SELECT t."${column}" FROM "${table}" t JOIN temp.created c ON c.record = t."${column}" AND c.entity = '${to}'

@@ -13,7 +13,7 @@ import type { Base } from './base.ts';
 import { readRecord, type Row } from './codec.ts';
 import { statement } from './statement.ts';
 import type { Transaction } from './transaction.ts';
-import { keepWhatIsUsed, takeOutCreated } from './undo-creates.ts';
+import { keepWhatIsUsed, takeOutCreated, UNDONE } from './undo-creates.ts';
 import { writeInBulk } from './write.ts';
 
 export interface ActionStep {
@@ -36,8 +36,6 @@ export interface Undone {
   keptTotal: number;
 }
 
-/** Key of the label of an undo. */
-const UNDONE = 'undone';
 /** Steps that are never taken back: an undo, the first member of a base, the filling of the demo base. */
 const FINAL = [UNDONE, 'began', 'demo'];
 const KEPT_SHOWN = 20;
