@@ -1,6 +1,13 @@
 /** A file taken through the wizard by its own buttons. */
 import { expect, type Page } from '@playwright/test';
 
+/** A file that exists only here. */
+export interface MadeFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
 /** The first step of the wizard, from any screen. */
 export async function openWizard(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Hlavné menu' }).getByText('Načítanie a vývoz').click();
@@ -11,7 +18,7 @@ export async function openWizard(page: Page): Promise<void> {
 }
 
 /** Chooses the file in the first step; the wizard goes on by itself. */
-export async function chooseFile(page: Page, file: string): Promise<void> {
+export async function chooseFile(page: Page, file: string | MadeFile): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Presuňte sem súbor alebo ho vyberte' }).click();
   await (await chooser).setFiles(file);

@@ -1,0 +1,233 @@
+/**
+ * Every screen over the demo base, in both languages: it comes up without an error, is accessible in light and dark,
+ * and fits 1366×768 and a tablet of 1024×768 with nothing cut off.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { expect, test, type Watch, watchPage } from './journey.ts';
+import { callProcedure, runVizitka, type Server, startServer } from './vizitka-process.ts';
+
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1024, height: 768 },
+];
+
+const LANGUAGES = ['sk', 'en'] as const;
+type Language = (typeof LANGUAGES)[number];
+
+interface Subjects {
+  client: string;
+  contact: string;
+  objection: string;
+  contract: string;
+}
+
+interface Screen {
+  name: string;
+  address(subjects: Subjects): string;
+  /** What must be seen, by its accessible name. */
+  seen(page: Page, language: Language): Locator;
+}
+
+const SCREENS: Screen[] = [
+  {
+    name: 'client list',
+    address: () => '/clients',
+    seen: (page, language) => gridNamed(page, { sk: 'Klienti', en: 'Clients' }[language]),
+  },
+  {
+    name: 'client desk',
+    address: ({ client }) => `/clients/${client}`,
+    seen: (page, language) =>
+      page
+        .getByRole('region', { name: { sk: 'História vzťahu', en: 'Timeline' }[language] })
+        .getByRole('button', { name: { sk: 'Opraviť', en: 'Correct' }[language] })
+        .first(),
+  },
+  {
+    name: 'contacts',
+    address: () => '/contacts',
+    seen: (page, language) => gridNamed(page, { sk: 'Kontaktné osoby', en: 'Contacts' }[language]),
+  },
+  {
+    name: 'person',
+    address: ({ contact }) => `/contacts/${contact}`,
+    seen: (page, language) =>
+      page.getByRole('heading', {
+        name: { sk: 'Pôsobenie u klientov', en: 'Positions at clients' }[language],
+      }),
+  },
+  {
+    name: 'objections',
+    address: () => '/objections',
+    seen: (page, language) => gridNamed(page, { sk: 'Námietky', en: 'Objections' }[language]),
+  },
+  {
+    name: 'objection',
+    address: ({ objection }) => `/objections/${objection}`,
+    seen: (page, language) =>
+      page.getByRole('textbox', { name: { sk: 'Námietka', en: 'Objection' }[language], exact: true }),
+  },
+  {
+    name: 'contracts',
+    address: () => '/contracts',
+    seen: (page, language) => gridNamed(page, { sk: 'Zmluvy', en: 'Contracts' }[language]),
+  },
+  {
+    name: 'contract',
+    address: ({ contract }) => `/contracts/${contract}`,
+    seen: (page) => page.getByRole('checkbox').first(),
+  },
+  {
+    name: 'import and export',
+    address: () => '/exchange',
+    seen: (page, language) =>
+      page.getByRole('heading', {
+        level: 1,
+        name: { sk: 'Načítanie a vývoz', en: 'Import and export' }[language],
+      }),
+  },
+  {
+    name: 'export',
+    address: () => '/exchange/export',
+    seen: (page, language) =>
+      page.getByRole('button', { name: { sk: /^Vyviezť \d+ /, en: /^Export \d+ / }[language] }),
+  },
+  {
+    name: 'settings',
+    address: () => '/settings',
+    seen: (page, language) =>
+      page.getByRole('heading', { level: 1, name: { sk: 'Nastavenia', en: 'Settings' }[language] }),
+  },
+];
+
+for (const language of LANGUAGES) {
+  test.describe(`screens in ${language}`, () => {
+    let folder: string;
+    let server: Server;
+    let context: BrowserContext;
+    let subjects: Subjects;
+
+    test.beforeAll(async ({ browser }) => {
+      folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'vizitka-screens-')));
+      const profile = path.join(folder, 'base');
+      expect(await runVizitka(profile, ['demo'])).toMatchObject({ code: 0 });
+      server = await startServer(profile, { language });
+      await callProcedure(profile, 'settings.setUp', { language, country: 'SK', name: 'Zuzana Kováčová' });
+      subjects = await findSubjects(profile);
+      context = await browser.newContext({ locale: language });
+      const page = await context.newPage();
+      await page.goto(server.address);
+      await page.close();
+    });
+    test.afterAll(async () => {
+      await context.close();
+      await server.stop();
+      fs.rmSync(folder, { recursive: true, force: true });
+    });
+
+    for (const screen of SCREENS) {
+      test(screen.name, async () => {
+        const watch: Watch = { errors: [], foreign: [] };
+        const page = await context.newPage();
+        await watchPage(page, watch);
+        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+        await page.setViewportSize({ width: 1366, height: 768 });
+        await page.goto(new URL(screen.address(subjects), server.address).href);
+        await expectFits(page, screen.seen(page, language));
+        await expectAccessible(page);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+        // Only the colours are others in the dark.
+        await expectAccessible(page, ['color-contrast']);
+        expect(watch).toEqual({ errors: [], foreign: [] });
+        await page.close();
+      });
+    }
+  });
+}
+
+test('the first start in both languages', async ({ page, start, watch }) => {
+  const server = await start({ language: 'en' });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.goto(server.address);
+  for (const [choice, welcome] of [
+    ['English', 'Welcome to Vizitka'],
+    ['Slovenčina', 'Vitajte vo Vizitke'],
+  ] as const) {
+    await page.getByRole('radiogroup').getByText(choice).click();
+    await expectFits(page, page.getByRole('heading', { level: 1, name: welcome }));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectAccessible(page, ['color-contrast']);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expectAccessible(page);
+  }
+  await page.getByRole('button', { name: /Začať s prázdnou databázou/ }).click();
+  await expect(page.getByText('Napíšte svoje meno, aby bolo jasné, kto čo zapísal.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Vaše meno' }).fill('Zuzana Kováčová');
+  await page.getByRole('button', { name: /Začať s prázdnou databázou/ }).click();
+  // An empty base says what would be here and offers the first step.
+  await expect(page.getByRole('heading', { name: 'Tu budú vaši klienti' })).toBeVisible();
+  await expectAccessible(page);
+  expect(watch.errors).toEqual([]);
+});
+
+function gridNamed(page: Page, name: string): Locator {
+  return page.getByRole('grid', { name }).getByRole('row').nth(1);
+}
+
+/** A contract with a checklist, its client, a person and an objection. */
+async function findSubjects(profile: string): Promise<Subjects> {
+  interface Listed {
+    rows: { id: string; client: string; items: number }[];
+  }
+  const list = (what: string) => callProcedure<Listed>(profile, `${what}.list`, { filter: {}, limit: 100 });
+  const contract = (await list('contracts')).rows.find(({ items }) => items > 0);
+  const [contact] = (await list('contacts')).rows;
+  const [objection] = (await list('objections')).rows;
+  if (!contract || !contact || !objection) throw new Error('the demo base has no contract with a checklist');
+  return { client: contract.client, contact: contact.id, objection: objection.id, contract: contract.id };
+}
+
+/** Seen at both sizes, nothing beside the window, and no word of a button or heading cut off. */
+async function expectFits(page: Page, seen: Locator): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await expect(seen).toBeVisible();
+    await expect(seen).toBeInViewport();
+    expect(await page.evaluate(findCutOff), `nothing is cut off at ${size.width}`).toEqual([]);
+  }
+}
+
+/** Runs in the window: visible words that do not fit their place and have no tip with the whole text. */
+function findCutOff(): string[] {
+  const found: string[] = [];
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth - clientWidth} px too wide`);
+  for (const element of document.querySelectorAll('h1, h2, h3, button, button *, [role=tab], label, a')) {
+    if (!(element instanceof HTMLElement)) continue;
+    const shown =
+      element.checkVisibility() && element.getClientRects().length > 0 && element.innerText.trim();
+    const hides = getComputedStyle(element).overflowX !== 'visible';
+    const isForReaders = element.clientWidth <= 1;
+    if (!shown || !hides || isForReaders || element.closest('[title]')) continue;
+    if (element.scrollWidth > element.clientWidth + 1) found.push(element.innerText.trim());
+  }
+  return found;
+}
+
+/** Asks axe for all its rules, or for the named ones. */
+async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => ({
+      id,
+      where: nodes.slice(0, 5).map(({ html, failureSummary }) => ({ html, failureSummary })),
+    }));
+  expect(grave).toEqual([]);
+}
