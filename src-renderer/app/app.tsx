@@ -24,7 +24,7 @@ export function App() {
           <ErrorBoundary>
             <Window />
           </ErrorBoundary>
-          <Notifications position="bottom-right" limit={3} mb={32} />
+          <Notifications position="bottom-right" limit={12} mb={32} />
         </DatesProvider>
       </MantineProvider>
     </QueryClientProvider>

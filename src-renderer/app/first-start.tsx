@@ -29,6 +29,13 @@ export function FirstStart({ settings }: { settings: Settings }) {
   const nameField = useRef<HTMLInputElement>(null);
 
   async function begin(way: Way): Promise<void> {
+    // Whoever only looks is asked nothing; the own base waits for a name.
+    if (way === 'demo' && name.trim() === '') {
+      setBusy(way);
+      await openBase('demo', '/clients', currentLanguage());
+      setBusy(undefined);
+      return;
+    }
     if (name.trim() === '') {
       setMissing(true);
       nameField.current?.focus();

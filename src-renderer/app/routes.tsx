@@ -3,13 +3,13 @@ import { Button } from '@mantine/core';
 import { IconMapQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect, Route, Switch } from 'wouter';
-import { ContactsScreen } from '#renderer/features/clients/contacts-screen.tsx';
 import { ContractsScreen } from '#renderer/features/contracts/contracts-screen.tsx';
 import { ExchangeScreen } from '#renderer/features/exchange/exchange-screen.tsx';
 import { ObjectionsScreen } from '#renderer/features/objections/objections-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ClientPage } from './client-page.tsx';
+import { ContactPage } from './contact-page.tsx';
 import { useOverlays } from './overlays.ts';
 
 export function Routes() {
@@ -23,7 +23,7 @@ export function Routes() {
         <ClientPage />
       </Route>
       <Route path="/contacts/*?">
-        <ContactsScreen />
+        <ContactPage />
       </Route>
       <Route path="/objections/*?">
         <ObjectionsScreen />

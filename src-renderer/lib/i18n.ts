@@ -37,6 +37,11 @@ export function say(key: string, params: Record<string, string | number> = {}): 
   return i18n.t(key as MessageKey, params as never) as unknown as string;
 }
 
+/** Whether there is a sentence of that key. */
+export function hasMessage(key: string): boolean {
+  return i18n.exists(key);
+}
+
 /** The label of a field, for example `fieldLabel('client', 'ico')`. */
 export function fieldLabel(entity: string, field: string): string {
   return say(`fields.${entity}.${field}`);

@@ -12,12 +12,16 @@ export interface LiveWindow<R> {
   rowAt(index: number): R | undefined;
   /** Says which rows are in sight; they and their neighbours are fetched. */
   ensure(from: number, to: number): void;
+  /** The place of the first row that fits, among the first thousands; undefined when it is not there. */
+  find(fits: (row: R) => boolean): Promise<number | undefined>;
   error: Error | null;
   /** The rows shown still answer the previous input. */
   stale: boolean;
 }
 
 const PAGES_KEPT = 30;
+const LOOKED_AT_ONCE = 500;
+const LOOKED_THROUGH = 4000;
 
 /** Which pages hold rows `from` to `to`; at most eight, so that a wild scroll cannot ask for everything. */
 export function pagesBetween(from: number, to: number, pageSize: number): number[] {
@@ -70,7 +74,22 @@ export function useLiveWindow<D extends Domain, P extends Procedure<D>>(
   const ensure = useCallback((from: number, to: number) => {
     setSight((before) => (before.from === from && before.to === to ? before : { from, to }));
   }, []);
+  const find = useCallback(
+    async (fits: (row: R) => boolean): Promise<number | undefined> => {
+      for (let offset = 0; offset < LOOKED_THROUGH; offset += LOOKED_AT_ONCE) {
+        const part = { ...JSON.parse(inputKey), offset, limit: LOOKED_AT_ONCE };
+        const answer = (await ask(domain, procedure, part, new AbortController().signal)) as Page<R>;
+        const rows = answer.rows ?? answer.entries ?? [];
+        const at = rows.findIndex(fits);
+        if (at >= 0) return offset + at;
+        if (offset + rows.length >= answer.total) return undefined;
+      }
+      return undefined;
+    },
+    [domain, procedure, inputKey],
+  );
   return {
+    find,
     total: memory.total,
     rowAt: (index) => memory.pages.get(Math.floor(index / pageSize))?.[index % pageSize],
     ensure,

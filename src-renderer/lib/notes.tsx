@@ -4,10 +4,26 @@ import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { say } from './i18n.ts';
 
+/** Notes of what was done, oldest first. */
+let standing: string[] = [];
+let shown = 0;
+
+const KEPT = 2;
+
+/**
+ * Every note has a name of its own: two equal messages stand for two actions, and "Späť" takes back its own. Older ones
+ * give way at once, for the newest must never wait in a queue.
+ */
 export function showNote(message: string, undo?: () => void): void {
-  const id = `note-${message}`;
+  shown += 1;
+  const id = `note-${shown}`;
+  for (const old of standing.splice(0, Math.max(0, standing.length - KEPT + 1))) notifications.hide(old);
+  standing.push(id);
   notifications.show({
     id,
+    onClose: () => {
+      standing = standing.filter((other) => other !== id);
+    },
     autoClose: undo ? 10_000 : 3000,
     withBorder: true,
     closeButtonProps: { 'aria-label': say('common.close') },

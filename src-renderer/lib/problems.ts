@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/client';
 import type { Problem } from '#shared/contract/base.ts';
 import { ConnectionLost } from './connection.ts';
-import { say } from './i18n.ts';
+import { hasMessage, say } from './i18n.ts';
 
 export interface FieldProblem {
   field: string;
@@ -15,7 +15,6 @@ const COMMAND_SENTENCES: Record<string, string> = {
   NOT_FOUND: 'problems.command.notFound',
   SEALED: 'problems.command.sealed',
   TOO_LARGE: 'problems.command.tooLarge',
-  REFUSED: 'problems.command.refused',
 };
 
 export function sentenceFor(error: unknown): string {
@@ -23,10 +22,16 @@ export function sentenceFor(error: unknown): string {
   if (error instanceof ORPCError) {
     if (error.code === 'NOT_SAVED')
       return say(`problems.notSaved.${(error.data as { reason: string }).reason}`);
+    if (error.code === 'REFUSED') return refusalSentence((error.data as { reason?: string }).reason);
     const key = COMMAND_SENTENCES[error.code];
     if (key) return say(key);
   }
   return say('problems.command.bug');
+}
+
+function refusalSentence(reason: string | undefined): string {
+  const key = `problems.refused.${reason}`;
+  return hasMessage(key) ? say(key) : say('problems.command.refused');
 }
 
 /** The fields that a command refused, empty for any other error. */

@@ -1,6 +1,8 @@
 /** Filters as chips above a list: each opens the values that occur, with how many rows have them. */
 import { Button, Checkbox, CloseButton, Group, Popover, ScrollArea, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format.ts';
@@ -17,6 +19,8 @@ export interface Filter {
   field: string;
   label: string;
   values: FilterValue[];
+  /** Values beyond the offered ones that begin with the typed text; for a field of which only the commonest are offered. */
+  find?(text: string): Promise<string[]>;
 }
 
 export interface FilterChipsProps {
@@ -102,7 +106,8 @@ function Values({ filter, chosen, onChoose }: FilterChipProps) {
   const format = useFormat();
   const [text, setText] = useState('');
   const wanted = text.trim().toLocaleLowerCase();
-  const shown = filter.values.filter((value) => value.label.toLocaleLowerCase().includes(wanted));
+  const offered = filter.values.filter((value) => value.label.toLocaleLowerCase().includes(wanted));
+  const shown = [...offered, ...useRareValues(filter, wanted)];
   return (
     <>
       {filter.values.length >= SEARCHABLE_FROM && (
@@ -150,4 +155,19 @@ function Values({ filter, chosen, onChoose }: FilterChipProps) {
       </ScrollArea.Autosize>
     </>
   );
+}
+
+/** What the typed text begins and is not among the offered values. */
+function useRareValues(filter: Filter, wanted: string): FilterValue[] {
+  const [typed] = useDebouncedValue(wanted, 120);
+  const find = filter.find;
+  const found = useQuery({
+    queryKey: ['filter values', filter.field, typed],
+    queryFn: () => find?.(typed) ?? [],
+    enabled: find !== undefined && typed !== '',
+    gcTime: 0,
+  });
+  if (wanted === '' || typed !== wanted) return [];
+  const known = new Set(filter.values.map((value) => value.value));
+  return (found.data ?? []).filter((value) => !known.has(value)).map((value) => ({ value, label: value }));
 }

@@ -8,10 +8,13 @@ import { createDraftKeeper } from '#renderer/lib/draft-keeper.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { showTrouble } from '#renderer/lib/notes.tsx';
 import { fieldProblems, problemSentence, sentenceFor } from '#renderer/lib/problems.ts';
+import type { Problem } from '#shared/contract/base.ts';
 import { checkValue, fieldOf, sameValue, tidyValue } from './field-values.ts';
 
 export const IDLE_COMMIT = 5000;
 const FLASH = 1600;
+/** Beside the value in its draft: what the engine refused it for, so that the sentence comes back with it. */
+const REFUSED_FOR = '!refusedFor';
 
 export interface CommitSubject {
   entity: string;
@@ -112,7 +115,7 @@ export function useCommitted(subject: CommitSubject): Committed {
         setState('typing');
         const own = fieldProblems(error).find((found) => found.field === field) ?? fieldProblems(error)[0];
         setProblem(own ? problemSentence(own.problem) : sentenceFor(error));
-        keeper.keep({ [field]: held.current?.value ?? now.value });
+        keeper.keep({ [field]: held.current?.value ?? now.value, [REFUSED_FOR]: own?.problem });
       } finally {
         underWay.current = undefined;
       }
@@ -138,7 +141,8 @@ export function useCommitted(subject: CommitSubject): Committed {
     hold({ value: left.values[field], over: latest.current.value });
     setState('typing');
     const checked = checkValue(fieldOf(entity, field), left.values[field]);
-    if (!checked.ok) setProblem(problemSentence(checked.problem));
+    const problem = checked.ok ? left.values[REFUSED_FOR] : checked.problem;
+    if (typeof problem === 'string') setProblem(problemSentence(problem as Problem));
   }, [drafts.data, drafts.isFetching, key, entity, field, hold, keeper]);
 
   // Leaving the screen or closing the window commits what is valid and keeps the rest as a draft.

@@ -10,6 +10,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { useShortcuts } from '#renderer/lib/keys.ts';
 import type { LiveWindow } from '#renderer/lib/live-window.ts';
 import { type Column, gridOf, useShownColumns } from './columns.ts';
+import { useShowSelected } from './use-show-selected.ts';
 import { RowsHead, type Sort } from './rows-head.tsx';
 import classes from './virtual-rows.module.css';
 
@@ -88,6 +89,8 @@ export function VirtualRows<R>(props: VirtualRowsProps<R>) {
     ]),
   );
   useShortcuts({ ...rowKeys, j: () => moveTo(active + 1), k: () => moveTo(active - 1) }, { scope: scroller });
+
+  useShowSelected({ live, rowId, selected: selected ?? null, active: live.rowAt(active), show: moveTo });
 
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / height) - 1);
   const moves: Record<string, () => void> = {

@@ -26,6 +26,7 @@ export const windowFamilies: readonly Family[] = [
   { prefix: 'exchange.targets.', reason: 'the place a column goes to' },
   { prefix: 'fields.', reason: 'the label of a field, from entity and field; checked against the entities' },
   { prefix: 'problems.field.', reason: 'the code of a field problem, from validation' },
+  { prefix: 'problems.refused.', reason: 'the reason the engine gives for a refused command' },
   { prefix: 'problems.notSaved.', reason: 'the reason the engine gives for a failed write' },
   { prefix: 'settings.languages.', reason: 'the language of the screen' },
   { prefix: 'settings.risk.', reason: 'the kind of a risky folder' },

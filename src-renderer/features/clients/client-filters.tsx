@@ -3,6 +3,7 @@ import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
 import { IconFilter, IconSearch, IconX } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rpc } from '#renderer/lib/client.ts';
 import { useFormat } from '#renderer/lib/format.ts';
 import { choiceLabel, fieldLabel } from '#renderer/lib/i18n.ts';
 import { useLive } from '#renderer/lib/live.ts';
@@ -104,6 +105,13 @@ export function ClientFilters({ filter, narrow, inputRef, onToRows }: ClientFilt
   );
 }
 
+/** Of these only the commonest values are offered; the rest are found by their beginning. */
+const SUGGESTED = ['segment', 'source', 'territory', 'town'] as const;
+
+function isSuggested(facet: ClientFacet): facet is (typeof SUGGESTED)[number] {
+  return SUGGESTED.some((one) => one === facet);
+}
+
 function useFacetFilters(filter: ClientFilter): Filter[] {
   const { t } = useTranslation();
   const format = useFormat();
@@ -116,6 +124,9 @@ function useFacetFilters(filter: ClientFilter): Filter[] {
   return CLIENT_FACETS.map((facet) => ({
     field: facet,
     label: fieldLabel('client', facet),
+    find: isSuggested(facet)
+      ? (typed: string) => rpc.clients.suggest({ field: facet, text: typed.slice(0, 100) })
+      : undefined,
     values: (facets?.[facet] ?? []).map(({ value, label, count }) => ({
       value,
       count,

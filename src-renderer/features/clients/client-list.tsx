@@ -1,5 +1,5 @@
 /** The list of clients: any number of rows in Slovak order, with filters above and keys for the hand. */
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconFileImport, IconFilterOff, IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
@@ -15,6 +15,7 @@ import { Plural } from '#renderer/ui/plural.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { VirtualRows } from '#renderer/ui/virtual-rows.tsx';
 import type { ClientRow } from '#shared/contract/clients.ts';
+import { ExportButton } from './export-button.tsx';
 import { clientColumns, LastContact } from './client-columns.tsx';
 import { ClientFilters } from './client-filters.tsx';
 import classes from './client-list.module.css';
@@ -53,9 +54,12 @@ export function ClientList({ selected, narrow }: ClientListProps) {
       actions={
         // An empty list offers its first step in the middle of the screen.
         !(none && !filtered) && (
-          <Button leftSection={<IconPlus size={16} />} onClick={() => go('/clients/new')}>
-            {t('clients.newTitle')}
-          </Button>
+          <Group gap={8} wrap="nowrap">
+            <ExportButton what="clients" filter={filter} />
+            <Button leftSection={<IconPlus size={16} />} onClick={() => go('/clients/new')}>
+              {t('clients.newTitle')}
+            </Button>
+          </Group>
         )
       }
     >
@@ -111,7 +115,7 @@ function NoClients() {
       text={t('clients.emptyText')}
       action={
         <Stack gap={8}>
-          <Button component={Link} href="/exchange" leftSection={<IconFileImport size={16} />}>
+          <Button component={Link} href="/exchange/import" leftSection={<IconFileImport size={16} />}>
             {t('clients.importFile')}
           </Button>
           <Button component={Link} href="/clients/new" variant="subtle" leftSection={<IconPlus size={16} />}>

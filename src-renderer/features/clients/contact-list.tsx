@@ -1,5 +1,5 @@
 /** Everybody in the base, in Slovak order by surname. */
-import { ActionIcon, Button, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import {
   IconAddressBook,
@@ -25,6 +25,7 @@ import { Sentence } from '#renderer/ui/sentence.tsx';
 import { VirtualRows } from '#renderer/ui/virtual-rows.tsx';
 import type { ContactRow } from '#shared/contract/clients.ts';
 import { CHANNELS, DECISION_ROLES, LANGUAGES, STANCES } from '#shared/entities/clients.ts';
+import { ExportButton } from './export-button.tsx';
 import { contactColumns, directoryName, placeText } from './contact-columns.tsx';
 import { contactFilterOf, useContactList } from './contact-list-store.ts';
 import classes from './contacts.module.css';
@@ -56,13 +57,16 @@ export function ContactList({ selected }: { selected: string | null }) {
       }
       actions={
         none && !filtered ? null : (
-          <Button
-            leftSection={<IconPlus size={16} />}
-            aria-label={t('contacts.create')}
-            onClick={() => go('/contacts/new')}
-          >
-            {t('contacts.createShort')}
-          </Button>
+          <Group gap={8} wrap="nowrap">
+            <ExportButton what="contacts" filter={filter} />
+            <Button
+              leftSection={<IconPlus size={16} />}
+              aria-label={t('contacts.create')}
+              onClick={() => go('/contacts/new')}
+            >
+              {t('contacts.createShort')}
+            </Button>
+          </Group>
         )
       }
     >
@@ -175,7 +179,7 @@ function NoContacts() {
       text={t('contacts.emptyText')}
       action={
         <Stack gap={8}>
-          <Button component={Link} href="/exchange" leftSection={<IconFileImport size={16} />}>
+          <Button component={Link} href="/exchange/import" leftSection={<IconFileImport size={16} />}>
             {t('contacts.importFile')}
           </Button>
           <Button component={Link} href="/contacts/new" variant="subtle" leftSection={<IconPlus size={16} />}>

@@ -3,6 +3,7 @@ import { Kbd, UnstyledButton } from '@mantine/core';
 import { IconFlag } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { choiceLabel } from '#renderer/lib/i18n.ts';
+import { usePreferences } from '#renderer/lib/preferences.ts';
 import { INTERACTION_KINDS } from '#shared/entities/meetings.ts';
 import { KIND_KEYS, KindIcon } from './kind-icons.tsx';
 import type { InteractionKind } from './log-draft.ts';
@@ -19,6 +20,7 @@ interface ComposerKindsProps {
 
 export function ComposerKinds({ chosen, withObjection, onChoose }: ComposerKindsProps) {
   const { t } = useTranslation();
+  const { preferences } = usePreferences();
   const kinds: ComposerKind[] = withObjection ? [...INTERACTION_KINDS, 'objection'] : [...INTERACTION_KINDS];
   const reachable = chosen ?? 'visit';
 
@@ -58,7 +60,7 @@ export function ComposerKinds({ chosen, withObjection, onChoose }: ComposerKinds
             <span>
               {kind === 'objection' ? t('meetings.objection') : choiceLabel('interaction', 'kind', kind)}
             </span>
-            {key && (
+            {key && preferences?.letterKeys && (
               <Kbd size="xs" className={classes.key} aria-hidden>
                 {key}
               </Kbd>
