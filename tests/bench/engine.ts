@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type EngineThread, startEngineThread } from '#main/engine/thread.ts';
 import type { EngineClient } from '#main/engine/reach.ts';
 import type { ExportFormat, ImportResult } from '#shared/contract/exchange.ts';
+import { builtFile } from '../../scripts/build-engine.mjs';
 import { clientOf } from '../helpers/engine-client.ts';
 
 export const DEFAULTS = { language: 'sk', country: 'SK', name: 'Jana Testová' } as const;
@@ -13,7 +14,8 @@ export interface BenchEngine {
 }
 
 export async function startEngine(profile: string): Promise<BenchEngine> {
-  const thread = await startEngineThread({ profile, shell: 'browser', defaults: DEFAULTS });
+  const script = new URL(await builtFile('src-main/engine/worker.ts'));
+  const thread = await startEngineThread({ profile, shell: 'browser', defaults: DEFAULTS }, script);
   return { thread, client: clientOf(thread.connect('window')) };
 }
 

@@ -141,8 +141,16 @@ function countryShower(language: Language): (value: unknown) => string {
   };
 }
 
-function listOf<T>(value: unknown): T[] {
-  return typeof value === 'string' && value !== '' ? (JSON.parse(value) as T[]) : [];
+/** Columns that read the same list stand side by side, so the list read last is mostly the one asked for. */
+const lastRead: { text: string; list: unknown[] } = { text: '', list: [] };
+
+function listOf<T>(value: unknown): readonly T[] {
+  if (typeof value !== 'string' || value === '') return [];
+  if (value !== lastRead.text) {
+    lastRead.list = JSON.parse(value) as unknown[];
+    lastRead.text = value;
+  }
+  return lastRead.list as T[];
 }
 
 function addresses(value: unknown): string[] {
