@@ -12,6 +12,8 @@ export interface Engine {
 export interface EngineContext {
   readonly engine: Engine;
   readonly host: {
+    /** A window asks for the person in front of it; a script runs with that person's rights on the files. */
+    readonly view: 'window' | 'script';
     /** Points windows at the own or the demo base. */
     openProfile(kind: 'own' | 'demo'): Promise<void>;
     readonly folder: string;

@@ -107,6 +107,7 @@ export function openHost(options: HostOptions): EngineHost {
           return baseOf(kind()).engine;
         },
         host: {
+          view,
           openProfile,
           get folder() {
             return folders[kind()];

@@ -19,7 +19,14 @@ export async function checkRound(
   try {
     const context: EngineContext = {
       engine,
-      host: { openProfile: async () => {}, folder, kind: 'own', risk: null, keySlots: ['keyFile'] },
+      host: {
+        view: 'script',
+        openProfile: async () => {},
+        folder,
+        kind: 'own',
+        risk: null,
+        keySlots: ['keyFile'],
+      },
     };
     const client = createRouterClient(router, { context }) as Client;
     const problems: string[] = [];

@@ -31,7 +31,14 @@ const engine = openEngine(
 );
 const context: EngineContext = {
   engine,
-  host: { openProfile: async () => {}, folder, kind: 'own', risk: null, keySlots: ['keyFile'] },
+  host: {
+    view: 'script',
+    openProfile: async () => {},
+    folder,
+    kind: 'own',
+    risk: null,
+    keySlots: ['keyFile'],
+  },
 };
 const client = createRouterClient(router, { context }) as ContractRouterClient<Contract>;
 

@@ -1,7 +1,7 @@
 /** Procedures of import and export. */
 import { implement, ORPCError } from '@orpc/server';
-import { environmentError } from '#main/data/app-error.ts';
-import { exchange } from '#shared/contract/exchange.ts';
+import { environmentError, refused } from '#main/data/app-error.ts';
+import { exchange, type ImportSource } from '#shared/contract/exchange.ts';
 import { TARGETS } from '#shared/domain/exchange/targets.ts';
 import { columnsFor, headingOf } from './export-columns.ts';
 import { countExport, hostOf, idsOf, type ExchangeContext } from './exchange-host.ts';
@@ -24,6 +24,12 @@ async function refusing<T>(work: () => T | Promise<T>): Promise<T> {
   }
 }
 
+/** A path is for the command line: a window sends the bytes of the file that the person chose, and reads no other. */
+function sourceOf(source: ImportSource, { host }: ExchangeContext): ImportSource {
+  if ('path' in source && host.view === 'window') throw refused('pathFromWindow');
+  return source;
+}
+
 export const exchangeRouter = os.router({
   upload: os.upload.handler(({ input, context }) =>
     refusing(async () => {
@@ -38,21 +44,26 @@ export const exchangeRouter = os.router({
   }),
 
   inspect: os.inspect.handler(({ input, context }) =>
-    refusing(() => serviceOf(hostOf(context)).inspect(input.source, input.options)),
+    refusing(() => serviceOf(hostOf(context)).inspect(sourceOf(input.source, context), input.options)),
   ),
 
   targets: os.targets.handler(() => TARGETS.map((target) => ({ ...target }))),
 
   preview: os.preview.handler(({ input, context }) =>
     refusing(async () => ({
-      rows: await serviceOf(hostOf(context)).preview(input.source, input.options, input.map, input.limit),
+      rows: await serviceOf(hostOf(context)).preview(
+        sourceOf(input.source, context),
+        input.options,
+        input.map,
+        input.limit,
+      ),
     })),
   ),
 
   run: os.run.handler(async function* ({ input, context, errors }) {
     const service = serviceOf(hostOf(context));
     if (service.isBusy) throw errors.REFUSED({ data: { reason: 'importRunning' } });
-    yield* service.run(input);
+    yield* service.run({ ...input, source: sourceOf(input.source, context) });
   }),
 
   cancel: os.cancel.handler(({ input, context }) => ({

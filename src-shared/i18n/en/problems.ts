@@ -27,6 +27,7 @@ export const problems = {
     unknownAction: 'This step can no longer be undone: Vizitka has no record of it. Nothing was changed.',
     alreadyUndone: 'This step has been undone already. Nothing was changed.',
     notUndoable: 'This step cannot be undone. Nothing was changed.',
+    pathFromWindow: 'Choose the file in the window. Nothing was imported.',
     importRunning: 'Another file is being imported just now. Wait until it is done and try again.',
     otherClient: 'The record belongs to another client. Nothing was changed; choose one of the same client.',
   },

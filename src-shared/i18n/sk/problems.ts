@@ -27,6 +27,7 @@ export const problems = {
     unknownAction: 'Tento krok sa už vrátiť nedá: Vizitka o ňom nemá záznam. Nič sa nezmenilo.',
     alreadyUndone: 'Tento krok je už vrátený späť. Nič sa nezmenilo.',
     notUndoable: 'Tento krok sa vrátiť nedá. Nič sa nezmenilo.',
+    pathFromWindow: 'Súbor treba vybrať v okne. Nič sa nenačítalo.',
     importRunning: 'Práve sa načítava iný súbor. Počkajte, kým sa to dokončí, a skúste to znova.',
     otherClient: 'Záznam patrí inému klientovi. Nič sa nezmenilo; vyberte záznam toho istého klienta.',
   },

@@ -20,7 +20,14 @@ function openProfile() {
     isOpen = false;
   };
   onTestFinished(close);
-  const host = { folder, kind: 'own' as const, risk: null, keySlots: [], openProfile: async () => {} };
+  const host = {
+    view: 'script' as const,
+    folder,
+    kind: 'own' as const,
+    risk: null,
+    keySlots: [],
+    openProfile: async () => {},
+  };
   return { folder, close, client: createRouterClient(router, { context: { engine, host } }) as EngineClient };
 }
 
