@@ -43,7 +43,7 @@ export function clientColumns(format: Format): Column<ClientRow>[] {
       grow: 0,
       render: (row) => choiceLabel('client', 'tier', row.tier),
     },
-    { id: 'segment', label: label('segment'), width: 100, grow: 1, render: (row) => cut(row.segment) },
+    { id: 'segment', label: label('segment'), width: 100, grow: 2, render: (row) => cut(row.segment) },
     { id: 'source', label: label('source'), width: 120, optional: true, render: (row) => cut(row.source) },
     { id: 'owner', label: label('owner'), width: 120, optional: true, render: (row) => cut(row.ownerName) },
     {

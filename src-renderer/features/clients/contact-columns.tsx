@@ -40,7 +40,7 @@ export function contactColumns(format: Format): Column<ContactRow>[] {
       id: 'name',
       label: say('contacts.name'),
       width: 190,
-      grow: 3,
+      grow: 2.5,
       sort: 'name',
       always: true,
       render: (row) => (
@@ -74,7 +74,7 @@ export function contactColumns(format: Format): Column<ContactRow>[] {
       id: 'emails',
       label: say('contacts.email'),
       width: 190,
-      grow: 2,
+      grow: 3,
       render: (row) => firstOf((row.emails ?? []).map((email) => email.value)),
     },
     {

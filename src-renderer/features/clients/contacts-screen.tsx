@@ -22,7 +22,7 @@ export function ContactsScreen({ interactions }: ContactsScreenProps) {
       detail={detail()}
       hasDetail={open !== undefined}
       onBack={back}
-      listWidth={380}
+      listWidth={424}
     />
   );
 
