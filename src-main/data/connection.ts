@@ -17,7 +17,7 @@ export function openWritable(file: string, key: Buffer): Database.Database {
     db.pragma('temp_store = MEMORY');
     db.pragma('secure_delete = ON');
     db.pragma('foreign_keys = OFF');
-    db.pragma('cache_size = -16000');
+    db.pragma('cache_size = -8000');
     db.pragma('journal_size_limit = 16777216');
   } catch (error) {
     db.close();
@@ -32,7 +32,7 @@ export function openReadable(file: string, key: Buffer): Database.Database {
   try {
     unlock(db, key);
     db.pragma('temp_store = MEMORY');
-    db.pragma('cache_size = -24000');
+    db.pragma('cache_size = -12000');
   } catch (error) {
     db.close();
     throw error;
