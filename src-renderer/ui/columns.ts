@@ -19,6 +19,8 @@ export interface Column<R> {
   always?: boolean;
   /** Not shown until chosen. */
   optional?: boolean;
+  /** In a list narrower than this many px it makes room for the names, until chosen. */
+  roomFrom?: number;
 }
 
 export interface ColumnChooser {
@@ -36,22 +38,25 @@ export function gridOf(columns: readonly Pick<Column<never>, 'width' | 'grow'>[]
   return { template, minWidth: columns.reduce((sum, column) => sum + column.width, 0) };
 }
 
-/** Ids shown: the remembered choice, else all but the optional ones; in the order of the list either way. */
+/** Ids shown: the remembered choice, else all that have room and are not optional; in the order of the list. */
 export function shownIds(
   columns: readonly Column<never>[],
   remembered: readonly string[] | undefined,
+  width = Number.POSITIVE_INFINITY,
 ): string[] {
+  const isOffered = ({ optional, roomFrom = 0 }: Column<never>) => !optional && width >= roomFrom;
   return columns
-    .filter((column) => column.always || (remembered ? remembered.includes(column.id) : !column.optional))
+    .filter((column) => column.always || (remembered ? remembered.includes(column.id) : isOffered(column)))
     .map((column) => column.id);
 }
 
 export function useShownColumns<R>(
   columns: Column<R>[],
   key: string | undefined,
+  width: number | undefined,
 ): { shown: Column<R>[]; chooser: ColumnChooser | undefined } {
   const { preferences, change } = usePreferences();
-  const ids = shownIds(columns as Column<never>[], key ? preferences?.columns[key] : undefined);
+  const ids = shownIds(columns as Column<never>[], key ? preferences?.columns[key] : undefined, width);
   const shown = columns.filter((column) => ids.includes(column.id));
   if (!key || !preferences) return { shown, chooser: undefined };
   return {

@@ -47,7 +47,7 @@ export function VirtualRows<R>(props: VirtualRowsProps<R>) {
   const ref = useMergedRef(scroller, sizeRef);
   const narrow = compact !== undefined && width > 0 && width < compactBelow;
   const height = narrow ? 60 : touch ? 48 : 36;
-  const { shown, chooser } = useShownColumns(columns, props.columnsKey);
+  const { shown, chooser } = useShownColumns(columns, props.columnsKey, width || undefined);
   const grid = gridOf(shown);
   const total = live.total ?? 0;
   const [active, setActive] = useState(0);

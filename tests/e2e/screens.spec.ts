@@ -109,6 +109,8 @@ for (const language of LANGUAGES) {
     let folder: string;
     let server: Server;
     let context: BrowserContext;
+    let page: Page;
+    let watch: Watch;
     let subjects: Subjects;
 
     test.beforeAll(async ({ browser }) => {
@@ -118,10 +120,11 @@ for (const language of LANGUAGES) {
       server = await startServer(profile, { language });
       await callProcedure(profile, 'settings.setUp', { language, country: 'SK', name: 'Zuzana Kováčová' });
       subjects = await findSubjects(profile);
-      context = await browser.newContext({ locale: language });
-      const page = await context.newPage();
+      context = await browser.newContext({ locale: language, reducedMotion: 'reduce' });
+      page = await context.newPage();
+      watch = { errors: [], foreign: [] };
+      await watchPage(page, watch);
       await page.goto(server.address);
-      await page.close();
     });
     test.afterAll(async () => {
       await context.close();
@@ -131,11 +134,7 @@ for (const language of LANGUAGES) {
 
     for (const screen of SCREENS) {
       test(screen.name, async () => {
-        const watch: Watch = { errors: [], foreign: [] };
-        const page = await context.newPage();
-        await watchPage(page, watch);
-        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-        await page.setViewportSize({ width: 1366, height: 768 });
+        await page.emulateMedia({ colorScheme: 'light' });
         await page.goto(new URL(screen.address(subjects), server.address).href);
         await expectFits(page, screen.seen(page, language));
         await expectAccessible(page);
@@ -144,7 +143,6 @@ for (const language of LANGUAGES) {
         // Only the colours are others in the dark.
         await expectAccessible(page, ['color-contrast']);
         expect(watch).toEqual({ errors: [], foreign: [] });
-        await page.close();
       });
     }
   });

@@ -25,7 +25,7 @@ export function objectionColumns(format: Format): Column<ObjectionRow>[] {
       render: (row) => <span title={format.instant(row.raisedAt)}>{format.relative(row.raisedAt)}</span>,
     },
     { id: 'text', label: label('text'), width: 180, grow: 5, always: true, render: (row) => cut(row.text) },
-    { id: 'client', label: label('client'), width: 120, grow: 2, render: (row) => cut(row.clientName) },
+    { id: 'client', label: label('client'), width: 160, grow: 2, render: (row) => cut(row.clientName) },
     {
       id: 'contact',
       label: label('contact'),
@@ -40,12 +40,20 @@ export function objectionColumns(format: Format): Column<ObjectionRow>[] {
       grow: 0,
       render: (row) => choiceLabel('objection', 'kind', row.kind),
     },
-    { id: 'product', label: label('product'), width: 96, grow: 1, render: (row) => cut(row.product) },
+    {
+      id: 'product',
+      label: label('product'),
+      width: 96,
+      grow: 1,
+      roomFrom: 1300,
+      render: (row) => cut(row.product),
+    },
     {
       id: 'competitor',
       label: label('competitor'),
       width: 112,
       grow: 1,
+      roomFrom: 1100,
       render: (row) => cut(row.competitor),
     },
     {
