@@ -1,7 +1,7 @@
 /** One person: who it is, where they stand at which client, and, through a slot, what has been said with them. */
-import { ActionIcon, Anchor, Button, Loader, Menu, Text, Title } from '@mantine/core';
-import { IconDotsVertical, IconHistory, IconTrash, IconUserOff } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { ActionIcon, Anchor, Loader, Menu, Text, Title } from '@mantine/core';
+import { IconDotsVertical, IconTrash, IconUserOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/client.ts';
 import { useFormat } from '#renderer/lib/format.ts';
@@ -10,9 +10,9 @@ import { useRun } from '#renderer/lib/run.ts';
 import { CommitField } from '#renderer/ui/commit-field.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Initials } from '#renderer/ui/initials.tsx';
+import { RecordHistory } from '#renderer/ui/record-history.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { contact as contactEntity } from '#shared/entities/clients.ts';
-import { ContactHistory } from './contact-history.tsx';
 import { ContactPositions } from './contact-positions.tsx';
 import classes from './contacts.module.css';
 
@@ -38,7 +38,6 @@ export interface ContactPageProps {
 export function ContactPage({ id, interactions, onRemoved }: ContactPageProps) {
   const { t } = useTranslation();
   const page = useLive('contacts', 'get', { id });
-  const [changes, setChanges] = useState(false);
   if (page.error && 'code' in page.error && page.error.code === 'NOT_FOUND') {
     return (
       <EmptyState icon={<IconUserOff size={32} />} title={t('contacts.gone')} text={t('contacts.goneText')} />
@@ -71,20 +70,7 @@ export function ContactPage({ id, interactions, onRemoved }: ContactPageProps) {
         </div>
         <div className={classes.half}>
           {interactions}
-          {changes ? (
-            <ContactHistory contact={id} />
-          ) : (
-            <Button
-              variant="subtle"
-              color="gray"
-              size="compact-sm"
-              style={{ alignSelf: 'flex-start' }}
-              leftSection={<IconHistory size={16} />}
-              onClick={() => setChanges(true)}
-            >
-              {t('contacts.historyShow')}
-            </Button>
-          )}
+          <RecordHistory entity="contact" record={id} />
         </div>
       </div>
     </div>

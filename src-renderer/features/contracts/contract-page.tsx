@@ -9,6 +9,7 @@ import { useLive } from '#renderer/lib/live.ts';
 import { useRun } from '#renderer/lib/run.ts';
 import { CommitField } from '#renderer/ui/commit-field.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { RecordHistory } from '#renderer/ui/record-history.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { contract as contractEntity } from '#shared/entities/contracts.ts';
 import { ChecklistPanel } from './checklist-panel.tsx';
@@ -41,6 +42,7 @@ export function ContractPage({ id, onRemoved }: { id: string; onRemoved(): void 
         <ContractTerm contract={page.data.contract} noticeDeadline={page.data.noticeDeadline} />
         <ContractChecklists page={page.data} />
         <Field contract={page.data.contract} field="notes" />
+        <RecordHistory entity="contract" record={id} />
       </div>
     </div>
   );

@@ -11,6 +11,7 @@ import { useRun } from '#renderer/lib/run.ts';
 import { ContactPicker } from '#renderer/pickers/contact-picker.tsx';
 import { CommitField } from '#renderer/ui/commit-field.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { RecordHistory } from '#renderer/ui/record-history.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { objection as objectionEntity } from '#shared/entities/objections.ts';
 import classes from './objections.module.css';
@@ -54,6 +55,7 @@ export function ObjectionPage({ id, onRemoved }: { id: string; onRemoved(): void
         <ObjectionFacts page={page.data} />
         {objection.interaction && <HeardAt interaction={objection.interaction} client={objection.client} />}
         <OutcomeCourse events={events} />
+        <RecordHistory entity="objection" record={id} />
       </div>
     </div>
   );

@@ -37,9 +37,4 @@ export const contacts = {
   positionRemove: 'Remove the position',
   positionRemoved: 'The position is removed.',
   former: 'Before',
-  history: 'Changes of data',
-  historyShow: 'Show changes of data',
-  historyNone: 'Nothing has changed since it was added.',
-  historyBy: '{{when}}, {{who}}',
-  unitName: 'Name and titles',
 } as const;

@@ -41,9 +41,4 @@ export const contacts = {
   positionRemove: 'Odobrať pôsobenie',
   positionRemoved: 'Pôsobenie je odobraté.',
   former: 'Predtým',
-  history: 'Zmeny údajov',
-  historyShow: 'Ukázať zmeny údajov',
-  historyNone: 'Od založenia sa nič nezmenilo.',
-  historyBy: '{{when}}, {{who}}',
-  unitName: 'Meno a tituly',
 } as const;
