@@ -6,12 +6,12 @@ import { ensureEnvironment } from '../scripts/ensure-node.mjs';
 await ensureEnvironment(import.meta.url);
 const { builtFile } = await import('../scripts/build-engine.mjs');
 /** @type {typeof import('../src-main/shell-cli/main.ts')} */
-const { runCommandLine } = await import(await builtFile('src-main/shell-cli/main.ts'));
+const { runCommandLine } = await import(builtFile('src-main/shell-cli/main.ts'));
 
 process.exitCode = await runCommandLine(process.argv.slice(2), async (options) => {
-  const { buildRenderer } = await import('../scripts/build-renderer.mjs');
+  const { ensureRenderer } = await import('../scripts/build-renderer.mjs');
   /** @type {typeof import('../src-main/shell-browser/serve.ts')} */
-  const { serve } = await import(await builtFile('src-main/shell-browser/serve.ts'));
-  await buildRenderer();
+  const { serve } = await import(builtFile('src-main/shell-browser/serve.ts'));
+  ensureRenderer();
   return serve(options);
 });

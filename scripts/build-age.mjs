@@ -1,4 +1,5 @@
-/** Whether what was built is still as new as what it was made of. */
+/** Whether what was built is still as new as what it was made of, and building it where it is not. */
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './ensure-node.mjs';
@@ -7,6 +8,16 @@ import { root } from './ensure-node.mjs';
 export function isOlder(built, sources) {
   const made = fs.statSync(built, { throwIfNoEntry: false })?.mtimeMs;
   return made === undefined || sources.some((source) => newestIn(path.join(root, source)) >= made);
+}
+
+/**
+ * Runs a build in a process of its own: a bundler's hundreds of megabytes do not stay with whoever needed it. Its
+ * words go to standard error, which is nobody's output.
+ * @param {string} script
+ */
+export function buildAlone(script) {
+  const { status } = spawnSync(process.execPath, [script], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error(`${path.basename(script)} ended with ${status}`);
 }
 
 /**

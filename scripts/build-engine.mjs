@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { isOlder } from './build-age.mjs';
+import { buildAlone, isOlder } from './build-age.mjs';
 import { root } from './ensure-node.mjs';
 import { withFolderLock } from './folder-lock.mjs';
 
@@ -22,13 +22,12 @@ const entries = [
 ];
 
 /** The built file of a source, for `import()`; builds first when anything is newer. @param {string} source */
-export async function builtFile(source) {
-  await buildEngine();
+export function builtFile(source) {
+  if (isOlder(stamp, sources)) buildAlone(import.meta.filename);
   return new URL(`../out/main/${source.replace(/\.ts$/, '.js')}`, import.meta.url).href;
 }
 
-export async function buildEngine() {
-  if (!isOlder(stamp, sources)) return;
+async function buildEngine() {
   // A build takes a lock beside the folder that it fills, so that two starts at once do not mix.
   fs.mkdirSync(path.dirname(output), { recursive: true });
   await withFolderLock(path.dirname(output), async () => {

@@ -1,7 +1,7 @@
 /** Builds the window into out/renderer when it is missing or older than what it is made of. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { isOlder } from './build-age.mjs';
+import { buildAlone, isOlder } from './build-age.mjs';
 import { root } from './ensure-node.mjs';
 import { withFolderLock } from './folder-lock.mjs';
 
@@ -9,9 +9,12 @@ const output = path.join(root, 'out');
 const page = path.join(output, 'renderer', 'index.html');
 const sources = ['src-renderer', 'src-shared', 'assets', 'vite.config.ts', 'package-lock.json'];
 
+export function ensureRenderer() {
+  if (isOlder(page, sources)) buildAlone(import.meta.filename);
+}
+
 /** @param {{ always?: boolean }} [options] */
 export async function buildRenderer({ always = false } = {}) {
-  if (!always && !isOlder(page, sources)) return;
   // Two starts at once must not empty the folder under each other.
   await withFolderLock(output, async () => {
     if (!always && !isOlder(page, sources)) return;
@@ -25,5 +28,5 @@ export async function buildRenderer({ always = false } = {}) {
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) {
-  await buildRenderer({ always: true });
+  await buildRenderer();
 }

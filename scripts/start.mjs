@@ -2,7 +2,7 @@
 import { ensureEnvironment } from './ensure-node.mjs';
 
 await ensureEnvironment(import.meta.url);
-const { buildRenderer } = await import('./build-renderer.mjs');
-await buildRenderer();
+const { ensureRenderer } = await import('./build-renderer.mjs');
+ensureRenderer();
 const { builtFile } = await import('./build-engine.mjs');
-await import(await builtFile('src-main/shell-browser/main.ts'));
+await import(builtFile('src-main/shell-browser/main.ts'));

@@ -14,7 +14,7 @@ export interface BenchEngine {
 }
 
 export async function startEngine(profile: string): Promise<BenchEngine> {
-  const script = new URL(await builtFile('src-main/engine/worker.ts'));
+  const script = new URL(builtFile('src-main/engine/worker.ts'));
   const thread = await startEngineThread({ profile, shell: 'browser', defaults: DEFAULTS }, script);
   return { thread, client: clientOf(thread.connect('script')) };
 }

@@ -9,5 +9,5 @@ const window = `${profile}-window`;
 fs.mkdirSync(window, { recursive: true });
 fs.writeFileSync(path.join(window, 'index.html'), '<!doctype html><title>Vizitka</title>');
 /** @type {typeof import('../../src-main/shell-browser/serve.ts')} */
-const { serve } = await import(await builtFile('src-main/shell-browser/serve.ts'));
+const { serve } = await import(builtFile('src-main/shell-browser/serve.ts'));
 process.exitCode = await serve({ profile, port: 0, openBrowser: false, json: true, window });
