@@ -62,7 +62,8 @@ function Changes({ entity, record }: RecordHistoryProps) {
               </Text>
               {linesOf(entity, change, format).map(({ field, before, after }) => (
                 <div key={field} className={classes.line}>
-                  {fieldLabel(entity, field)}: {before && <span className={classes.before}>{before}</span>}{' '}
+                  {fieldLabel(entity, field)}: {before && <span className={classes.before}>{before}</span>}
+                  {before && ' '}
                   {after || t('common.none')}
                 </div>
               ))}
@@ -101,9 +102,9 @@ function valueText(entity: EntityName, field: string, value: unknown, format: Fo
     return value.map((one) => String((one as { value?: unknown }).value ?? one)).join(', ');
   switch (entityNamed(entity).fields[field]?.kind) {
     case 'choice':
-      return choiceLabel(entity, field, String(value));
+      return choiceLabel(entity, field, value as string);
     case 'day':
-      return format.day(String(value));
+      return format.day(value as string);
     case 'instant':
       return format.instant(Number(value));
     case 'flag':
@@ -112,6 +113,6 @@ function valueText(entity: EntityName, field: string, value: unknown, format: Fo
     case 'reference':
       return say('common.chosen');
     default:
-      return String(value);
+      return typeof value === 'number' ? format.number(value) : (value as string);
   }
 }
