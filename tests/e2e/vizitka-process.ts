@@ -21,7 +21,7 @@ export interface Server {
 export interface StartOptions {
   /** 0 lets the system choose. */
   port?: number;
-  /** A window that is open keeps its cookie only on the same port. */
+  /** Of the system; the first start is offered in it. */
   language?: 'sk' | 'en';
 }
 

@@ -99,7 +99,9 @@ export function ClientHead({ desk, onEdit, onRemoved }: ClientHeadProps) {
             onCommit={(value) => editClient(client.id, field, value)}
           />
         ))}
-        <OwnerField client={client.id} owner={client.owner} clearable={client.owner === null} />
+        <div className={classes.headOwner}>
+          <OwnerField client={client.id} owner={client.owner} clearable={client.owner === null} />
+        </div>
       </div>
       {warnings.length > 0 && (
         <ul className={classes.warnings} aria-label={t('clients.warnings.title')}>

@@ -228,7 +228,8 @@ export const exchange = {
   },
   formats: {
     csvExcel: 'CSV for Excel',
-    csvExcelText: 'Opens in Excel by a double click, with accents and leading zeros intact.',
+    csvExcelText:
+      'Opens in Excel by a double click, accents intact. There, leading zeros are kept by the XLSX workbook.',
     xlsx: 'XLSX workbook',
     xlsxText: 'For Excel, LibreOffice and Google Sheets, with columns ready for sorting and printing.',
     csv: 'CSV for other programs',

@@ -277,7 +277,8 @@ export const exchange = {
   },
   formats: {
     csvExcel: 'CSV pre Excel',
-    csvExcelText: 'Otvorí sa v Exceli dvojklikom, s diakritikou a nulami na začiatku.',
+    csvExcelText:
+      'Otvorí sa v Exceli dvojklikom, s diakritikou. Nuly na začiatku čísel v ňom udrží zošit XLSX.',
     xlsx: 'Zošit XLSX',
     xlsxText: 'Pre Excel, LibreOffice a Tabuľky Google, so stĺpcami pripravenými na triedenie a tlač.',
     csv: 'CSV pre iné programy',
