@@ -22,7 +22,14 @@ export function openTestEngine({ folder = makeFolder(), key = randomBytes(32) } 
   const engine = openEngine({ folder, language: 'sk', country: 'SK', name: 'Jana Testová' }, key);
   const context: EngineContext = {
     engine,
-    host: { view: 'script', openProfile: async () => {}, folder, kind: 'own', risk: null, keySlots: ['keyFile'] },
+    host: {
+      view: 'script',
+      openProfile: async () => {},
+      folder,
+      kind: 'own',
+      risk: null,
+      keySlots: ['keyFile'],
+    },
   };
   const client = createRouterClient(router, { context }) as ContractRouterClient<Contract>;
   return { base: engine.base, context, client, key, folder, close: () => engine.close() };
