@@ -33,6 +33,8 @@ export function RecordSelect(props: RecordSelectProps) {
     <Select
       comboboxProps={{ withinPortal: true }}
       autoComplete="off"
+      // As in every form: what is missing is said when one saves.
+      withAsterisk={false}
       maxDropdownHeight={320}
       clearButtonProps={{ 'aria-label': t('common.remove') }}
       {...rest}

@@ -71,7 +71,8 @@ export function NewRecordForm(props: NewRecordFormProps) {
     }
   }
 
-  const first = fields[0];
+  // What is given already needs no hand: writing begins at the first empty field.
+  const first = fields.find((name) => (initial[name] ?? null) === null);
   return (
     <form
       autoComplete="off"

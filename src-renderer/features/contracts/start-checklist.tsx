@@ -77,11 +77,16 @@ function Templates({ client, contract, onStarted }: StartChecklistProps & { onSt
   if (templates.error) return <Sentence error={templates.error} onRetry={() => void templates.refetch()} />;
   return (
     <Stack gap="md">
-      {groups.map(({ group, offers }) => (
+      {groups.map(({ group, offers }, at) => (
         <Stack key={group} gap={6}>
           <Title order={3}>{t(GROUP_WORDS[group])}</Title>
-          {offers.map((offer) => (
-            <Template key={offer.id} offer={offer} onStart={() => void start(offer.id)} />
+          {offers.map((offer, place) => (
+            <Template
+              key={offer.id}
+              offer={offer}
+              first={at === 0 && place === 0}
+              onStart={() => void start(offer.id)}
+            />
           ))}
         </Stack>
       ))}
@@ -89,7 +94,14 @@ function Templates({ client, contract, onStarted }: StartChecklistProps & { onSt
   );
 }
 
-function Template({ offer, onStart }: { offer: TemplateOffer; onStart(): void }) {
+interface TemplateProps {
+  offer: TemplateOffer;
+  /** The likeliest one: Enter begins it. */
+  first: boolean;
+  onStart(): void;
+}
+
+function Template({ offer, first, onStart }: TemplateProps) {
   const { t } = useTranslation();
   const run = useRun();
   return (
@@ -119,6 +131,9 @@ function Template({ offer, onStart }: { offer: TemplateOffer; onStart(): void })
       )}
       <Button
         variant="light"
+        // The templates may come after the dialog has given its first focus.
+        autoFocus={first}
+        data-autofocus={first || undefined}
         aria-label={`${t('contracts.checklist.startThis')}: ${offer.name}`}
         onClick={onStart}
       >
