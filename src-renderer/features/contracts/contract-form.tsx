@@ -61,7 +61,11 @@ export function ContractForm({ client, onCreated, onCancel }: ContractFormProps)
               values: values as Parameters<typeof rpc.contracts.create>[0]['values'],
             });
             await created;
-            void run(created, { undoable: true });
+            void run(created, {
+              done: 'contracts.created',
+              params: { title: String(values['title']) },
+              undoable: true,
+            });
           }}
           render={{
             client: (field, draft) => (

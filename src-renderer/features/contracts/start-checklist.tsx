@@ -66,10 +66,10 @@ function Templates({ client, contract, onStarted }: StartChecklistProps & { onSt
   const subject = contract ? 'contract' : 'client';
   const groups = groupTemplates(templates.data ?? [], subject, contract?.type ?? null);
 
-  async function start(template: string) {
+  async function start({ id: template, name }: TemplateOffer) {
     const started = await run(
       rpc.checklists.start({ id, client, contract: contract?.id ?? null, template }),
-      { undoable: true },
+      { done: 'contracts.checklist.started', params: { name }, undoable: true },
     );
     if (started) onStarted();
   }
@@ -85,7 +85,7 @@ function Templates({ client, contract, onStarted }: StartChecklistProps & { onSt
               key={offer.id}
               offer={offer}
               first={at === 0 && place === 0}
-              onStart={() => void start(offer.id)}
+              onStart={() => void start(offer)}
             />
           ))}
         </Stack>

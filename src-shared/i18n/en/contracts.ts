@@ -4,6 +4,7 @@ export const contracts = {
   count_other: '{{number}} contracts',
   create: 'New contract',
   save: 'Save the contract',
+  created: 'The contract is recorded: {{title}}',
   find: 'Search the contracts',
   findClear: 'Clear the search',
   deadline: 'Notice deadline',
@@ -43,6 +44,7 @@ export const contracts = {
   contractsNone: 'No contract with this client is entered yet.',
   checklist: {
     start: 'Start a checklist',
+    started: 'The checklist is started: {{name}}',
     startTitle: 'Which checklist to start?',
     startThis: 'Start',
     own: 'Own templates',

@@ -6,6 +6,7 @@ export const contracts = {
   count_other: '{{number}} zmlúv',
   create: 'Nová zmluva',
   save: 'Uložiť zmluvu',
+  created: 'Zmluva je zapísaná: {{title}}',
   find: 'Hľadať v zmluvách',
   findClear: 'Zmazať hľadaný text',
   deadline: 'Posledný deň na výpoveď',
@@ -46,6 +47,7 @@ export const contracts = {
   contractsNone: 'S klientom zatiaľ nie je zapísaná zmluva.',
   checklist: {
     start: 'Začať kontrolný zoznam',
+    started: 'Kontrolný zoznam je založený: {{name}}',
     startTitle: 'Ktorý zoznam začať?',
     startThis: 'Začať',
     own: 'Vlastné šablóny',
