@@ -1,8 +1,8 @@
 /**
- * A disk that can be filled and freed under a running Vizitka. For root it is a file system of its own in memory; for
- * anybody else the process is forbidden to make its files grow, which ends its writes in the same place.
+ * A disk that can be filled and freed under a running Vizitka: a file system of its own in memory. Whoever may not mount
+ * one forbids the process to make its files grow, which ends its writes in the same place.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -21,12 +21,11 @@ const MEGABYTES = 16;
 export function makeSmallDisk(): SmallDisk {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'vizitka-disk-')));
   const remove = () => fs.rmSync(folder, { recursive: true, force: true });
-  if (process.getuid?.() !== 0) {
+  if (!mountInMemory(folder)) {
     const limit = (pid: number, size: string) =>
       execFileSync('prlimit', ['--pid', String(pid), `--fsize=${size}:`]);
     return { folder, remove, fill: (pid) => limit(pid, '4096'), free: (pid) => limit(pid, 'unlimited') };
   }
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${MEGABYTES}m`, 'vizitka', folder]);
   const ballast = path.join(folder, 'ballast');
   return {
     folder,
@@ -37,6 +36,13 @@ export function makeSmallDisk(): SmallDisk {
       remove();
     },
   };
+}
+
+/** Root may, but not in every container. */
+function mountInMemory(folder: string): boolean {
+  if (process.getuid?.() !== 0) return false;
+  const options = ['-t', 'tmpfs', '-o', `size=${MEGABYTES}m`, 'vizitka', folder];
+  return spawnSync('mount', options, { stdio: 'ignore' }).status === 0;
 }
 
 function fillUp(file: string): void {
