@@ -62,7 +62,7 @@ function field<V, const O extends FieldOptions>(
   return { ...options, ...extra, kind, storage, schema: full as unknown as z.ZodType<Value<O, V>> };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what a line must not hold
+// control characters are exactly what a line must not hold
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** One line of text, trimmed, 1 to `max` characters. */

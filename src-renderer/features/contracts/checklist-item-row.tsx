@@ -102,8 +102,8 @@ export function ChecklistItemRow(props: ChecklistItemRowProps) {
             onLeave={leave}
           />
         ) : (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the checkbox beside it answers the keys
-          // biome-ignore lint/a11y/noStaticElementInteractions: it is the label of that checkbox
+          // the checkbox beside it answers the keys
+          // it is the label of that checkbox
           <span id={textId} className={classes.text} onClick={() => tick.set(!tick.done)}>
             {item.text}
           </span>

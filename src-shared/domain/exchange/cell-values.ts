@@ -6,9 +6,9 @@ export interface CleanCell {
   readonly hadControls: boolean;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+// these are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII's printable part and the tabulator
+// the range is ASCII's printable part and the tabulator
 const PLAIN = /^[\t\x20-\x7e]*$/;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 const NOTHING = new Set([
