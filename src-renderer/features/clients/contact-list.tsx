@@ -1,14 +1,7 @@
 /** Everybody in the base, in Slovak order by surname. */
-import { ActionIcon, Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import {
-  IconAddressBook,
-  IconFileImport,
-  IconFilterOff,
-  IconPlus,
-  IconSearch,
-  IconX,
-} from '@tabler/icons-react';
+import { IconAddressBook, IconFileImport, IconFilterOff, IconPlus } from '@tabler/icons-react';
 import { type RefObject, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -18,6 +11,7 @@ import { useShortcuts } from '#renderer/lib/keys.ts';
 import { useLiveWindow } from '#renderer/lib/live-window.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { type Filter, FilterChips } from '#renderer/ui/filter-chips.tsx';
+import { ListSearch } from '#renderer/ui/list-search.tsx';
 import { Initials } from '#renderer/ui/initials.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { Plural } from '#renderer/ui/plural.tsx';
@@ -134,34 +128,14 @@ function ContactFilters({
   }));
   return (
     <div className={classes.tools}>
-      <TextInput
-        ref={inputRef}
+      <ListSearch
+        inputRef={inputRef}
         className={classes.search}
-        type="search"
-        autoComplete="off"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        rightSection={
-          text && (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={24}
-              aria-label={t('contacts.findClear')}
-              onClick={() => setText('')}
-            >
-              <IconX size={14} />
-            </ActionIcon>
-          )
-        }
-        placeholder={t('contacts.find')}
-        aria-label={t('contacts.find')}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          onToRows();
-        }}
+        text={text}
+        onText={setText}
+        label={t('contacts.find')}
+        clearLabel={t('contacts.findClear')}
+        onToRows={onToRows}
       />
       <div className={classes.chips}>
         <FilterChips filters={filters} selected={chosen} onChange={setChosen} />

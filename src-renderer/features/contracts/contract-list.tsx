@@ -1,7 +1,7 @@
 /** Contracts by the last day on which notice may be given: what needs a decision soonest stands first. */
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconFileText, IconFilterOff, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
+import { IconFileText, IconFilterOff, IconPlus } from '@tabler/icons-react';
 import { type RefObject, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -11,6 +11,7 @@ import { useShortcuts } from '#renderer/lib/keys.ts';
 import { useLiveWindow } from '#renderer/lib/live-window.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { type Filter, FilterChips } from '#renderer/ui/filter-chips.tsx';
+import { ListSearch } from '#renderer/ui/list-search.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { Plural } from '#renderer/ui/plural.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
@@ -128,34 +129,14 @@ function ContractFilters({
   ];
   return (
     <div className={classes.tools}>
-      <TextInput
-        ref={inputRef}
+      <ListSearch
+        inputRef={inputRef}
         className={classes.search}
-        type="search"
-        autoComplete="off"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        rightSection={
-          text && (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={24}
-              aria-label={t('contracts.findClear')}
-              onClick={() => setText('')}
-            >
-              <IconX size={14} />
-            </ActionIcon>
-          )
-        }
-        placeholder={t('contracts.find')}
-        aria-label={t('contracts.find')}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          onToRows();
-        }}
+        text={text}
+        onText={setText}
+        label={t('contracts.find')}
+        clearLabel={t('contracts.findClear')}
+        onToRows={onToRows}
       />
       <div className={classes.chips}>
         <FilterChips filters={filters} selected={chosen} onChange={setChosen} />

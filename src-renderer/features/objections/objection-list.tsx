@@ -1,7 +1,7 @@
 /** The objection log, newest first, with its filters and the plot of how it ended. */
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconFilterOff, IconFlag, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
+import { IconFilterOff, IconFlag, IconPlus } from '@tabler/icons-react';
 import { type RefObject, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -12,6 +12,7 @@ import { useLive } from '#renderer/lib/live.ts';
 import { useLiveWindow } from '#renderer/lib/live-window.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { type Filter, FilterChips } from '#renderer/ui/filter-chips.tsx';
+import { ListSearch } from '#renderer/ui/list-search.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { Plural } from '#renderer/ui/plural.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
@@ -132,34 +133,14 @@ function ObjectionFilters({
   });
   return (
     <div className={classes.tools}>
-      <TextInput
-        ref={inputRef}
+      <ListSearch
+        inputRef={inputRef}
         className={classes.search}
-        type="search"
-        autoComplete="off"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        rightSection={
-          text && (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={24}
-              aria-label={t('objections.findClear')}
-              onClick={() => setText('')}
-            >
-              <IconX size={14} />
-            </ActionIcon>
-          )
-        }
-        placeholder={t('objections.find')}
-        aria-label={t('objections.find')}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          onToRows();
-        }}
+        text={text}
+        onText={setText}
+        label={t('objections.find')}
+        clearLabel={t('objections.findClear')}
+        onToRows={onToRows}
       />
       <div className={classes.chips}>
         <FilterChips
