@@ -45,7 +45,8 @@ async function buildEngine() {
         format: 'esm',
         preserveModules: true,
         preserveModulesRoot: root,
-        entryFileNames: '[name].js',
+        // A folder of this name would be taken for installed packages by who packs the desktop program.
+        entryFileNames: ({ name }) => `${name.replaceAll('node_modules/', 'packages/')}.js`,
       },
       logLevel: 'warn',
     });
