@@ -1,6 +1,6 @@
 /**
- * The door of a held profile for other processes of the same user: procedures over a WebSocket, and the
- * address of a new window. A Unix socket (0600) in the profile folder, a named pipe on Windows; its place and
+ * The door of a held profile for other processes of the same user: procedures over a WebSocket, and its
+ * window. A Unix socket (0600) in the profile folder, a named pipe on Windows; its place and
  * the secret that callers must show stand in `holder.json`, which only the user can read.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
@@ -10,26 +10,40 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import type { Duplex } from 'node:stream';
+import type { MessagePort } from 'node:worker_threads';
 import { WebSocketServer } from 'ws';
 import { readHolder, writeHolder } from '../security/lock.ts';
 import { bridgeSocket, MAX_MESSAGE_BYTES } from './port-bridge.ts';
-import type { EngineThread } from './thread.ts';
 
 export interface LocalSocket {
   close(): Promise<void>;
 }
 
+/** What the door leads to. */
+export interface BehindDoor {
+  /** The profile's folder, held by this very process. */
+  folder: string;
+  /** A port for one more script. */
+  connect(): MessagePort;
+  /** Called with what is to be done after a restart of a crashed engine, where this process outlives one. */
+  onReopened?(listener: () => void): void;
+  /** The address at which one more window may be opened; null where the one window was asked to come to front. */
+  askForWindow(): string | null;
+}
+
 /** Longest path that every system's `sockaddr_un` takes. */
 const LONGEST_SOCKET_PATH = 100;
 
-/** Listens until closed. `newWindow` gives the address at which one more window may be opened. */
-export async function openLocalSocket(engine: EngineThread, newWindow: () => string): Promise<LocalSocket> {
-  const { folder } = engine.opened;
+/** Listens until closed. */
+export async function openLocalSocket(engine: BehindDoor): Promise<LocalSocket> {
+  const { folder } = engine;
   const secret = randomBytes(32).toString('base64url');
   const server = http.createServer((request, response) => {
     if (!showsSecret(request, secret)) return response.writeHead(403).end();
     if (request.method !== 'POST' || request.url !== '/window') return response.writeHead(404).end();
-    response.setHeader('content-type', 'text/plain').end(newWindow());
+    const address = engine.askForWindow();
+    if (address === null) response.writeHead(204).end();
+    else response.setHeader('content-type', 'text/plain').end(address);
   });
   const sockets = new WebSocketServer({
     noServer: true,
@@ -41,11 +55,11 @@ export async function openLocalSocket(engine: EngineThread, newWindow: () => str
       stream.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, stream, head, (socket) => bridgeSocket(socket, engine.connect('script')));
+    sockets.handleUpgrade(request, stream, head, (socket) => bridgeSocket(socket, engine.connect()));
   });
   const place = await listen(server, folder);
   announce(folder, place.socket, secret);
-  engine.onReopened(() => announce(folder, place.socket, secret));
+  engine.onReopened?.(() => announce(folder, place.socket, secret));
   return {
     async close() {
       for (const client of sockets.clients) client.terminate();

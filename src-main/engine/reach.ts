@@ -48,17 +48,22 @@ export async function reachEngine(options: HostOptions): Promise<ReachedEngine> 
   }
 }
 
-/** Address of one more window of the running browser shell; null when the profile is free or has no window. */
-export async function askForWindow(profile: string | undefined): Promise<string | null> {
+/** `address` is that of one more window in a browser; null when the desktop's own window came to the front. */
+export interface RunningWindow {
+  address: string | null;
+}
+
+/** Asks the running shell for its window; null when the profile is free or its holder has none. */
+export async function askForWindow(profile: string | undefined): Promise<RunningWindow | null> {
   const holder = readHolder(profileFolders(profile).own);
-  if (!holder?.socket || holder.shell !== 'browser') return null;
+  if (!holder?.socket || holder.shell === 'commandLine') return null;
   return new Promise((resolve) => {
     const request = http.request(
       { socketPath: holder.socket, path: '/window', method: 'POST', headers: credentials(holder) },
       (response) => {
-        const answered = response.statusCode === 200;
+        const answered = response.statusCode === 200 || response.statusCode === 204;
         text(response).then(
-          (address) => resolve(answered ? address : null),
+          (address) => resolve(answered ? { address: address === '' ? null : address } : null),
           () => resolve(null),
         );
       },

@@ -2,7 +2,7 @@
 import { shellWords } from '#shared/i18n/shell-words.ts';
 import type { ShellName } from '../security/lock.ts';
 import { ProfileRefusal } from '../security/refusal.ts';
-import { traceOf } from './thread.ts';
+import { traceOf } from './trace.ts';
 
 export function refusalSentence(error: unknown, language: 'sk' | 'en'): string {
   const say = shellWords(language);

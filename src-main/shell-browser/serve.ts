@@ -63,7 +63,12 @@ export async function serve(options: ServeOptions): Promise<number> {
       await engine.close();
       throw error;
     });
-    const door = await openLocalSocket(engine, () => server.newAddress());
+    const door = await openLocalSocket({
+      folder: engine.opened.folder,
+      connect: () => engine.connect('script'),
+      onReopened: engine.onReopened,
+      askForWindow: () => server.newAddress(),
+    });
     const stopped = signalled();
     announce(server.newAddress());
     if (!options.json) complain(say('howToEnd'));
@@ -77,7 +82,8 @@ export async function serve(options: ServeOptions): Promise<number> {
   } catch (error) {
     const running = isHeld(error) ? await askForWindow(options.profile) : null;
     if (running) {
-      announce(running);
+      if (running.address) announce(running.address);
+      else complain(say('windowShown'));
       return 0;
     }
     if ((error as { code?: unknown }).code === 'EADDRINUSE')

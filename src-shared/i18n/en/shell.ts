@@ -4,6 +4,7 @@ export const shell = {
   openAgain:
     'Vizitka does not know this window. Open the address printed at its start, or start it once more.',
   tokenUsed: 'This address has been used already. Start Vizitka once more and a new window opens.',
+  windowShown: 'Vizitka is already running in its own window, which is in front now.',
   notBuilt: 'The window of Vizitka has not been built yet ({{folder}}). Run npm start.',
   portTaken: 'Another program already uses port {{port}}. Choose another one or leave --port out.',
   restarted: 'The engine of Vizitka crashed and was started again. What was saved is saved; drafts are kept.',

@@ -4,6 +4,7 @@ export const shell = {
   openAgain:
     'Toto okno Vizitka nepozná. Otvorte ju adresou, ktorú vypísala pri spustení, alebo ju spustite ešte raz.',
   tokenUsed: 'Táto adresa už bola použitá. Spustite Vizitku ešte raz a otvorí sa nové okno.',
+  windowShown: 'Vizitka už beží vo vlastnom okne; teraz je vpredu.',
   notBuilt: 'Okno Vizitky ešte nie je zostavené ({{folder}}). Spustite npm start.',
   portTaken: 'Port {{port}} už používa iný program. Zvoľte iný alebo prepínač --port vynechajte.',
   restarted:
