@@ -25,7 +25,7 @@ const slotSchema = z.looseObject({
 });
 export type Slot = z.infer<typeof slotSchema>;
 
-const fileSchema = z.looseObject({ version: z.int(), slots: z.array(slotSchema) });
+export const fileSchema = z.looseObject({ version: z.int(), slots: z.array(slotSchema) });
 export type SlotFile = z.infer<typeof fileSchema>;
 
 /** Gives the 32-byte wrapping key of one kind of slot, or null when this machine cannot open that slot. */
