@@ -1,4 +1,5 @@
 /** What every procedure gets: the open engine, and the house it lives in. */
+import type { CodeAnswer, GateState, ShutReason } from '#shared/contract/gate.ts';
 import type { FOLDER_RISKS } from '#shared/contract/settings.ts';
 import type { Base } from './base.ts';
 
@@ -9,11 +10,26 @@ export interface Engine {
   close(): void;
 }
 
+/** The gate of the base that is looked at: whether it is open, and the ways to open it. */
+export interface BaseGate {
+  /** Null while the base is open. */
+  readonly shut: ShutReason | null;
+  describe(): GateState;
+  unlock(code: string): CodeAnswer;
+  /**
+   * Closes the base, lets `work` change its files while this process alone holds the folder, and opens it again;
+   * windows come back by themselves. Returns why it stays shut, or null.
+   */
+  reopen(work: () => void): ShutReason | null;
+}
+
 export interface EngineContext {
+  /** Throws REFUSED `shut` while the base is shut. */
   readonly engine: Engine;
   readonly host: {
     /** A window asks for the person in front of it; a script runs with that person's rights on the files. */
     readonly view: 'window' | 'script';
+    readonly gate: BaseGate;
     /** Points windows at the own or the demo base. */
     openProfile(kind: 'own' | 'demo'): Promise<void>;
     readonly folder: string;

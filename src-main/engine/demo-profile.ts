@@ -10,8 +10,9 @@ import { type HostOptions, openHost } from './host.ts';
  */
 export async function fillDemoProfile(options: HostOptions): Promise<{ folder: string; filled: boolean }> {
   const host = openHost({ ...options, profile: options.profile ?? profileFolders().demo });
-  const { folder } = host.opened;
+  const { folder, shut } = host.opened;
   try {
+    if (shut) throw new ProfileRefusal(shut.reason, shut.details);
     const filled = await fillWhenEmpty(host.context('script').engine);
     if (!filled && options.profile !== undefined) throw new ProfileRefusal('demoNotEmpty', { folder });
     return { folder, filled };

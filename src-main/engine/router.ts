@@ -9,13 +9,19 @@ import { meetingsRouter } from '../features/meetings/router.ts';
 import { objectionsRouter } from '../features/objections/router.ts';
 import { recordsRouter } from '../features/records/router.ts';
 import { settingsRouter } from '../features/settings/router.ts';
+import { gateRouter } from './gate.ts';
 
 export type { EngineContext } from '../data/context.ts';
 
+/**
+ * A shut base answers at its gate only: everything else begins with `context.engine`, which then throws. (A
+ * middleware would do it in one place, but merging contexts reads that getter before the path is looked at.)
+ */
 export const router = implement(contract)
   .$context<EngineContext>()
   .router({
     ...recordsRouter,
+    gate: gateRouter,
     clients: clientsRouter,
     contacts: contactsRouter,
     positions: positionsRouter,

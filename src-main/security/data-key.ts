@@ -21,6 +21,8 @@ import { ProfileRefusal } from './refusal.ts';
 export interface OpenedKey {
   /** 32 bytes, for the cipher of the base. */
   key: Buffer;
+  /** Every data key that a slot gave, `key` first; two while the base is being given a new one. */
+  candidates: Buffer[];
   /** Kinds of slots that this base has and this version knows. */
   slotKinds: SlotKind[];
   created: boolean;
@@ -28,34 +30,48 @@ export interface OpenedKey {
   tightened: boolean;
 }
 
+/** Makes the one slot of a new base; refuses where the person has to do something first. */
+export type FirstSlot = (folder: string, dataKey: Buffer) => Slot;
+
 /**
  * Opens the data key of the profile folder, or makes one where there is no base yet. Refuses with the reason
  * when slots or key file are missing, damaged, newer or do not fit; nothing is written then.
  */
-export function openDataKey(folder: string, openers: SlotOpener[] = [keyFileOpener(folder)]): OpenedKey {
+export function openDataKey(
+  folder: string,
+  openers: SlotOpener[] = [keyFileOpener(folder)],
+  firstSlot: FirstSlot = firstKeyFileSlot,
+): OpenedKey {
   const file = readSlots(folder);
-  if (!file) return createDataKey(folder);
+  if (!file) return createDataKey(folder, firstSlot);
   const tightened = tightenKeyFile(folder);
-  return {
-    key: keyFromSlots(file.slots, openers),
-    slotKinds: kindsOf(file.slots),
-    created: false,
-    tightened,
-  };
+  const candidates = keysFromSlots(file.slots, openers);
+  return { ...opened(candidates, file.slots), created: false, tightened };
 }
 
-function createDataKey(folder: string): OpenedKey {
+function createDataKey(folder: string, firstSlot: FirstSlot): OpenedKey {
   if (baseFiles(folder).length > 0) throw new ProfileRefusal('slotsMissing', { folder });
   const key = randomBytes(32);
-  const wrappingKey = makeKeyFile(folder);
+  const slots = [firstSlot(folder, key)];
   const tightened = tightenKeyFile(folder);
-  const slots = [wrapKey('keyFile', wrappingKey, key)];
   writeSlots(folder, slots);
-  return { key, slotKinds: kindsOf(slots), created: true, tightened };
+  return { ...opened([key], slots), created: true, tightened };
 }
 
-/** The first slot that opens decides. A slot that this machine cannot open is passed over, not an error. */
-function keyFromSlots(slots: Slot[], openers: SlotOpener[]): Buffer {
+/** The slot of a key file, which is made where there is none; one that a crash left behind is used. */
+export function firstKeyFileSlot(folder: string, dataKey: Buffer): Slot {
+  return wrapKey('keyFile', makeKeyFile(folder), dataKey);
+}
+
+function opened(candidates: Buffer[], slots: Slot[]) {
+  const [key] = candidates;
+  if (!key) throw new Error('no data key was found, nor refused');
+  return { key, candidates, slotKinds: kindsOf(slots) };
+}
+
+/** A slot that this machine cannot open is passed over; only when none opens, the first refusal is told. */
+function keysFromSlots(slots: Slot[], openers: SlotOpener[]): Buffer[] {
+  const keys: Buffer[] = [];
   let refusal: ProfileRefusal | null = null;
   for (const slot of slots) {
     const opener = openers.find(({ kind }) => kind === slot.kind);
@@ -63,13 +79,14 @@ function keyFromSlots(slots: Slot[], openers: SlotOpener[]): Buffer {
     try {
       const wrappingKey = opener.wrappingKey(slot);
       const key = wrappingKey && unwrapKey(slot, wrappingKey);
-      if (key) return key;
-      if (wrappingKey) refusal ??= new ProfileRefusal('wrongKey', {});
+      if (key && !keys.some((known) => known.equals(key))) keys.push(key);
+      if (wrappingKey && !key) refusal ??= new ProfileRefusal('wrongKey', {});
     } catch (error) {
       if (!(error instanceof ProfileRefusal)) throw error;
       refusal ??= error;
     }
   }
+  if (keys.length > 0) return keys;
   throw refusal ?? new ProfileRefusal('noOpener', { kinds: slots.map(({ kind }) => kind).join(', ') });
 }
 
@@ -78,6 +95,6 @@ function baseFiles(folder: string): string[] {
   return fs.readdirSync(folder).filter((name) => path.basename(name).startsWith('vizitka.db'));
 }
 
-function kindsOf(slots: Slot[]): SlotKind[] {
+export function kindsOf(slots: Slot[]): SlotKind[] {
   return SLOT_KINDS.filter((kind) => slots.some((slot) => slot.kind === kind));
 }

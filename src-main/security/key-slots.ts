@@ -55,6 +55,16 @@ export function readSlots(folder: string): SlotFile | null {
   return parsed.data;
 }
 
+/** As `readSlots`, but null also where the file cannot be read: whoever opens the base says so. */
+export function slotFileIn(folder: string): SlotFile | null {
+  try {
+    return readSlots(folder);
+  } catch (error) {
+    if (error instanceof ProfileRefusal) return null;
+    throw error;
+  }
+}
+
 export function writeSlots(folder: string, slots: Slot[], rest: Partial<SlotFile> = {}): void {
   writeDurably(slotFileOf(folder), `${JSON.stringify({ ...rest, version: VERSION, slots }, null, 2)}\n`);
 }

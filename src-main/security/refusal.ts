@@ -1,22 +1,13 @@
 /**
  * Why a profile is not opened. A refusal is expected: the shell turns its reason into a sentence
- * (`shell.refused.<reason>` of the catalogue) and nothing on the disk was changed.
+ * (`shell.refused.<reason>` of the catalogue) and nothing on the disk was changed. Some end the start; for the
+ * others the engine keeps the folder, shut, until a recovery code or a backup opens it.
  */
-export const REFUSALS = [
-  'held',
-  'slotsMissing',
-  'slotsDamaged',
-  'slotsNewer',
-  'keyFileMissing',
-  'keyFileDamaged',
-  'wrongKey',
-  'noOpener',
-  'folderUnusable',
-  'demoNotEmpty',
-  'crashing',
-] as const;
+import { SHUT_REASONS, type ShutReason } from '#shared/contract/gate.ts';
 
-export type RefusalReason = (typeof REFUSALS)[number];
+const ENDING = ['held', 'slotsNewer', 'folderUnusable', 'demoNotEmpty', 'crashing'] as const;
+
+export type RefusalReason = (typeof ENDING)[number] | ShutReason;
 
 export class ProfileRefusal extends Error {
   readonly reason: RefusalReason;
@@ -29,4 +20,9 @@ export class ProfileRefusal extends Error {
     this.reason = reason;
     this.details = details;
   }
+}
+
+/** Whether the base stays shut but is kept: the gate answers. */
+export function isShut(refusal: unknown): refusal is ProfileRefusal & { reason: ShutReason } {
+  return refusal instanceof ProfileRefusal && (SHUT_REASONS as readonly string[]).includes(refusal.reason);
 }

@@ -12,6 +12,7 @@ import { checkCall, printProcedures, runCall, runSearch, runVerify } from './rea
 import { readExportRequest, runExport } from './run-export.ts';
 import { readImportRequest, runImport } from './run-import.ts';
 import type { Running } from './running.ts';
+import { passGate } from './unlock.ts';
 
 const DONE = 0;
 const REFUSED = 1;
@@ -93,6 +94,7 @@ async function withEngine(
   let language = systemLanguage();
   try {
     if (engine.opened?.keyTightened) complain(shellWords(language)('keyTightened'));
+    if (!(await passGate(engine.client, language))) return REFUSED;
     language = (await engine.client.settings.get({})).preferences.language;
     const say = shellWords(language);
     if ((await work({ client: engine.client, say, language })) !== false) return DONE;

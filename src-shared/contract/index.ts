@@ -2,12 +2,14 @@
 import { clients, contacts, positions } from './clients.ts';
 import { checklists, contracts } from './contracts.ts';
 import { exchange } from './exchange.ts';
+import { gate } from './gate.ts';
 import { meetings } from './meetings.ts';
 import { objections } from './objections.ts';
 import { drafts, history, live, search, status, undo, verify } from './records.ts';
 import { settings } from './settings.ts';
 
 export const contract = {
+  gate,
   settings,
   clients,
   contacts,

@@ -42,4 +42,5 @@ export const shellFamilies: readonly Family[] = [
   { prefix: 'search.', reason: 'the kind of what was found' },
   { prefix: 'import.phase.', reason: 'what an import is doing' },
   { prefix: 'refused.', reason: 'the reason why a profile does not open' },
+  { prefix: 'recovery.', reason: 'what a typed recovery code came to' },
 ];

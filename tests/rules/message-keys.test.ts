@@ -35,7 +35,7 @@ describe('the catalogues', () => {
 
   test('hold nothing that no code asks for', () => {
     const findings = [
-      ...findUnused(window, sk, windowFamilies),
+      ...findUnused(window, sk, windowFamilies, code),
       ...findUnused(terminal, shellSk, shellFamilies, code),
     ];
     expect(listFindings(findings)).toBe('');

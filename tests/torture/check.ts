@@ -6,6 +6,7 @@ import { type EngineContext, router } from '#main/engine/router.ts';
 import type { Contract } from '#shared/contract/index.ts';
 import { IMPORT_ROWS, importWord } from './import-list.ts';
 import type { Acknowledged } from './writer.ts';
+import { openGate } from '../helpers/open-gate.ts';
 
 type Client = ContractRouterClient<Contract>;
 
@@ -21,6 +22,7 @@ export async function checkRound(
       engine,
       host: {
         view: 'script',
+        gate: openGate(folder),
         openProfile: async () => {},
         folder,
         kind: 'own',

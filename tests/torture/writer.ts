@@ -11,6 +11,7 @@ import { createRouterClient } from '@orpc/server';
 import { openEngine } from '#main/engine/engine.ts';
 import { type EngineContext, router } from '#main/engine/router.ts';
 import type { Contract } from '#shared/contract/index.ts';
+import { openGate } from '../helpers/open-gate.ts';
 
 /** One acknowledged write: which record has which value from now on. */
 export type Acknowledged =
@@ -33,6 +34,7 @@ const context: EngineContext = {
   engine,
   host: {
     view: 'script',
+    gate: openGate(folder),
     openProfile: async () => {},
     folder,
     kind: 'own',

@@ -24,6 +24,8 @@ export const problems = {
     bug: 'Something happened that Vizitka did not expect. What you typed is kept as a draft; try again.',
   },
   refused: {
+    shut: 'The base is locked. Nothing was changed; open it and try again.',
+    demoShut: 'The demo base cannot be opened. Your own base is not affected.',
     unknownAction: 'This step can no longer be undone: Vizitka has no record of it. Nothing was changed.',
     alreadyUndone: 'This step has been undone already. Nothing was changed.',
     notUndoable: 'This step cannot be undone. Nothing was changed.',

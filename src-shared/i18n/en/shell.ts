@@ -42,18 +42,40 @@ export const shell = {
     keyFileDamaged: 'The key file {{file}} is damaged. Restore it from a backup; nothing was changed.',
     wrongKey:
       'The key does not belong to this base, or the base is damaged. Restore the right file; nothing was changed.',
-    noOpener: 'This Vizitka cannot unlock the base (ways: {{kinds}}). Nothing was changed.',
+    noOpener:
+      'The base in {{folder}} does not open from here on this computer: only a Vizitka window or another computer has its key. Nothing was changed.',
+    keyStoreRefused:
+      "The system's key store no longer has the key of the base in {{folder}}. The base itself is untouched.",
+    keyStoreNone:
+      "The base in {{folder}} opens through the system's key store, and here is none that is safe. Nothing was changed.",
+    codeFirst:
+      'This computer has no safe key store, so a new base is made in the Vizitka window, with a recovery code.',
+    baseMissing:
+      'The file {{file}} is missing although its keys are here. Restore it from a backup; no empty base takes its place.',
+    damaged:
+      'The base {{file}} is damaged. Delete nothing and restore it from a backup; the file is left as it is.',
     folderUnusable:
       'The folder {{folder}} cannot be written to. Check its permissions or choose another one.',
     demoNotEmpty: 'The profile {{folder}} already holds data of your own; Vizitka adds no demo data to it.',
     crashing: 'The engine of Vizitka keeps crashing, so it has ended. What was saved is saved.',
     bug: 'Something happened that Vizitka did not expect:\n{{trace}}',
   },
+  recovery: {
+    hint: 'Its recovery code opens it: put it into the variable VIZITKA_RECOVERY_CODE.',
+    ask: 'Recovery code: ',
+    opened: 'The base was opened with its recovery code.',
+    incomplete: 'The recovery code is not whole: it has six groups of five characters.',
+    mistyped: 'The recovery code has a typo in group: {{groups}}.',
+    wrong: 'This is not the recovery code of this base.',
+    changed: 'This recovery code no longer opens the base: it was changed on {{when}}.',
+    stillShut: 'The recovery code is right, but the base did not open.',
+  },
+  window: 'The opened window says what to do.',
   usage: `Usage: vizitka [--profile DIR] [--json] COMMAND
 
   import FILE [--as contacts|clients] [--map MAP.json] [--encoding NAME]
               [--delimiter C] [--sheet NAME] [--dry-run]
-  export contacts|clients --format csv-excel|csv|xlsx|vcard30|json --out FILE [--filter JSON]
+  export contacts|clients --format csv-excel|csv|xlsx|vcard30|vcard40|json --out FILE [--filter JSON]
   search TEXT              searches clients, contacts, interactions and objections
   call PROCEDURE [JSON]    calls any procedure
   procedures               lists the procedures with their JSON Schemas

@@ -24,6 +24,8 @@ export const problems = {
     bug: 'Stala sa chyba, ktorú Vizitka nečakala. Čo ste napísali, zostáva rozpísané; skúste to znova.',
   },
   refused: {
+    shut: 'Databáza je zamknutá. Nič sa nezmenilo; otvorte ju a skúste to znova.',
+    demoShut: 'Ukážková databáza sa nedá otvoriť. Vašej databázy sa to netýka.',
     unknownAction: 'Tento krok sa už vrátiť nedá: Vizitka o ňom nemá záznam. Nič sa nezmenilo.',
     alreadyUndone: 'Tento krok je už vrátený späť. Nič sa nezmenilo.',
     notUndoable: 'Tento krok sa vrátiť nedá. Nič sa nezmenilo.',

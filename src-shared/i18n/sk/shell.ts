@@ -39,18 +39,39 @@ export const shell = {
     keyFileDamaged: 'Súbor s kľúčom {{file}} je poškodený. Vráťte ho zo zálohy; nič sa nezmenilo.',
     wrongKey:
       'Kľúč nepatrí k tejto databáze alebo je databáza poškodená. Vráťte správny súbor; nič sa nezmenilo.',
-    noOpener: 'Táto Vizitka nevie databázu odomknúť (spôsoby: {{kinds}}). Nič sa nezmenilo.',
+    noOpener:
+      'Databáza v priečinku {{folder}} sa na tomto počítači odtiaľto neotvorí: kľúč k nej má len okno Vizitky alebo iný počítač. Nič sa nezmenilo.',
+    keyStoreRefused:
+      'Kľúčenka systému už kľúč k databáze v priečinku {{folder}} nemá. Databáza je nedotknutá.',
+    keyStoreNone:
+      'Databáza v priečinku {{folder}} sa otvára kľúčenkou systému a tu žiadna bezpečná nie je. Nič sa nezmenilo.',
+    codeFirst:
+      'Na tomto počítači nie je bezpečná kľúčenka, preto sa nová databáza založí v okne Vizitky, so záchranným kódom.',
+    baseMissing:
+      'Súbor {{file}} chýba, hoci kľúče k nemu tu sú. Vráťte ho zo zálohy; prázdna databáza sa namiesto neho nezaloží.',
+    damaged: 'Databáza {{file}} je poškodená. Nič nemažte a obnovte ju zo zálohy; súbor zostal taký, aký je.',
     folderUnusable:
       'Do priečinka {{folder}} sa nedá zapisovať. Skontrolujte jeho oprávnenia alebo zvoľte iný.',
     demoNotEmpty: 'Profil {{folder}} už obsahuje vlastné údaje, ukážkové do neho Vizitka nepridá.',
     crashing: 'Jadro Vizitky opakovane padá, preto sa ukončila. Čo bolo uložené, je uložené.',
     bug: 'Stala sa chyba, ktorú Vizitka nečakala:\n{{trace}}',
   },
+  recovery: {
+    hint: 'Otvorí ju záchranný kód: dajte ho do premennej VIZITKA_RECOVERY_CODE.',
+    ask: 'Záchranný kód: ',
+    opened: 'Databáza je otvorená záchranným kódom.',
+    incomplete: 'Záchranný kód nie je celý: má šesť skupín po päť znakov.',
+    mistyped: 'V záchrannom kóde je preklep v skupine: {{groups}}.',
+    wrong: 'Toto nie je záchranný kód tejto databázy.',
+    changed: 'Tento záchranný kód už neplatí: zmenený bol {{when}}.',
+    stillShut: 'Záchranný kód je správny, databáza sa však neotvorila.',
+  },
+  window: 'Otvorené okno povie, čo ďalej.',
   usage: `Použitie: vizitka [--profile PRIEČINOK] [--json] PRÍKAZ
 
   import SÚBOR [--as contacts|clients] [--map MAPA.json] [--encoding NÁZOV]
                [--delimiter ZNAK] [--sheet NÁZOV] [--dry-run]
-  export contacts|clients --format csv-excel|csv|xlsx|vcard30|json --out SÚBOR [--filter JSON]
+  export contacts|clients --format csv-excel|csv|xlsx|vcard30|vcard40|json --out SÚBOR [--filter JSON]
   search TEXT              vyhľadá v klientoch, kontaktných osobách, záznamoch a námietkach
   call PROCEDÚRA [JSON]    zavolá ktorúkoľvek procedúru
   procedures               vypíše procedúry a ich JSON schémy

@@ -7,7 +7,9 @@ import { openEngine } from '#main/engine/engine.ts';
 import type { EngineClient } from '#main/engine/reach.ts';
 import { router } from '#main/engine/router.ts';
 import type { ImportEvent, ImportResult } from '#shared/contract/exchange.ts';
+import { openGate } from '../../../helpers/open-gate.ts';
 import { makeFolder } from '../../../helpers/folder.ts';
+import { openGate } from '../../../helpers/open-gate.ts';
 
 const fixture = (path: string) => fileURLToPath(new URL(`../../../fixtures/${path}`, import.meta.url));
 
@@ -26,7 +28,9 @@ function openProfile() {
     kind: 'own' as const,
     risk: null,
     keySlots: [],
+    gate: openGate(folder),
     openProfile: async () => {},
+    gate: openGate(folder),
   };
   return { folder, close, client: createRouterClient(router, { context: { engine, host } }) as EngineClient };
 }
