@@ -25,7 +25,7 @@ type Option = keyof typeof OPTIONS;
 const GLOBAL: readonly Option[] = ['profile', 'json', 'help'];
 
 export const SUBJECTS = ['contacts', 'clients'] as const;
-export const FORMATS = ['csv-excel', 'csv', 'xlsx', 'vcard30', 'json'] as const;
+export const FORMATS = ['csv-excel', 'csv', 'xlsx', 'vcard30', 'vcard40', 'json'] as const;
 
 /** Per command: its own options, and how many words it takes. */
 const COMMANDS = {

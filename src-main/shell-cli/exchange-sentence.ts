@@ -5,7 +5,12 @@ import { catalogues } from '#shared/i18n/index.ts';
 type Language = 'sk' | 'en';
 
 export function fileRefusalSentence({ problem, params }: Refusal, file: string, language: Language): string {
-  return `${file}: ${fill(find(language, 'refusal', problem), params, language)}`;
+  const { looksLike } = params;
+  const said =
+    looksLike === undefined
+      ? params
+      : { ...params, looksLike: find(language, 'looksLike', String(looksLike)) };
+  return `${file}: ${fill(find(language, 'refusal', problem), said, language)}`;
 }
 
 export function rowProblemSentence({ problem, params, value }: RowProblemEntry, language: Language): string {

@@ -16,11 +16,11 @@ export const UPLOAD_CHUNK = 1024 * 1024;
 export const IMPORT_KINDS = ['contacts', 'clients'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-export const FILE_FORMATS = ['csv', 'xlsx'] as const;
+export const FILE_FORMATS = ['csv', 'xlsx', 'vcard'] as const;
 
 /**
  * Why a file cannot be read at all; message key `exchange.refusal.<code>`. Parameters: `limitMb`, `sizeMb`,
- * `encoding`, `row`, `looksLike` (zip, pdf, png, jpeg, gif, xls, doc, vcard, sqlite, other), `sheet`, `what`.
+ * `encoding`, `row`, `looksLike` (zip, pdf, png, jpeg, gif, xls, doc, sqlite, other), `sheet`, `what`.
  */
 export const FILE_REFUSALS = [
   'fileEmpty',
@@ -36,6 +36,7 @@ export const FILE_REFUSALS = [
   'quoteNeverClosed',
   'noColumnForName',
   'noRows',
+  'noCards',
   'targetTwice',
   'targetUnknown',
   'columnNotThere',
@@ -70,6 +71,8 @@ export const ROW_PROBLEMS = {
   differs: 'note',
   ambiguousMatch: 'note',
   sameNameOtherData: 'note',
+  photoNotTaken: 'note',
+  cardNotEnded: 'note',
 } as const satisfies Record<string, 'skip' | 'value' | 'note'>;
 export type RowProblem = keyof typeof ROW_PROBLEMS;
 export const ROW_PROBLEM_CODES = Object.keys(ROW_PROBLEMS) as [RowProblem, ...RowProblem[]];
@@ -79,7 +82,10 @@ const params = z.record(z.string(), z.union([z.string(), z.number()]));
 export const refusal = z.object({ problem: z.enum(FILE_REFUSALS), params });
 export type Refusal = z.infer<typeof refusal>;
 
-/** `row` is the line of the table as a person counts it in a spreadsheet (1 is the first line of the file). */
+/**
+ * `row` is the line of the table as a person counts it in a spreadsheet (1 is the first line of the file), or the
+ * number of the card in a file of cards.
+ */
 export const rowProblem = z.object({
   row: z.int(),
   /** Heading of the column, or its letter where there is no heading. */
@@ -229,7 +235,7 @@ export const importEvent = z.discriminatedUnion('type', [
 ]);
 export type ImportEvent = z.infer<typeof importEvent>;
 
-export const EXPORT_FORMATS = ['csv-excel', 'csv', 'xlsx', 'vcard30', 'json'] as const;
+export const EXPORT_FORMATS = ['csv-excel', 'csv', 'xlsx', 'vcard30', 'vcard40', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const EXPORT_KINDS = ['contacts', 'clients'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];

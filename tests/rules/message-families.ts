@@ -15,6 +15,7 @@ export const windowFamilies: readonly Family[] = [
   { prefix: 'exchange.export.languages.', reason: 'the language of the column titles' },
   { prefix: 'exchange.fate.', reason: 'what becomes of a row' },
   { prefix: 'exchange.file.', reason: 'why a file is not taken' },
+  { prefix: 'exchange.cards.', reason: 'what a card says beside what has a place of its own' },
   { prefix: 'exchange.formats.', reason: 'the format of a file' },
   { prefix: 'exchange.groups.', reason: 'the record a column belongs to' },
   { prefix: 'exchange.looksLike.', reason: 'what a refused file was recognised as' },
@@ -35,6 +36,8 @@ export const windowFamilies: readonly Family[] = [
 ];
 
 export const shellFamilies: readonly Family[] = [
+  { prefix: 'desktop.menu.', reason: 'what a line of the native menu does' },
+  { prefix: 'desktop.notice.', reason: 'the kind of a notice outside the window' },
   { prefix: 'risk.', reason: 'the kind of a risky folder' },
   { prefix: 'holder.', reason: 'the shell that holds the profile' },
   { prefix: 'file.', reason: 'the reason why a file cannot be read or written' },

@@ -216,7 +216,7 @@ export function plausibility(text: string): number {
   return Math.max(...fits);
 }
 
-function guessOneByte(high: Buffer): string {
+export function guessOneByte(high: Buffer): string {
   const votes = new Map(analyse(high).map((match) => [match.name.toLowerCase(), match.confidence]));
   let best: { encoding: string; score: number } = {
     encoding: 'windows-1250',

@@ -6,6 +6,7 @@ import { catalogues, type Language } from '#shared/i18n/index.ts';
 import { columnsFor, type ExportColumn, headingOf, shower } from './export-columns.ts';
 import { type Chosen, firmsOf, personsOf, rowsOf } from './export-rows.ts';
 import { cardOf, firmCardOf } from './export-vcard.ts';
+import type { CardVersion } from './card-writing.ts';
 import type { Base } from './staging-base.ts';
 
 export interface ExportJob {
@@ -30,7 +31,9 @@ export function writeExport(base: Base, job: ExportJob, count: () => void): Piec
     case 'xlsx':
       return workbook(base, job, count);
     case 'vcard30':
-      return inPieces(cards(base, job, count));
+      return inPieces(cards(base, job, '3.0', count));
+    case 'vcard40':
+      return inPieces(cards(base, job, '4.0', count));
     case 'json':
       return inPieces(jsonEntries(base, job, count));
   }
@@ -94,19 +97,24 @@ async function* workbook(
   for await (const piece of stream) yield piece;
 }
 
-function* cards(base: Base, job: ExportJob, count: () => void): Generator<string, void, undefined> {
+function* cards(
+  base: Base,
+  job: ExportJob,
+  version: CardVersion,
+  count: () => void,
+): Generator<string, void, undefined> {
   const country = columnsFor('clients').find((column) => column.show === 'country') as ExportColumn;
   const name = shower(country, { language: job.language, groupsPhones: false });
   if (job.what === 'clients') {
     for (const firm of firmsOf(base, job.chosen)) {
       count();
-      yield firmCardOf(firm, name);
+      yield firmCardOf(firm, name, version);
     }
     return;
   }
   for (const row of personsOf(base, job.chosen)) {
     count();
-    yield cardOf(row, name);
+    yield cardOf(row, name, version);
   }
 }
 

@@ -10,6 +10,7 @@ const ENDINGS: Record<ExportFormat, string> = {
   csv: 'csv',
   xlsx: 'xlsx',
   vcard30: 'vcf',
+  vcard40: 'vcf',
   json: 'json',
 };
 const NAMES: Record<'sk' | 'en', Record<ExportKind, string>> = {

@@ -2,11 +2,18 @@
  * Reads the whole file into the staging file: lines become rows, rows become records. Stops at once when asked, tells
  * how far it is at most ten times a second, and holds no more than a batch of lines in memory.
  */
-import type { ColumnMap, PlannedRow, ReadingOptions, RowProblem } from '#shared/contract/exchange.ts';
+import {
+  type ColumnMap,
+  type PlannedRow,
+  type ReadingOptions,
+  ROW_PROBLEMS,
+  type RowProblem,
+} from '#shared/contract/exchange.ts';
 import { type BuiltProblem, type BuiltRow, buildRow } from '#shared/domain/exchange/build-row.ts';
 import { planRow, type RowPlan } from '#shared/domain/exchange/row-plan.ts';
 import { detectDayOrder } from '#shared/domain/time/day.ts';
 import type { ByteSource } from './byte-source.ts';
+import type { CardLineCells } from './card-table.ts';
 import { isMojibake } from './encoding.ts';
 import { FileRefused } from './file-refused.ts';
 import { applyMap, type Column, columnsOf } from './inspect-file.ts';
@@ -48,7 +55,7 @@ export async function importRows(
   const table = await openTable(source, input.options);
   const recognised = columnsOf(table, input.options.as);
   const columns = applyMap(recognised.columns, input.map);
-  const plan = planOf(recognised.as, columns, input.country, input.options.country);
+  const plan = planOf(recognised.as, columns, input, table.format === 'vcard');
   const stager = new RowStager({
     staging,
     main,
@@ -74,15 +81,15 @@ export async function importRows(
 function planOf(
   as: 'contacts' | 'clients',
   columns: readonly Column[],
-  country: string,
-  chosenCountry: string | undefined,
+  { country, options }: ImportInput,
+  isEither: boolean,
 ): RowPlan {
   const days = columns
     .filter((column) => column.target === 'position.endedOn')
     .flatMap((column) => column.samples);
   const plan = planRow(
     columns.map((column) => column.target),
-    { as, country: chosenCountry ?? country, dayOrder: detectDayOrder(days), isMojibake },
+    { as, isEither, country: options.country ?? country, dayOrder: detectDayOrder(days), isMojibake },
   );
   if (!plan.nameStep) throw new FileRefused('noColumnForName');
   return plan;
@@ -101,12 +108,16 @@ async function readAll(
   let told = performance.now();
   const total = table.rowsEstimated && table.format === 'xlsx' ? null : table.rows;
   for await (const batch of table.read()) {
+    // A file may go on for long without any line.
+    if (hooks.isCancelled()) throw new FileRefused('cancelled');
     for (const cells of batch) {
       line += 1;
       if (line < table.shape.dataRow || isEmpty(cells)) continue;
       if (limit !== undefined && taken >= limit) return;
       taken += 1;
-      const planned = stager.take(line, buildLine(plan, cells, width, table.format === 'csv'));
+      const built = buildLine(plan, cells, width, table.format === 'csv');
+      const { card, isMore = false } = cells as CardLineCells;
+      const planned = stager.take(card ?? line, built, isMore);
       hooks.planned?.(planned);
       if (taken % ROWS_BETWEEN_LOOKS !== 0) continue;
       if (hooks.isCancelled()) throw new FileRefused('cancelled');
@@ -126,6 +137,10 @@ function isEmpty(cells: readonly string[]): boolean {
 
 function buildLine(plan: RowPlan, cells: readonly string[], width: number, isRagged: boolean): BuiltRow {
   const built = buildRow(plan, cells);
+  for (const problem of (cells as CardLineCells).problems ?? []) {
+    built.problems.push(lineProblem(problem, {}));
+    if (ROW_PROBLEMS[problem] === 'skip') built.skipped = true;
+  }
   const extra = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '');
   if (extra) {
     built.problems.push(lineProblem('rowHasMoreCells', { cells: cells.length, headings: width }));

@@ -35,7 +35,9 @@ export async function inspectFile(source: ByteSource, options: ReadingOptions): 
     as,
     encoding: table.encoding,
     encodings:
-      table.format === 'csv' ? [...new Set([...(table.encoding ? [table.encoding] : []), ...ENCODINGS])] : [],
+      table.encoding !== null
+        ? [...new Set([...(table.encoding ? [table.encoding] : []), ...ENCODINGS])]
+        : [],
     delimiter: table.delimiter,
     delimiters:
       table.format === 'csv'
@@ -62,6 +64,7 @@ export function columnsOf(
   table: OpenTable,
   as: ImportKind | undefined,
 ): { as: ImportKind; columns: Column[] } {
+  if (table.known) return knownColumns(table, table.known, as);
   const { headerRow, dataRow } = table.shape;
   const headings = headerRow === 0 ? [] : (table.lines[headerRow - 1] ?? []);
   const data = table.lines.slice(dataRow - 1);
@@ -81,6 +84,21 @@ export function columnsOf(
       ...(recognised.columns[index] ?? { target: null, by: null }),
     })),
   };
+}
+
+function knownColumns(
+  { lines }: OpenTable,
+  known: NonNullable<OpenTable['known']>,
+  as: ImportKind | undefined,
+): { as: ImportKind; columns: Column[] } {
+  const columns = known.columns.map(({ header, target }, index) => ({
+    index,
+    header,
+    samples: lines.map((line) => line[index] ?? '').filter((cell) => cell !== ''),
+    target,
+    by: target === null ? null : ('header' as const),
+  }));
+  return { as: as ?? known.as, columns };
 }
 
 /** The person's own choice of targets laid over the recognised ones. */

@@ -5,15 +5,17 @@ import {
   shapeUnder,
   type TableShape,
 } from '#shared/domain/exchange/table-shape.ts';
-import { IMPORT_LIMIT, type ReadingOptions } from '#shared/contract/exchange.ts';
+import type { CardColumn } from '#shared/domain/exchange/cards/card-columns.ts';
+import { IMPORT_LIMIT, type ImportKind, type ReadingOptions } from '#shared/contract/exchange.ts';
 import type { ByteSource } from './byte-source.ts';
+import { openCards } from './card-table.ts';
 import { csvRows } from './csv-rows.ts';
 import { decodeAll, isEncodingKnown, scanText, type TextScan } from './encoding.ts';
 import { FileRefused } from './file-refused.ts';
 import { LARGEST_WORKBOOK, openWorkbook, sheetRows, type Workbook } from './spreadsheet.ts';
 
 export interface OpenTable {
-  readonly format: 'csv' | 'xlsx';
+  readonly format: 'csv' | 'xlsx' | 'vcard';
   readonly encoding: string | null;
   /** What the text itself says, where it speaks against the encoding that was chosen. */
   readonly likelierEncoding: string | null;
@@ -26,6 +28,8 @@ export interface OpenTable {
   /** Lines of data, estimated from the line ends in a long CSV. */
   readonly rows: number;
   readonly rowsEstimated: boolean;
+  /** Of formats whose columns need no recognition. */
+  readonly known?: { readonly as: ImportKind; readonly columns: readonly CardColumn[] };
   /** All lines from the first of the file, in batches. */
   read(): AsyncGenerator<string[][], void, undefined>;
 }
@@ -40,6 +44,7 @@ export async function openTable(source: ByteSource, options: ReadingOptions): Pr
   const head = source.read(0, 4096);
   const kind = formatOf(head);
   if (kind === 'xlsx') return openSheet(source, options);
+  if (kind === 'vcard') return openCards(source, options);
   if (kind !== 'text')
     throw new FileRefused(
       kind === 'protected' ? 'workbookProtected' : 'fileNotText',
@@ -73,7 +78,13 @@ function formatOf(head: Buffer): string {
   if (found === 'ole') return head.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'protected' : 'xls';
   if (found) return found;
   if (head.subarray(0, 15).toString('latin1') === 'SQLite format 3') return 'sqlite';
-  return /^\ufeff?\s*BEGIN:VCARD/i.test(head.toString('utf8')) ? 'vcard' : 'text';
+  return isCards(head) ? 'vcard' : 'text';
+}
+
+/** Cards begin with the first line that says anything, in whatever encoding. */
+function isCards(head: Buffer): boolean {
+  const text = head.toString('latin1').replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '');
+  return /^(?:\s|#[^\n]*\n)*BEGIN\s*:\s*VCARD\s*$/im.test(text.replaceAll('\0', '').slice(0, 2000));
 }
 
 async function openSheet(source: ByteSource, options: ReadingOptions): Promise<OpenTable> {

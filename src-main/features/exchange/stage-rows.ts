@@ -71,6 +71,8 @@ export class RowStager {
   readonly #clients: KnownClients;
   readonly #contacts: KnownContacts;
   readonly #newId = makeIds();
+  /** The person of the row before. */
+  #person: Outcome | null = null;
   readonly #statements;
 
   constructor(options: StagingOptions) {
@@ -102,13 +104,17 @@ export class RowStager {
     };
   }
 
-  /** Takes one row; `row` is its line in the file. What became of it is told for the preview. */
-  take(row: number, built: BuiltRow): Omit<PlannedRow, 'problems'> {
-    this.counts.rows += 1;
+  /**
+   * Takes one row; `row` is its line in the file. What became of it is told for the preview. `isMore`: a further firm
+   * of the person of the row before, who is not looked for again.
+   */
+  take(row: number, built: BuiltRow, isMore = false): Omit<PlannedRow, 'problems'> {
+    if (!isMore) this.counts.rows += 1;
     for (const { column, value, problem, params } of built.problems)
       this.#report(row, column ?? null, value ?? null, problem, params);
     if (built.skipped) {
-      this.counts.skipped += 1;
+      this.counts.skipped += isMore ? 0 : 1;
+      this.#person = null;
       return { row, skipped: true, client: null, contact: null, position: null };
     }
     const client = built.client ? this.#takeClient(row, built.client) : null;
@@ -119,7 +125,9 @@ export class RowStager {
       isNewClient: client?.isNew ?? false,
     });
     const person = built.contact ? personOf(built.contact) : null;
-    const contact = person ? this.#takeContact(row, person) : null;
+    const contact = isMore && this.#person ? this.#person : person ? this.#takeContact(row, person) : null;
+    // Whoever stands in several rows is new in the first of them only.
+    this.#person = contact && { ...contact, fate: 'same', values: {} };
     const position =
       client && contact && built.position ? this.#takePosition(row, client, contact, built.position) : null;
     // A person of the base found at one more firm is known there from now on.

@@ -26,9 +26,13 @@ export function ColumnsStep() {
     );
   }
   const targets = targetsOf(inspection, map);
-  const rows = t(inspection.rowsEstimated ? 'exchange.columns.rowsAbout' : 'exchange.columns.rows', {
-    count: inspection.rows,
-  });
+  const counted =
+    inspection.format === 'vcard'
+      ? 'exchange.cards.count'
+      : inspection.rowsEstimated
+        ? 'exchange.columns.rowsAbout'
+        : 'exchange.columns.rows';
+  const rows = t(counted, { count: inspection.rows });
   const obstacle = trouble ?? plan.trouble;
   return (
     <StepFrame
@@ -45,7 +49,7 @@ export function ColumnsStep() {
       <FileWarnings problems={inspection.problems} />
       <ReadingFields inspection={inspection} />
       <ColumnsTable key={i18n.language} inspection={inspection} targets={targets} />
-      <FileLines inspection={inspection} />
+      {inspection.format !== 'vcard' && <FileLines inspection={inspection} />}
       {targets.size === 0 && <Text>{t('exchange.refusal.noRows')}</Text>}
     </StepFrame>
   );

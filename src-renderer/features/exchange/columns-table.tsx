@@ -7,6 +7,7 @@ import { useLive } from '#renderer/lib/live.ts';
 import { columnLetter } from './column-letter.ts';
 import styles from './import.module.css';
 import { useImport } from './import-store.ts';
+import { cardHeading } from './card-heading.ts';
 import { TargetSelect, targetOptions } from './target-select.tsx';
 
 interface ColumnsTableProps {
@@ -23,8 +24,14 @@ export function ColumnsTable({ inspection, targets }: ColumnsTableProps) {
     () => new Set(offered?.filter((target) => !target.many).map((target) => target.key)),
     [offered],
   );
+  const isCards = inspection.format === 'vcard';
+  // A card could say three dozen things; only what these cards do say is worth a line.
+  const columns = isCards
+    ? inspection.columns.filter((column) => column.samples.length > 0)
+    : inspection.columns;
   const nameOf = (index: number) => {
-    const header = inspection.columns.find((column) => column.index === index)?.header;
+    const found = inspection.columns.find((column) => column.index === index);
+    const header = isCards && found ? cardHeading(found) : found?.header;
     return header || t('exchange.columns.untitled', { letter: columnLetter(index) });
   };
   const rivals = (index: number, target: string | null) =>
@@ -33,14 +40,14 @@ export function ColumnsTable({ inspection, targets }: ColumnsTableProps) {
           .filter(([other, its]) => other !== index && its === target)
           .map(([other]) => nameOf(other))
       : [];
-  const taken = [...targets.values()].filter((target) => target !== null).length;
+  const taken = columns.filter((column) => (targets.get(column.index) ?? null) !== null).length;
   return (
     <section aria-labelledby="import-columns">
       <Title order={3} id="import-columns">
         {t('exchange.columns.table')}
       </Title>
       <Text c="dimmed" size="sm" mb="xs" role="status">
-        {t('exchange.columns.taken', { count: taken, total: targets.size })}
+        {t('exchange.columns.taken', { count: taken, total: columns.length })}
       </Text>
       <Table className={styles.columns} verticalSpacing={6}>
         <Table.Thead>
@@ -51,7 +58,7 @@ export function ColumnsTable({ inspection, targets }: ColumnsTableProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {inspection.columns.map((column) => {
+          {columns.map((column) => {
             const target = targets.get(column.index) ?? null;
             const twice = rivals(column.index, target);
             const byHand = map[String(column.index)] !== undefined;
@@ -66,9 +73,11 @@ export function ColumnsTable({ inspection, targets }: ColumnsTableProps) {
             return (
               <Table.Tr key={column.index} data-untaken={target === null || undefined}>
                 <Table.Td className={styles.columnName}>
-                  <Text component="span" c="dimmed" className={styles.letter}>
-                    {columnLetter(column.index)}
-                  </Text>
+                  {!isCards && (
+                    <Text component="span" c="dimmed" className={styles.letter}>
+                      {columnLetter(column.index)}
+                    </Text>
+                  )}
                   {nameOf(column.index)}
                 </Table.Td>
                 <Table.Td className={styles.samples}>

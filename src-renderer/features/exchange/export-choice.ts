@@ -37,7 +37,7 @@ export function columnsKey(what: ExportKind): string {
 
 /** Formats whose columns and headings can be chosen; cards and JSON have a shape of their own. */
 export function hasColumns(format: ExportFormat): boolean {
-  return format !== 'vcard30' && format !== 'json';
+  return !format.startsWith('vcard') && format !== 'json';
 }
 
 /** Remembered columns that still exist, in their order; all offered ones when nothing is remembered. */

@@ -9,6 +9,7 @@ const NAMES = {
   xlsx: 'xlsx',
   csv: 'csv',
   vcard30: 'vcard30',
+  vcard40: 'vcard40',
   json: 'json',
 } as const satisfies Record<ExportFormat, string>;
 

@@ -14,7 +14,7 @@ import { WindowDrop } from './window-drop.tsx';
 
 const LIMIT_MB = IMPORT_LIMIT / 1024 / 1024;
 /** Only what the file dialog offers first; what a file really is, the engine finds from its bytes. */
-const OFFERED = '.csv,.txt,.tsv,.xlsx,.xlsm,text/csv,text/plain';
+const OFFERED = '.csv,.txt,.tsv,.xlsx,.xlsm,.vcf,.vcard,text/csv,text/plain,text/vcard,text/x-vcard';
 
 const INTERRUPTED = {
   open: 'exchange.file.interruptedOpen',

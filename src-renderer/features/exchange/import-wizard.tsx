@@ -9,7 +9,7 @@ import { ColumnsStep } from './columns-step.tsx';
 import styles from './exchange.module.css';
 import importStyles from './import.module.css';
 import { FileStep } from './file-step.tsx';
-import { STEPS, type Step, useImport } from './import-store.ts';
+import { emptyImport, STEPS, type Step, useImport } from './import-store.ts';
 import { PlanStep } from './plan-step.tsx';
 import { ResultStep } from './result-step.tsx';
 import { RunStep } from './run-step.tsx';
@@ -34,6 +34,13 @@ export function ImportWizard() {
     section.current?.querySelector<HTMLElement>('h2')?.focus();
   }, [step]);
   useKeepDuringRun(step === 'run');
+  // A result that was seen is over; one that came while the person was elsewhere waits to be seen.
+  useEffect(
+    () => () => {
+      if (useImport.getState().step === 'result') emptyImport();
+    },
+    [],
+  );
 
   const Body = BODIES[step];
   const announced = {

@@ -30,8 +30,9 @@ export function PlanRows({ rows, as }: { rows: PlannedRow[]; as: ImportKind }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map((row) => (
-              <Table.Tr key={row.row} data-untaken={row.skipped || undefined}>
+            {rows.map((row, at) => (
+              // A card with several firms is several lines of one number.
+              <Table.Tr key={`${row.row}-${at}`} data-untaken={row.skipped || undefined}>
                 <Table.Td className={styles.rowNumber}>{row.row}</Table.Td>
                 {people && (
                   <Table.Td>

@@ -77,19 +77,21 @@ export function ReadingFields({ inspection }: { inspection: Inspection }) {
           onChange={(sheet) => sheet && setOptions({ sheet })}
         />
       )}
-      <Select
-        label={t('exchange.columns.headerRow')}
-        data={[
-          { value: '0', label: t('exchange.columns.headerNone') },
-          ...inspection.lines.map((line) => ({
-            value: String(line.row),
-            label: `${line.row}: ${firstCells(line.cells)}`,
-          })),
-        ]}
-        value={String(inspection.headerRow)}
-        allowDeselect={false}
-        onChange={(row) => row !== null && setOptions({ headerRow: Number(row) })}
-      />
+      {inspection.format !== 'vcard' && (
+        <Select
+          label={t('exchange.columns.headerRow')}
+          data={[
+            { value: '0', label: t('exchange.columns.headerNone') },
+            ...inspection.lines.map((line) => ({
+              value: String(line.row),
+              label: `${line.row}: ${firstCells(line.cells)}`,
+            })),
+          ]}
+          value={String(inspection.headerRow)}
+          allowDeselect={false}
+          onChange={(row) => row !== null && setOptions({ headerRow: Number(row) })}
+        />
+      )}
       <Select
         label={t('exchange.columns.country')}
         description={t('exchange.columns.countryHint')}

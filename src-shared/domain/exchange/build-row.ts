@@ -235,7 +235,8 @@ class RowDraft {
   finish(): BuiltRow {
     const firm = this.#finishClient();
     const person = this.#finishContact();
-    const isMissing = this.#plan.as === 'clients' ? !firm : !person;
+    const wanted = this.#plan.as === 'clients' ? firm : person;
+    const isMissing = this.#plan.isEither ? !firm && !person : !wanted;
     if (isMissing) this.#say('nameEmpty', this.#plan.nameStep);
     const place = firm && person ? this.#values['position'] : null;
     if (!firm && !isMissing && this.#firstOfClient && this.#plan.hasClientName)

@@ -39,6 +39,8 @@ export interface RowPlan {
   /** Column to name when a row has no name. */
   readonly nameStep: Step | undefined;
   readonly hasClientName: boolean;
+  /** A row may be a person or a firm, as in address books; else it has to be what the file is a list of. */
+  readonly isEither: boolean;
   readonly isMojibake: (text: string) => boolean;
 }
 
@@ -46,6 +48,7 @@ export interface PlanOptions {
   readonly as: ImportKind;
   readonly country: string;
   readonly dayOrder?: DayOrder | 'auto';
+  readonly isEither?: boolean;
   /** Proves a suspicion that a text was read in the wrong encoding. */
   readonly isMojibake?: (text: string) => boolean;
 }
@@ -75,6 +78,7 @@ export function planRow(targets: readonly (string | null)[], options: PlanOption
       .map((target) => steps.find((step) => step.target === target))
       .find((step) => step !== undefined),
     hasClientName: steps.some((step) => step.target === 'client.name'),
+    isEither: options.isEither ?? false,
     isMojibake: options.isMojibake ?? (() => true),
   };
 }

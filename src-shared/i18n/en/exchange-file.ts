@@ -62,7 +62,6 @@ export const looksLike = {
   gif: 'a GIF picture',
   xls: 'an old Excel workbook (XLS)',
   doc: 'a Word document',
-  vcard: 'a vCard file',
   sqlite: 'an SQLite database',
   other: 'another kind of file',
 } as const;
@@ -71,7 +70,8 @@ export const refusal = {
   fileEmpty: 'The file is empty. Nothing was written; choose another one.',
   fileTooLarge:
     'The file has {{sizeMb}} MB, the most that can be imported is {{limitMb}} MB. Split it into smaller ones.',
-  fileNotText: 'This is not a table but {{looksLike}}. Save the data as CSV or XLSX and choose that file.',
+  fileNotText:
+    'This is neither a table nor cards but {{looksLike}}. Save the data as CSV, XLSX or vCard and choose that file.',
   fileNotThere: 'Vizitka no longer has the file. Choose it again; nothing was written.',
   fileUnreadable: 'The file cannot be read. Close it in other programs and try again.',
   workbookDamaged:
@@ -84,6 +84,7 @@ export const refusal = {
     'Quotation marks that begin in row {{row}} never end. Mend them in the file or change the delimiter.',
   noColumnForName: 'No column is set as the name. Choose in the table of columns where it is.',
   noRows: 'There are no rows below the headings. Choose another sheet or another row of headings.',
+  noCards: 'There is no card in the file that says anything. Choose another one.',
   targetTwice: 'Two columns go to the same place. Keep only one.',
   targetUnknown: 'One of the columns goes to a place that Vizitka does not know. Choose another one for it.',
   columnNotThere: 'A column you assigned is not in the file. Check the columns.',
@@ -115,4 +116,6 @@ export const problems = {
   differs: 'The value here is another one and stays.',
   ambiguousMatch: 'There are several such records here, so a new one is made.',
   sameNameOtherData: 'The same name with other data is already here; both stay.',
+  photoNotTaken: 'The photo on the card is not imported.',
+  cardNotEnded: 'The card has no end in the file; what it holds is imported.',
 } as const;

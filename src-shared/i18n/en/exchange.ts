@@ -5,7 +5,8 @@ export const exchange = {
   title: 'Import and export',
   home: {
     import: 'Import',
-    importText: 'Add clients and contacts from a CSV or XLSX file. What you already have is not overwritten.',
+    importText:
+      'Add clients and contacts from a CSV or XLSX file or from vCards. What you already have is not overwritten.',
     export: 'Export',
     exportText: 'Save clients or contacts to a file for Excel, Outlook, a phone or another program.',
     recent: 'Recent imports',
@@ -34,16 +35,16 @@ export const exchange = {
   },
   file: {
     title: 'Choose a file',
-    hint: 'CSV, TXT or XLSX up to {{limit}} MB. The file stays on this computer.',
+    hint: 'CSV, TXT, XLSX or vCard (VCF) up to {{limit}} MB. The file stays on this computer.',
     drop: 'Drop a file here or choose one',
     dropHere: 'Let go of the file',
     oneOnly: 'One file is imported at a time. Drop just one.',
-    notFile: 'That is not a file. Drop a CSV, TXT or XLSX file.',
+    notFile: 'That is not a file. Drop a CSV, TXT, XLSX or VCF file.',
     sending: 'Preparing {{name}}',
     sent: '{{percent}} %',
     examining: 'Finding out what is in the file…',
     understood:
-      'Vizitka understands files from Excel, LibreOffice, Outlook, Google Contacts, Thunderbird, HubSpot, Salesforce, Pipedrive and Zoho. It recognises the columns by itself and you can change them.',
+      'Vizitka understands files from phones, Excel, LibreOffice, Outlook, Google Contacts, Thunderbird, HubSpot, Salesforce, Pipedrive and Zoho. It recognises the columns by itself and you can change them.',
     interruptedOpen:
       'The window was loaded again, so it begins with choosing a file. Nothing of the previous file was written.',
     interruptedRunning:
@@ -226,6 +227,14 @@ export const exchange = {
     nothingFiltered: 'No record matches the filter.',
     broken: 'The file could not be finished and nothing was saved. Try again.',
   },
+  cards: {
+    count_one: '{{count, number}} card',
+    count_other: '{{count, number}} cards',
+    birthday: 'Birthday',
+    homeAddress: 'Address at home',
+    nickname: 'Nickname',
+    other: 'Other data',
+  },
   formats: {
     csvExcel: 'CSV for Excel',
     csvExcelText:
@@ -234,8 +243,10 @@ export const exchange = {
     xlsxText: 'For Excel, LibreOffice and Google Sheets, with columns ready for sorting and printing.',
     csv: 'CSV for other programs',
     csvText: 'For mail merge, CRM and accounting: commas and UTF-8.',
-    vcard30: 'vCard business cards',
-    vcard30Text: 'For a phone, Outlook and Google Contacts; each record is one card.',
+    vcard30: 'Cards for a phone and Outlook',
+    vcard30Text: 'vCard 3.0, which every address book reads; a person has one client, the newest.',
+    vcard40: 'Cards for newer address books',
+    vcard40Text: 'vCard 4.0 with all clients that a person works for, and the work numbers there.',
     json: 'JSON',
     jsonText: 'For programmers and your own scripts.',
   },

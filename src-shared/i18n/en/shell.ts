@@ -1,5 +1,8 @@
 /** Sentences of the command line and of the start: for a terminal, so not part of the window's catalogue. */
+import { desktop } from './desktop.ts';
+
 export const shell = {
+  desktop,
   howToEnd: 'Vizitka is running. Press Ctrl+C to end it.',
   openAgain:
     'Vizitka does not know this window. Open the address printed at its start, or start it once more.',

@@ -62,7 +62,6 @@ export const looksLike = {
   gif: 'obrázok GIF',
   xls: 'starý zošit Excelu (XLS)',
   doc: 'dokument Wordu',
-  vcard: 'súbor vizitiek vCard',
   sqlite: 'databáza SQLite',
   other: 'iný druh súboru',
 } as const;
@@ -70,7 +69,8 @@ export const looksLike = {
 export const refusal = {
   fileEmpty: 'Súbor je prázdny. Nič sa nezapísalo; vyberte iný.',
   fileTooLarge: 'Súbor má {{sizeMb}} MB, načítať sa dá najviac {{limitMb}} MB. Rozdeľte ho na menšie.',
-  fileNotText: 'Toto nie je tabuľka, ale {{looksLike}}. Uložte údaje ako CSV alebo XLSX a vyberte ten súbor.',
+  fileNotText:
+    'Toto nie je tabuľka ani vizitky, ale {{looksLike}}. Uložte údaje ako CSV, XLSX alebo vCard a vyberte ten súbor.',
   fileNotThere: 'Súbor už Vizitka nemá k dispozícii. Vyberte ho znova; nič sa nezapísalo.',
   fileUnreadable: 'Súbor sa nedá prečítať. Zatvorte ho v inom programe a skúste to znova.',
   workbookDamaged: 'Zošit je poškodený. Otvorte ho v Exceli alebo LibreOffice, uložte znova a vyberte ten.',
@@ -82,6 +82,7 @@ export const refusal = {
     'V riadku {{row}} začínajú úvodzovky, ktoré sa neuzavrú. Opravte ich v súbore alebo zmeňte oddeľovač.',
   noColumnForName: 'Žiadny stĺpec nie je určený ako meno ani názov. Vyberte v tabuľke stĺpcov, kde je.',
   noRows: 'Pod nadpismi nie sú žiadne riadky. Vyberte iný hárok alebo iný riadok s nadpismi.',
+  noCards: 'V súbore nie je žiadna vizitka, ktorá by niečo hovorila. Vyberte iný.',
   targetTwice: 'Dva stĺpce majú ísť na to isté miesto. Ponechajte len jeden.',
   targetUnknown: 'Jeden zo stĺpcov má ísť na miesto, ktoré Vizitka nepozná. Vyberte mu iné.',
   columnNotThere: 'Priradený stĺpec v súbore nie je. Skontrolujte stĺpce.',
@@ -113,4 +114,6 @@ export const problems = {
   differs: 'V databáze je iná hodnota; ostáva tá.',
   ambiguousMatch: 'Takých záznamov je v databáze viac, preto vznikne nový.',
   sameNameOtherData: 'Rovnaké meno s inými údajmi už v databáze je; ostanú dva záznamy.',
+  photoNotTaken: 'Fotografia z vizitky sa nenačíta.',
+  cardNotEnded: 'Vizitka v súbore nie je ukončená; načíta sa to, čo v nej je.',
 } as const;

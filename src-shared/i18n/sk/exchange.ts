@@ -6,7 +6,7 @@ export const exchange = {
   home: {
     import: 'Načítať',
     importText:
-      'Pridajte klientov a kontaktné osoby zo súboru CSV alebo XLSX. Čo už v databáze je, sa neprepíše.',
+      'Pridajte klientov a kontaktné osoby zo súboru CSV, XLSX alebo z vizitiek vCard. Čo už v databáze je, sa neprepíše.',
     export: 'Vyviezť',
     exportText: 'Uložte klientov alebo kontaktné osoby do súboru pre Excel, Outlook, telefón či iný program.',
     recent: 'Posledné načítania',
@@ -39,16 +39,16 @@ export const exchange = {
   },
   file: {
     title: 'Vyberte súbor',
-    hint: 'CSV, TXT alebo XLSX do {{limit}} MB. Súbor ostáva na tomto počítači.',
+    hint: 'CSV, TXT, XLSX alebo vizitky vCard (VCF) do {{limit}} MB. Súbor ostáva na tomto počítači.',
     drop: 'Presuňte sem súbor alebo ho vyberte',
     dropHere: 'Pustite súbor',
     oneOnly: 'Naraz sa načíta jeden súbor. Presuňte len jeden.',
-    notFile: 'To nie je súbor. Presuňte súbor CSV, TXT alebo XLSX.',
+    notFile: 'To nie je súbor. Presuňte súbor CSV, TXT, XLSX alebo VCF.',
     sending: 'Pripravuje sa {{name}}',
     sent: '{{percent}} %',
     examining: 'Zisťuje sa, čo v súbore je…',
     understood:
-      'Vizitka rozumie súborom z Excelu, LibreOffice, Outlooku, Kontaktov Google, Thunderbirdu, HubSpotu, Salesforce, Pipedrive a Zoho. Stĺpce rozpozná sama a vy ich môžete zmeniť.',
+      'Vizitka rozumie súborom z telefónov, Excelu, LibreOffice, Outlooku, Kontaktov Google, Thunderbirdu, HubSpotu, Salesforce, Pipedrive a Zoho. Stĺpce rozpozná sama a vy ich môžete zmeniť.',
     interruptedOpen:
       'Okno sa načítalo znova, preto sa začína výberom súboru. Z predošlého súboru sa nič nezapísalo.',
     interruptedRunning:
@@ -275,6 +275,16 @@ export const exchange = {
     nothingFiltered: 'Filtru nezodpovedá žiadny záznam.',
     broken: 'Súbor sa nepodarilo dokončiť a nič sa neuložilo. Skúste to znova.',
   },
+  cards: {
+    count_one: '{{count, number}} vizitka',
+    count_few: '{{count, number}} vizitky',
+    count_many: '{{count, number}} vizitky',
+    count_other: '{{count, number}} vizitiek',
+    birthday: 'Narodeniny',
+    homeAddress: 'Adresa domov',
+    nickname: 'Prezývka',
+    other: 'Ostatné údaje',
+  },
   formats: {
     csvExcel: 'CSV pre Excel',
     csvExcelText:
@@ -283,8 +293,10 @@ export const exchange = {
     xlsxText: 'Pre Excel, LibreOffice a Tabuľky Google, so stĺpcami pripravenými na triedenie a tlač.',
     csv: 'CSV pre iné programy',
     csvText: 'Pre hromadnú korešpondenciu, CRM a účtovníctvo: čiarky a kódovanie UTF-8.',
-    vcard30: 'Vizitky vCard',
-    vcard30Text: 'Pre telefón, Outlook a Kontakty Google; každý záznam je jedna vizitka.',
+    vcard30: 'Vizitky pre telefón a Outlook',
+    vcard30Text: 'vCard 3.0, ktorý prečíta každý adresár; osoba má jedného klienta, toho najnovšieho.',
+    vcard40: 'Vizitky pre novšie adresáre',
+    vcard40Text: 'vCard 4.0 so všetkými klientmi, u ktorých osoba pôsobí, a s ich pracovnými číslami.',
     json: 'JSON',
     jsonText: 'Pre programátorov a vlastné skripty.',
   },

@@ -1,5 +1,8 @@
 /** Sentences of the command line and of the start: for a terminal, so not part of the window's catalogue. */
+import { desktop } from './desktop.ts';
+
 export const shell = {
+  desktop,
   howToEnd: 'Vizitka beží. Ukončíte ju klávesmi Ctrl+C.',
   openAgain:
     'Toto okno Vizitka nepozná. Otvorte ju adresou, ktorú vypísala pri spustení, alebo ju spustite ešte raz.',

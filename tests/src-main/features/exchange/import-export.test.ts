@@ -7,7 +7,6 @@ import { openEngine } from '#main/engine/engine.ts';
 import type { EngineClient } from '#main/engine/reach.ts';
 import { router } from '#main/engine/router.ts';
 import type { ImportEvent, ImportResult } from '#shared/contract/exchange.ts';
-import { openGate } from '../../../helpers/open-gate.ts';
 import { makeFolder } from '../../../helpers/folder.ts';
 import { openGate } from '../../../helpers/open-gate.ts';
 
@@ -28,7 +27,6 @@ function openProfile() {
     kind: 'own' as const,
     risk: null,
     keySlots: [],
-    gate: openGate(folder),
     openProfile: async () => {},
     gate: openGate(folder),
   };
