@@ -25,6 +25,13 @@ export function migrateBase(
   return copy;
 }
 
+/** Time of this program's newest migration: a base that shows a later one was written by a newer program. */
+export function lastMigration(): number {
+  return Math.max(
+    ...readMigrationFiles({ migrationsFolder: MIGRATIONS }).map(({ folderMillis }) => folderMillis),
+  );
+}
+
 function pendingMigrations(db: Database, migrations: string): MigrationMeta[] {
   const all = readMigrationFiles({ migrationsFolder: migrations });
   if (isEmpty(db)) return all;

@@ -97,7 +97,9 @@ function checkCopy(copy: string, key: Buffer): CopyFacts {
 /** What a header tells of the base. */
 export function factsOf(db: Database): CopyFacts {
   const setting = (key: string): string => {
-    const value = db.prepare('SELECT value FROM setting WHERE key = ?').pluck().get(key) as string | undefined;
+    const value = db.prepare('SELECT value FROM setting WHERE key = ?').pluck().get(key) as
+      | string
+      | undefined;
     return value === undefined ? '' : String(JSON.parse(value));
   };
   return {
@@ -112,7 +114,10 @@ export function factsOf(db: Database): CopyFacts {
 export function countsOf(db: Database): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { name, table } of Object.values(entities))
-    counts[name] = db.prepare(`SELECT count(*) FROM "${table}" WHERE deleted_at IS NULL`).pluck().get() as number;
+    counts[name] = db
+      .prepare(`SELECT count(*) FROM "${table}" WHERE deleted_at IS NULL`)
+      .pluck()
+      .get() as number;
   counts['change'] = db.prepare('SELECT count(*) FROM change WHERE seq IS NULL').pluck().get() as number;
   return counts;
 }
@@ -123,19 +128,19 @@ function writeFile(
   copy: string,
   draft: string,
   { device, member, migration, counts }: CopyFacts,
-  hooks: MakeHooks,
+  { progress, isCancelled }: MakeHooks,
 ): void {
   const source = fs.openSync(copy, 'r');
   const target = fs.openSync(draft, 'wx', 0o600);
   try {
     const bytes = fs.fstatSync(source).size;
     const quiet = () => {};
-    const sha256 = copyBytes(source, 0, bytes, null, quiet, hooks).digest('hex');
+    const sha256 = copyBytes(source, 0, bytes, null, quiet, { isCancelled }).digest('hex');
     const parts = [{ name: BASE_PART, bytes, sha256 }];
     const head = { format: 'vizitka-backup' as const, version: BACKUP_VERSION, id, createdAt, device };
     const header = { ...head, base: member, kind, app, migration, counts, keys, parts };
     writeAll(target, Buffer.from(sealHeader(header, key)));
-    copyBytes(source, 0, bytes, target, (done) => hooks.progress('writing', done / bytes), hooks);
+    copyBytes(source, 0, bytes, target, (done) => progress('writing', done / bytes), { isCancelled });
     fs.fsyncSync(target);
   } finally {
     fs.closeSync(source);

@@ -83,7 +83,8 @@ export function findAside(folder: string): AsideBase[] {
     const place = path.join(asideOf(folder), name);
     const stat = fs.statSync(path.join(place, BASE_PART), { throwIfNoEntry: false });
     const at = Number(name);
-    if (stat?.isFile() && Number.isSafeInteger(at)) found.push({ id: asideId(at), folder: place, at, bytes: stat.size });
+    if (stat?.isFile() && Number.isSafeInteger(at))
+      found.push({ id: asideId(at), folder: place, at, bytes: stat.size });
   }
   return found.toSorted((a, b) => b.at - a.at);
 }

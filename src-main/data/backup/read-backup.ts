@@ -65,7 +65,14 @@ export function readParts(
       const place = into[name];
       const target = place === undefined ? null : fs.openSync(place, 'wx', 0o600);
       try {
-        const hash = copyBytes(source, at, bytes, target, (done) => hooks.progress?.(at - start + done), hooks);
+        const hash = copyBytes(
+          source,
+          at,
+          bytes,
+          target,
+          (done) => hooks.progress?.(at - start + done),
+          hooks,
+        );
         if (hash.digest('hex') !== sha256) throw new BackupRefusal('altered');
         if (target !== null) fs.fsyncSync(target);
       } finally {

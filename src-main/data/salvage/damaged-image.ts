@@ -98,7 +98,8 @@ function makeDonor(donor: string, key: Buffer, pages: number): void {
     db.exec('CREATE TABLE filling (bytes BLOB)');
     const filling = db.prepare('INSERT INTO filling VALUES (?)');
     const size = 16 * 1024 * 1024;
-    for (let left = (pages + 8) * PAGE; left > 0; left -= size) filling.run(Buffer.alloc(Math.min(size, left), 0x55));
+    for (let left = (pages + 8) * PAGE; left > 0; left -= size)
+      filling.run(Buffer.alloc(Math.min(size, left), 0x55));
     // Ends in a leaf of the table, which is never all zeroes.
     filling.run(Buffer.alloc(64, 0x55));
   } finally {
