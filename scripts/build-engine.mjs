@@ -1,5 +1,6 @@
 /**
- * Turns the engine and its shells into plain JavaScript in out/main, a file for each source. Node reads the sources
+ * Turns the engine and its shells into plain JavaScript in out/main, a file for each source, and the preload of the
+ * desktop window into one file. Node reads the sources
  * themselves as well, but carries a compiler for them: 180 MB and half a second at every start.
  */
 import fs from 'node:fs';
@@ -9,14 +10,17 @@ import { root } from './ensure-node.mjs';
 import { withFolderLock } from './folder-lock.mjs';
 
 const output = path.join(root, 'out', 'main');
+const preload = path.join(root, 'out', 'preload', 'preload.cjs');
 const stamp = path.join(output, 'built');
 const sources = ['src-main', 'src-shared', 'db', 'package-lock.json', 'scripts/build-engine.mjs'];
-/** What is started by its own name: the shells, the engine's thread, and the threads of import and export. */
+/** What is started by its own name: the shells, the engine's thread and process, and the threads of its features. */
 const entries = [
+  'src-main/main.ts',
   'src-main/shell-browser/main.ts',
   'src-main/shell-browser/serve.ts',
   'src-main/shell-cli/main.ts',
   'src-main/engine/worker.ts',
+  'src-main/engine/utility.ts',
   'src-main/features/exchange/staging-thread.ts',
   'src-main/features/exchange/export-thread.ts',
 ];
@@ -38,7 +42,7 @@ async function buildEngine() {
       input: entries,
       platform: 'node',
       // The native part stays a package; the rest is built in, so that only what is used is loaded.
-      external: ['better-sqlite3', 'bufferutil', 'utf-8-validate'],
+      external: ['better-sqlite3', 'bufferutil', 'utf-8-validate', 'electron'],
       plugins: [{ name: 'places', transform: placesFromOut }],
       output: {
         dir: output,
@@ -48,6 +52,15 @@ async function buildEngine() {
         // A folder of this name would be taken for installed packages by who packs the desktop program.
         entryFileNames: ({ name }) => `${name.replaceAll('node_modules/', 'packages/')}.js`,
       },
+      logLevel: 'warn',
+    });
+    // A sandboxed preload may load nothing, and must be CommonJS.
+    await build({
+      cwd: root,
+      input: 'src-main/preload.ts',
+      platform: 'browser',
+      external: ['electron'],
+      output: { file: preload, format: 'cjs' },
       logLevel: 'warn',
     });
     fs.writeFileSync(stamp, '');

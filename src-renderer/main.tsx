@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import './app/fonts.css';
 import './app/theme.css';
-import { engineAddress } from './app/engine-address.ts';
+import { engineLine } from './app/engine-address.ts';
 import { guessLanguage } from './app/guess-language.ts';
 import { allowStyles } from './app/style-nonce.ts';
 import { connect } from './lib/connection.ts';
@@ -15,7 +15,7 @@ import { startI18n } from './lib/i18n.ts';
 import { listenForKeys } from './lib/keys.ts';
 
 allowStyles();
-connect(engineAddress(window.location));
+connect(engineLine(window.location));
 listenForKeys();
 await startI18n(guessLanguage(navigator.languages));
 

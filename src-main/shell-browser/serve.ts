@@ -13,7 +13,7 @@ import { refusalSentence } from '../engine/refusal-sentence.ts';
 import { shellWords } from '#shared/i18n/shell-words.ts';
 import { openBrowser } from './open-browser.ts';
 import { startServer } from './server.ts';
-import { readStaticFiles } from './static-files.ts';
+import { readStaticFiles } from '../shell-window/static-files.ts';
 
 export interface ServeOptions {
   profile?: string | undefined;
@@ -50,8 +50,9 @@ export async function serve(options: ServeOptions): Promise<number> {
       defaults: newBaseDefaults(),
       onRestart: (trace) => complain(`${say('restarted')}\n${trace}`),
     });
-    const { keyTightened, risk } = engine.opened;
+    const { keyTightened, risk, shut } = engine.opened;
     if (keyTightened) complain(say('keyTightened'));
+    if (shut) complain(`${say(`refused.${shut.reason}`, shut.details)} ${say('window')}`);
     if (risk) complain(say(`risk.${risk}`, { folder: engine.opened.folder }));
 
     const server = await startServer({

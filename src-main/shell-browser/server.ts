@@ -10,9 +10,9 @@ import { WebSocketServer } from 'ws';
 import { bridgeSocket, MAX_MESSAGE_BYTES } from '../engine/port-bridge.ts';
 import type { EngineThread } from '../engine/thread.ts';
 import { type Access, grantAccess } from './access.ts';
-import { ALWAYS, contentPolicy } from './headers.ts';
+import { ALWAYS, contentPolicy } from '../shell-window/headers.ts';
 import { isOurs, isOurUpgrade } from './request-guard.ts';
-import type { StaticFiles } from './static-files.ts';
+import type { StaticFiles } from '../shell-window/static-files.ts';
 
 export interface ServerOptions {
   port: number;

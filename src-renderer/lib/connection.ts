@@ -1,10 +1,10 @@
 /**
- * The line to the engine: a socket that opens itself again. Calls made while it is down wait for it; calls that
- * were under way when it fell fail with `ConnectionLost`, because only their author knows whether to repeat them.
+ * The line to the engine, which opens itself again. Calls made while it is down wait for it; calls that were under
+ * way when it fell fail with `ConnectionLost`, because only their author knows whether to repeat them.
  */
 import type { ClientLink } from '@orpc/client';
-import { RPCLink } from '@orpc/client/websocket';
 import { create } from 'zustand';
+import type { EngineLine, OpenLine } from './engine-line.ts';
 
 const DELAYS = [150, 300, 600, 1200, 2500, 5000] as const;
 const WAIT_FOR_LINE = 20_000;
@@ -27,33 +27,35 @@ interface Line {
 
 export const useLine = create<Line>(() => ({ state: 'starting', since: Date.now(), generation: 0 }));
 
-type Link = RPCLink<Record<never, never>>;
-let current: { link: Link; socket: WebSocket } | undefined;
-let waiting: {
-  resolve: (line: { link: Link; socket: WebSocket }) => void;
-  reject: (error: Error) => void;
-}[] = [];
+let current: EngineLine | undefined;
+let waiting: { resolve: (line: EngineLine) => void; reject: (error: Error) => void }[] = [];
 let attempt = 0;
+/** Calls not answered yet; a stream counts only until it begins. */
+const underWay = new Set<Promise<unknown>>();
 
-export function connect(address: string): void {
-  const socket = new WebSocket(address);
-  socket.addEventListener('open', () => {
-    attempt = 0;
-    const line = { link: new RPCLink({ websocket: socket }), socket };
-    current = line;
-    useLine.setState((before) => ({ state: 'open', since: Date.now(), generation: before.generation + 1 }));
-    for (const { resolve } of waiting.splice(0)) resolve(line);
-  });
-  socket.addEventListener('close', () => {
-    current = undefined;
-    if (useLine.getState().state === 'open') useLine.setState({ state: 'lost', since: Date.now() });
-    const delay = DELAYS[Math.min(attempt, DELAYS.length - 1)] ?? 5000;
-    attempt += 1;
-    setTimeout(() => connect(address), delay);
+export function connect(open: OpenLine): void {
+  open({
+    opened(line) {
+      attempt = 0;
+      current = line;
+      useLine.setState((before) => ({
+        state: 'open',
+        since: Date.now(),
+        generation: before.generation + 1,
+      }));
+      for (const { resolve } of waiting.splice(0)) resolve(line);
+    },
+    closed() {
+      current = undefined;
+      if (useLine.getState().state === 'open') useLine.setState({ state: 'lost', since: Date.now() });
+      const delay = DELAYS[Math.min(attempt, DELAYS.length - 1)] ?? 5000;
+      attempt += 1;
+      setTimeout(() => connect(open), delay);
+    },
   });
 }
 
-async function openLine(): Promise<{ link: Link; socket: WebSocket }> {
+async function openLine(): Promise<EngineLine> {
   if (current) return current;
   return new Promise((resolve, reject) => {
     const entry = { resolve, reject };
@@ -66,14 +68,23 @@ async function openLine(): Promise<{ link: Link; socket: WebSocket }> {
   });
 }
 
+/** Resolves when every call made so far has its answer, whatever it is. */
+export async function callsAnswered(): Promise<void> {
+  while (underWay.size > 0) await Promise.allSettled(underWay);
+}
+
 export const engineLink: ClientLink<Record<never, never>> = {
   async call(path, input, options) {
     const line = await openLine();
+    const answer = line.link.call(path, input, options);
+    underWay.add(answer);
     try {
-      return await line.link.call(path, input, options);
+      return await answer;
     } catch (error) {
-      if (line.socket.readyState !== WebSocket.OPEN && !options.signal?.aborted) throw new ConnectionLost();
+      if (!line.isOpen() && !options.signal?.aborted) throw new ConnectionLost();
       throw error;
+    } finally {
+      underWay.delete(answer);
     }
   },
 };

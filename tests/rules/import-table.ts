@@ -20,6 +20,8 @@ const pure =
   /^(zod|@orpc\/contract|uuid|temporal-polyfill|libphonenumber-js(\/min)?|jsvat|ical\.js|fractional-indexing)$/;
 const anyButForeign = /^(?!electron(\/|$)|better-sqlite3|react|@mantine\/|drizzle-kit)/;
 const withDatabase = /^(?!electron(\/|$)|react|@mantine\/|drizzle-kit)/;
+/** The desktop shell alone knows Electron. */
+const withElectron = /^(?!better-sqlite3|react|@mantine\/|drizzle-)/;
 const browser = /^(?!node:|electron(\/|$)|better-sqlite3|drizzle-|ws$|@orpc\/server)/;
 
 /** First match counts; a tree without a zone is free (scripts, configuration, the tests of the database). */
@@ -54,6 +56,12 @@ const zones: readonly Zone[] = [
     files: /^src-main\/engine\//,
     local: /^(src-shared|db\/(local|demo)|src-main\/(data|sync|security|engine|features))\//,
     packages: anyButForeign,
+  },
+  {
+    name: 'the desktop shell',
+    files: /^src-main\/(shell-desktop\/|main\.ts$|preload\.ts$)/,
+    local: /^(src-shared|src-main\/(engine|security)|src-main\/shell-[a-z]+|assets)\//,
+    packages: withElectron,
   },
   {
     name: 'src-main shells',

@@ -5,7 +5,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { startServer, type WindowServer } from '#main/shell-browser/server.ts';
-import { readStaticFiles } from '#main/shell-browser/static-files.ts';
+import { readStaticFiles } from '#main/shell-window/static-files.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { cookieOf, request } from '../../helpers/http.ts';
 

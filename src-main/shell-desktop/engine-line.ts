@@ -1,0 +1,79 @@
+/**
+ * The engine as the window knows it: asked for ports, mended after a crash, given up after three. What kept it from
+ * starting at all is told to the person in a box, and the program ends.
+ */
+import { type App, dialog, type IpcMainEvent } from 'electron';
+import { newBaseDefaults } from '../engine/locale.ts';
+import { askForWindow } from '../engine/reach.ts';
+import { refusalSentence } from '../engine/refusal-sentence.ts';
+import { ProfileRefusal } from '../security/refusal.ts';
+import { type EngineProcess, startEngineProcess } from './engine-process.ts';
+import type { ErrorLog } from './error-log.ts';
+import type { MainWindow } from './main-window.ts';
+import type { Words } from './words.ts';
+
+export interface EngineLine {
+  /** Sends a port to the frame that asked, as soon as the engine runs. */
+  connect(event: IpcMainEvent): void;
+  close(): Promise<void>;
+}
+
+export interface EngineLineOptions {
+  app: App;
+  profile: string | undefined;
+  window: MainWindow;
+  words: Words;
+  errors: ErrorLog;
+}
+
+export function openEngineLine({ app, profile, window, words, errors }: EngineLineOptions): EngineLine {
+  const starting = startEngineProcess({
+    host: () => ({ profile, shell: 'desktop', defaults: newBaseDefaults() }),
+    onWindowAsked: window.show,
+    onRestart(trace) {
+      errors.trace('engine', trace);
+      window.tell('engine', 'down');
+    },
+  });
+  starting.then(
+    (engine) => {
+      engine.onReopened(() => window.tell('engine', 'restarted'));
+      engine.ended.catch((error: unknown) => {
+        errors.error('engine', error);
+        window.tell('engine', 'ended');
+      });
+    },
+    (error: unknown) => void giveUp(error),
+  );
+
+  const giveUp = async (error: unknown): Promise<void> => {
+    if (!(error instanceof ProfileRefusal)) errors.error('engine', error);
+    window.window.destroy();
+    if (!(await shownElsewhere(error, profile))) {
+      const message = refusalSentence(error, words.language);
+      await dialog.showMessageBox({
+        type: 'error',
+        title: 'Vizitka',
+        message,
+        buttons: [words.say('desktop.close')],
+      });
+    }
+    app.exit(1);
+  };
+
+  const engine = (): Promise<EngineProcess | null> => starting.catch(() => null);
+  return {
+    connect: (event) =>
+      void engine().then((running) => {
+        if (running) event.senderFrame?.postMessage('desktop:port', null, [running.connect('window')]);
+      }),
+    close: async () => void (await (await engine())?.close()),
+  };
+}
+
+/** The same profile in another desktop window: that one comes to the front, and nothing has to be said. */
+async function shownElsewhere(error: unknown, profile: string | undefined): Promise<boolean> {
+  const held =
+    error instanceof ProfileRefusal && error.reason === 'held' && error.details.shell === 'desktop';
+  return held && (await askForWindow(profile)) !== null;
+}

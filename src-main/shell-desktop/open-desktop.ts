@@ -1,0 +1,88 @@
+/** Everything after the program is ready, in the order in which it must stand: guards first, then what they guard. */
+import { fileURLToPath } from 'node:url';
+import process from 'node:process';
+import { type App, dialog, session, shell } from 'electron';
+import { readStaticFiles } from '../shell-window/static-files.ts';
+import { serveApp } from './app-protocol.ts';
+import { watchCapture } from './capture.ts';
+import { openDesktopState } from './desktop-state.ts';
+import { openEngineLine } from './engine-line.ts';
+import { openErrorLog } from './error-log.ts';
+import { loadMainWindow, makeMainWindow } from './main-window.ts';
+import { showMenu } from './native-menu.ts';
+import { guardContents } from './navigation-guard.ts';
+import { showNotice } from './notices.ts';
+import { keepOpenedFiles } from './opened-files.ts';
+import { printPage, savePdf } from './print.ts';
+import { prepareQuit } from './quit.ts';
+import { guardSession } from './session-guard.ts';
+import type { StartOptions } from './start-options.ts';
+import { openSystemStart } from './start-with-system.ts';
+import { showTray } from './tray.ts';
+import { answerWindow } from './window-calls.ts';
+import { openWords } from './words.ts';
+
+const builtWindow = fileURLToPath(new URL('../../out/renderer', import.meta.url));
+
+export async function openDesktop(
+  app: App,
+  { profile, hidden }: Extract<StartOptions, { for: 'window' }>,
+  folder: string,
+): Promise<void> {
+  const developer = !app.isPackaged;
+  const errors = openErrorLog(folder);
+  const state = openDesktopState(folder);
+  const words = openWords(state);
+  const files = readStaticFiles(builtWindow);
+  if (!files) {
+    dialog.showErrorBox('Vizitka', words.say('notBuilt', { folder: 'out/renderer' }));
+    return app.exit(1);
+  }
+  state.change({ starts: state.now.starts + 1 });
+
+  const capture = watchCapture();
+  serveApp(files);
+  guardSession(session.defaultSession, capture, developer);
+  guardContents(app, {
+    isPage: (pathname) => files.pageAt(pathname, '') !== undefined,
+    reachPerson: (link) => void shell.openExternal(link),
+  });
+
+  const window = makeMainWindow({ state, hidden, developer });
+  const engine = openEngineLine({ app, profile, window, words, errors });
+  const opened = keepOpenedFiles(folder, errors);
+  const systemStart = openSystemStart(app, state);
+  const quitting = prepareQuit({ app, window, words, closeEngine: engine.close, tidy: opened.empty });
+
+  answerWindow(
+    window,
+    {
+      flushed: quitting.flushed,
+      openFile: (name, bytes) => opened.open(name, bytes, shell.openPath),
+      print: () => printPage(window.window),
+      savePdf: (name) => savePdf(window.window, words, name, errors),
+      notify: (kind, count) => showNotice(window, words, kind, count),
+      chooseBackupPlace: () => false,
+      startWithSystem: systemStart.now,
+      setStartWithSystem: systemStart.set,
+      capture: capture.open,
+      speak: words.speak,
+      startAgain() {
+        app.relaunch();
+        app.quit();
+      },
+    },
+    engine.connect,
+    errors,
+  );
+  showMenu(window, words, developer);
+  showTray(app, window, words);
+
+  app.on('second-instance', window.show);
+  app.on('activate', window.show);
+  process.on('uncaughtException', (error) => {
+    errors.error('main', error);
+    void quitting.now(1);
+  });
+  await loadMainWindow(window);
+}

@@ -1,0 +1,89 @@
+/**
+ * The way out, always the same: the window sends what is being typed, the engine finishes its writes, the private
+ * folder is emptied, then the program ends. A person may be asked first; the system is never kept waiting by a box.
+ */
+import process from 'node:process';
+import { type App, dialog, powerMonitor } from 'electron';
+import type { MainWindow } from './main-window.ts';
+import type { Words } from './words.ts';
+
+/** A window that answers nothing in this time is stuck; its drafts were saved as they were typed. */
+const FLUSH_MS = 2_000;
+/** Longest wait for the engine; a backup at quit is among its writes. */
+const CLOSE_MS = 60_000;
+
+export interface Leaving {
+  app: App;
+  window: MainWindow;
+  words: Words;
+  /** Waits for the engine's writes. */
+  closeEngine(): Promise<void>;
+  /** The last step: whatever else must not stay behind. */
+  tidy(): void;
+}
+
+export interface Quitting {
+  /** The window's answer to `flush`. */
+  flushed(busy: boolean): void;
+  /** Ends the program at once in the same order, asking nobody. */
+  now(exitCode?: number): Promise<void>;
+}
+
+export function prepareQuit({ app, window, words, closeEngine, tidy }: Leaving): Quitting {
+  let answer = Promise.withResolvers<boolean>();
+  let leaving = false;
+
+  const flush = async (): Promise<boolean> => {
+    answer = Promise.withResolvers();
+    if (window.window.isDestroyed()) return false;
+    window.tell('flush', null);
+    return within(FLUSH_MS, answer.promise, false);
+  };
+  const leave = async (ask: boolean, exitCode = 0): Promise<void> => {
+    if (leaving) return;
+    leaving = true;
+    const busy = await flush();
+    if (busy && ask && !(await confirm(window, words))) {
+      leaving = false;
+      return;
+    }
+    await within(
+      CLOSE_MS,
+      closeEngine().catch(() => {}),
+      undefined,
+    );
+    tidy();
+    app.exit(exitCode);
+  };
+
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    void leave(true);
+  });
+  // The system ends: it waits a little, but it shows no box of ours.
+  powerMonitor.on('shutdown', () => void leave(false));
+  window.window.on('session-end', () => void leave(false));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(false));
+  return { flushed: (busy) => answer.resolve(busy), now: (exitCode) => leave(false, exitCode) };
+}
+
+async function confirm({ window, show }: MainWindow, { say }: Words): Promise<boolean> {
+  show();
+  const STAY = 1;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: say('desktop.busy.title'),
+    detail: say('desktop.busy.text'),
+    buttons: [say('desktop.busy.leave'), say('desktop.busy.stay')],
+    defaultId: STAY,
+    cancelId: STAY,
+    noLink: true,
+  });
+  return response !== STAY;
+}
+
+function within<T>(time: number, work: Promise<T>, otherwise: T): Promise<T> {
+  const late = Promise.withResolvers<T>();
+  const timer = setTimeout(() => late.resolve(otherwise), time);
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
+}
