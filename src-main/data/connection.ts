@@ -11,7 +11,7 @@ const BUSY_MS = 5_000;
 export function openWritable(file: string, key: Buffer): Database.Database {
   const db = new Database(file, { timeout: BUSY_MS });
   try {
-    unlock(db, key);
+    unlockBase(db, key);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('temp_store = MEMORY');
@@ -30,7 +30,7 @@ export function openWritable(file: string, key: Buffer): Database.Database {
 export function openReadable(file: string, key: Buffer): Database.Database {
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
   try {
-    unlock(db, key);
+    unlockBase(db, key);
     db.pragma('temp_store = MEMORY');
     db.pragma('cache_size = -12000');
   } catch (error) {
@@ -46,7 +46,8 @@ export function keyLiteral(key: Buffer): string {
   return `x'${key.toString('hex')}'`;
 }
 
-function unlock(db: Database.Database, key: Buffer): void {
+/** Gives the key and reads with it; SQLITE_NOTADB says that it is another one. */
+export function unlockBase(db: Database.Database, key: Buffer): void {
   db.pragma(`cipher = 'aegis'`);
   db.pragma(`key = "${keyLiteral(key)}"`);
   db.prepare('SELECT count(*) FROM sqlite_schema').get();

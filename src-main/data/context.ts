@@ -1,5 +1,6 @@
 /** What every procedure gets: the open engine, and the house it lives in. */
 import type { CodeAnswer, GateState, ShutReason } from '#shared/contract/gate.ts';
+import type { CodeOffer, CodeProof, KeysState, Rekeyed } from '#shared/contract/keys.ts';
 import type { FOLDER_RISKS } from '#shared/contract/settings.ts';
 import type { Base } from './base.ts';
 
@@ -23,6 +24,19 @@ export interface BaseGate {
   reopen(work: () => void): ShutReason | null;
 }
 
+/** The ways that open the base that is looked at. */
+export interface BaseKeys {
+  describe(): KeysState;
+  newCode(): CodeOffer;
+  /** Proved while a new base waits for its code, it also makes the base. */
+  confirmCode(text: string): CodeProof;
+  discardCode(): void;
+  remember(): 'keyFile' | 'osKeyStore';
+  removeKeyFile(): void;
+  /** Encrypts the file anew; the base is closed and opened again meanwhile. */
+  rekey(code: string | null): Rekeyed;
+}
+
 export interface EngineContext {
   /** Throws REFUSED `shut` while the base is shut. */
   readonly engine: Engine;
@@ -30,6 +44,7 @@ export interface EngineContext {
     /** A window asks for the person in front of it; a script runs with that person's rights on the files. */
     readonly view: 'window' | 'script';
     readonly gate: BaseGate;
+    readonly keys: BaseKeys;
     /** Points windows at the own or the demo base. */
     openProfile(kind: 'own' | 'demo'): Promise<void>;
     readonly folder: string;

@@ -2,7 +2,8 @@
 import { implement } from '@orpc/server';
 import { type CodeAnswer, gate } from '#shared/contract/gate.ts';
 import { readCode } from '#shared/domain/keys/recovery-code.ts';
-import type { BaseGate, EngineContext } from '../data/context.ts';
+import { refused } from '../data/app-error.ts';
+import type { BaseGate, BaseKeys, EngineContext } from '../data/context.ts';
 import { slotFileIn } from '../security/key-slots.ts';
 import { recoveryCodeOpener, retiredAt } from '../security/recovery-code.ts';
 import type { HeldProfile } from './held-profile.ts';
@@ -46,11 +47,18 @@ function answer(problem: CodeAnswer['problem'], more: Partial<CodeAnswer> = {}):
   return { opened: false, problem, groups: [], changedAt: null, ...more };
 }
 
+function keysOfNewBase({ host }: EngineContext): BaseKeys {
+  if (host.gate.shut !== 'codeFirst') throw refused('open');
+  return host.keys;
+}
+
 const os = implement(gate).$context<EngineContext>();
 
 export const gateRouter = os.router({
   state: os.state.handler(({ context }) => context.host.gate.describe()),
   unlock: os.unlock.handler(({ input, context }) => context.host.gate.unlock(input.code)),
+  newCode: os.newCode.handler(({ context }) => keysOfNewBase(context).newCode()),
+  confirmCode: os.confirmCode.handler(({ input, context }) => keysOfNewBase(context).confirmCode(input.text)),
   tryAgain: os.tryAgain.handler(({ context }) => {
     const { gate: here } = context.host;
     return { opened: here.shut === null || here.reopen(() => {}) === null };

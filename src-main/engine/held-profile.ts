@@ -5,7 +5,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { GateState, ShutReason } from '#shared/contract/gate.ts';
-import { type FirstSlot, firstKeyFileSlot, openDataKey } from '../security/data-key.ts';
+import {
+  type FirstSlot,
+  firstKeyFileSlot,
+  kindsOf,
+  newDataKey,
+  openDataKey,
+  type OpenedKey,
+  type SlotKey,
+} from '../security/data-key.ts';
 import { folderRisk, type FolderRisk } from '../security/folder-risk.ts';
 import { keyFileOpener } from '../security/key-file.ts';
 import { readSlots, slotFileIn, type SlotKind, type SlotOpener, writeSlots } from '../security/key-slots.ts';
@@ -14,11 +22,16 @@ import {
   keyStoreOpener,
   type KeyStoreReading,
   sealedSlotsOf,
+  wrappingKeyOf,
 } from '../security/key-store-slot.ts';
 import { lockProfile, type ShellName } from '../security/lock.ts';
 import { makeProfileFolder, type ProfileKind } from '../security/profile-folder.ts';
+import { recoveryCodeOpener, wrapWithCode } from '../security/recovery-code.ts';
 import { isShut, ProfileRefusal } from '../security/refusal.ts';
+import { addKeyStoreSlot } from '../security/slot-changes.ts';
+import { type CodeStep, codeStep } from './code-step.ts';
 import { BASE_FILE, type Engine, openEngine } from './engine.ts';
+import { finishRekey, isRekeying } from './rekey.ts';
 
 /** What a base made by this start begins with; the first-start screen asks all the same. */
 export interface NewBaseDefaults {
@@ -56,8 +69,13 @@ export interface HeldProfile {
   /** Null while the base is shut. */
   readonly engine: Engine | null;
   readonly keySlots: SlotKind[];
+  readonly options: HoldOptions;
+  /** The recovery code that was shown and is not proved yet. */
+  readonly code: CodeStep;
   /** Opens a shut base with the ways of this computer, and with `more`; true when it is open after that. */
   open(more?: SlotOpener[]): boolean;
+  /** Makes the slots of a new base whose only way is this recovery code, and opens it. */
+  create(code: string): void;
   /** Closes the base, lets `work` change its files, and opens it again. */
   reopen(work: () => void): Shut | null;
   describe(): GateState;
@@ -71,7 +89,7 @@ export function holdProfile(options: HoldOptions): HeldProfile {
   makeProfileFolder(folder);
   const lock = lockProfile(folder, shell);
   let engine: Engine | null = null;
-  let keySlots: SlotKind[] = [];
+  const code = codeStep();
   /** Openers that were given in this session; asked again when the base is opened again. */
   const given: SlotOpener[] = [];
   let profile: OpenedProfile = {
@@ -86,11 +104,10 @@ export function holdProfile(options: HoldOptions): HeldProfile {
     try {
       const key = openDataKey(folder, [...more, ...given, ...ownOpeners(options)], firstSlotOf(options));
       refuseMissingBase(folder, key.created);
-      engine = openWithAny(options, key.candidates);
+      engine = openWithAny(options, key);
       given.push(...more);
-      keySlots = key.slotKinds;
       profile = { ...profile, created: key.created, keyTightened: key.tightened, shut: null };
-      markBegun(folder);
+      settle(options, engine.base.key, key.slotKeys);
       return true;
     } catch (error) {
       if (!isShut(error)) throw error;
@@ -119,13 +136,22 @@ export function holdProfile(options: HoldOptions): HeldProfile {
       return engine;
     },
     get keySlots() {
-      return keySlots;
+      return kindsOf(slotFileIn(folder)?.slots ?? []);
+    },
+    options,
+    code,
+    create(newCode) {
+      writeSlots(folder, [wrapWithCode(newCode, newDataKey())]);
+      profile = { ...profile, created: open([recoveryCodeOpener(newCode)]) };
     },
     open: (more) => engine !== null || open(more),
     reopen(work) {
       closeEngine();
-      work();
-      open();
+      try {
+        work();
+      } finally {
+        open();
+      }
       return profile.shut;
     },
     describe: () => ({
@@ -163,20 +189,36 @@ function firstSlotOf({ shell, kind, keyStore }: HoldOptions): FirstSlot {
   };
 }
 
+const UNREADABLE = /^(SQLITE_(CANTOPEN|IOERR|READONLY|FULL|PERM)|EACCES|EPERM|EIO|ENOSPC|EROFS)/;
+
 /** Unwrapping is authenticated, so a key that came from a slot and does not open the file says: damaged. */
-function openWithAny({ folder, kind, defaults }: HoldOptions, keys: Buffer[]): Engine {
+function openWithAny({ folder, kind, defaults }: HoldOptions, { candidates, slotKeys }: OpenedKey): Engine {
   const file = path.join(folder, BASE_FILE);
-  for (const key of keys) {
+  for (const key of candidates) {
     try {
       return openEngine({ folder, kind, ...defaults }, key);
     } catch (error) {
       const { code } = error as { code?: unknown };
       if (code === 'SQLITE_NOTADB') continue;
       if (typeof code === 'string' && code.startsWith('SQLITE_CORRUPT')) break;
+      if (typeof code === 'string' && UNREADABLE.test(code))
+        throw new ProfileRefusal('unreadable', { folder, file });
       throw error;
     }
   }
+  // A change of the key broke off, and the slots that were carried over cannot be opened from here.
+  if (isRekeying(folder) && slotKeys.length < (slotFileIn(folder)?.slots.length ?? 0))
+    throw new ProfileRefusal('noOpener', { folder });
   throw new ProfileRefusal('damaged', { folder, file });
+}
+
+/** What is due once the base is open: a broken-off change of its key ended, its slots marked, the desktop's own slot. */
+function settle({ folder, keyStore }: HoldOptions, dataKey: Buffer, slotKeys: SlotKey[]): void {
+  finishRekey(folder, dataKey, slotKeys);
+  const file = readSlots(folder);
+  if (file && file.begun !== true) writeSlots(folder, file.slots, { ...file, begun: true });
+  if (keyStore && !file?.slots.some((slot) => wrappingKeyOf(keyStore, slot)))
+    addKeyStoreSlot(folder, keyStore, dataKey);
 }
 
 /** Slots whose base was open once, and no base: it was lost or moved, and an empty one must not take its place. */
@@ -184,11 +226,6 @@ function refuseMissingBase(folder: string, created: boolean): void {
   const file = path.join(folder, BASE_FILE);
   if (created || fs.existsSync(file) || readSlots(folder)?.begun !== true) return;
   throw new ProfileRefusal('baseMissing', { folder, file });
-}
-
-function markBegun(folder: string): void {
-  const file = readSlots(folder);
-  if (file && file.begun !== true) writeSlots(folder, file.slots, { ...file, begun: true });
 }
 
 function recoveryCodeOf(folder: string): GateState['recoveryCode'] {

@@ -6,12 +6,13 @@
  * demo; scripts always mean the profile they named, whatever a window happens to show.
  */
 import { refused } from '../data/app-error.ts';
-import type { BaseGate } from '../data/context.ts';
+import type { BaseGate, BaseKeys } from '../data/context.ts';
 import type { KeyStoreReading } from '../security/key-store-slot.ts';
 import type { ShellName } from '../security/lock.ts';
 import { type ProfileFolders, profileFolders, type ProfileKind } from '../security/profile-folder.ts';
 import { fillWhenEmpty } from './demo.ts';
 import { gateOf } from './gate.ts';
+import { keysOf } from './keys.ts';
 import { type HeldProfile, holdProfile, type NewBaseDefaults, type OpenedProfile } from './held-profile.ts';
 import type { EngineContext } from './router.ts';
 
@@ -91,6 +92,7 @@ export function openHost(options: HostOptions): EngineHost {
     context(view) {
       const kind = (): ProfileKind => (view === 'window' ? shown : 'own');
       const gate: BaseGate = gateOf(() => baseOf(kind()), renewWindows);
+      const keys: BaseKeys = keysOf(() => baseOf(kind()), renewWindows);
       return {
         get engine() {
           const { engine } = baseOf(kind());
@@ -100,6 +102,7 @@ export function openHost(options: HostOptions): EngineHost {
         host: {
           view,
           gate,
+          keys,
           openProfile,
           get folder() {
             return folders[kind()];

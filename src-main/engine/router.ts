@@ -10,6 +10,7 @@ import { objectionsRouter } from '../features/objections/router.ts';
 import { recordsRouter } from '../features/records/router.ts';
 import { settingsRouter } from '../features/settings/router.ts';
 import { gateRouter } from './gate.ts';
+import { keysRouter } from './keys.ts';
 
 export type { EngineContext } from '../data/context.ts';
 
@@ -22,6 +23,7 @@ export const router = implement(contract)
   .router({
     ...recordsRouter,
     gate: gateRouter,
+    keys: keysRouter,
     clients: clientsRouter,
     contacts: contactsRouter,
     positions: positionsRouter,

@@ -23,11 +23,19 @@ export interface OpenedKey {
   key: Buffer;
   /** Every data key that a slot gave, `key` first; two while the base is being given a new one. */
   candidates: Buffer[];
+  /** Every slot that opened, with what it gave. */
+  slotKeys: SlotKey[];
   /** Kinds of slots that this base has and this version knows. */
   slotKinds: SlotKind[];
   created: boolean;
   /** The key file was readable by other users and has been closed to them. */
   tightened: boolean;
+}
+
+export interface SlotKey {
+  /** Of the slot. */
+  id: string;
+  key: Buffer;
 }
 
 /** Makes the one slot of a new base; refuses where the person has to do something first. */
@@ -45,17 +53,27 @@ export function openDataKey(
   const file = readSlots(folder);
   if (!file) return createDataKey(folder, firstSlot);
   const tightened = tightenKeyFile(folder);
-  const candidates = keysFromSlots(file.slots, openers);
-  return { ...opened(candidates, file.slots), created: false, tightened };
+  return { ...opened(keysFromSlots(file.slots, openers), file.slots), created: false, tightened };
 }
 
 function createDataKey(folder: string, firstSlot: FirstSlot): OpenedKey {
   if (baseFiles(folder).length > 0) throw new ProfileRefusal('slotsMissing', { folder });
-  const key = randomBytes(32);
+  const key = newDataKey();
   const slots = [firstSlot(folder, key)];
   const tightened = tightenKeyFile(folder);
   writeSlots(folder, slots);
-  return { ...opened([key], slots), created: true, tightened };
+  return {
+    ...opened(
+      slots.map(({ id }) => ({ id, key })),
+      slots,
+    ),
+    created: true,
+    tightened,
+  };
+}
+
+export function newDataKey(): Buffer {
+  return randomBytes(32);
 }
 
 /** The slot of a key file, which is made where there is none; one that a crash left behind is used. */
@@ -63,15 +81,17 @@ export function firstKeyFileSlot(folder: string, dataKey: Buffer): Slot {
   return wrapKey('keyFile', makeKeyFile(folder), dataKey);
 }
 
-function opened(candidates: Buffer[], slots: Slot[]) {
+function opened(slotKeys: SlotKey[], slots: Slot[]) {
+  const candidates: Buffer[] = [];
+  for (const { key } of slotKeys) if (!candidates.some((known) => known.equals(key))) candidates.push(key);
   const [key] = candidates;
   if (!key) throw new Error('no data key was found, nor refused');
-  return { key, candidates, slotKinds: kindsOf(slots) };
+  return { key, candidates, slotKeys, slotKinds: kindsOf(slots) };
 }
 
 /** A slot that this machine cannot open is passed over; only when none opens, the first refusal is told. */
-function keysFromSlots(slots: Slot[], openers: SlotOpener[]): Buffer[] {
-  const keys: Buffer[] = [];
+function keysFromSlots(slots: Slot[], openers: SlotOpener[]): SlotKey[] {
+  const keys: SlotKey[] = [];
   let refusal: ProfileRefusal | null = null;
   for (const slot of slots) {
     const opener = openers.find(({ kind }) => kind === slot.kind);
@@ -79,7 +99,7 @@ function keysFromSlots(slots: Slot[], openers: SlotOpener[]): Buffer[] {
     try {
       const wrappingKey = opener.wrappingKey(slot);
       const key = wrappingKey && unwrapKey(slot, wrappingKey);
-      if (key && !keys.some((known) => known.equals(key))) keys.push(key);
+      if (key) keys.push({ id: slot.id, key });
       if (wrappingKey && !key) refusal ??= new ProfileRefusal('wrongKey', {});
     } catch (error) {
       if (!(error instanceof ProfileRefusal)) throw error;

@@ -1,6 +1,7 @@
 /** Whether the base is open, why not, and the ways to open it. The only procedures that a shut base answers. */
 import { z } from 'zod';
 import { command, query } from './base.ts';
+import { codeOffer, codeProof, typedCode, typedGroup } from './keys.ts';
 
 /** Why a base stays shut; nothing on the disk is changed while it is. */
 export const SHUT_REASONS = [
@@ -23,6 +24,8 @@ export const SHUT_REASONS = [
   'baseMissing',
   /** The right key does not open the file, or the file did not pass its check. */
   'damaged',
+  /** The system does not let the file be read or written: rights, a drive that went away, a full disk. */
+  'unreadable',
 ] as const;
 export type ShutReason = (typeof SHUT_REASONS)[number];
 
@@ -53,14 +56,14 @@ export const codeAnswer = z.object({
 });
 export type CodeAnswer = z.infer<typeof codeAnswer>;
 
-const typedCode = z.string().max(200);
-
 export const gate = {
   state: query('status').input(z.object({})).output(gateState),
   /** Opens a shut base with its recovery code, for as long as this engine runs. */
-  unlock: command()
-    .input(z.object({ code: typedCode }))
-    .output(codeAnswer),
+  unlock: command().input(typedCode).output(codeAnswer),
+  /** The code of a new base that only the code will open. Refused as `open` once there is a base. */
+  newCode: command().input(z.object({})).output(codeOffer),
+  /** Proved by one group, the base is made. */
+  confirmCode: command().input(typedGroup).output(codeProof),
   /** Tries the ways of this computer again: a key file was put back, a drive is there again. */
   tryAgain: command()
     .input(z.object({}))

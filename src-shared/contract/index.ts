@@ -3,6 +3,7 @@ import { clients, contacts, positions } from './clients.ts';
 import { checklists, contracts } from './contracts.ts';
 import { exchange } from './exchange.ts';
 import { gate } from './gate.ts';
+import { keys } from './keys.ts';
 import { meetings } from './meetings.ts';
 import { objections } from './objections.ts';
 import { drafts, history, live, search, status, undo, verify } from './records.ts';
@@ -10,6 +11,7 @@ import { settings } from './settings.ts';
 
 export const contract = {
   gate,
+  keys,
   settings,
   clients,
   contacts,

@@ -7,7 +7,7 @@ import { openEngine } from '#main/engine/engine.ts';
 import { router } from '#main/engine/router.ts';
 import type { Contract } from '#shared/contract/index.ts';
 import { makeFolder } from './folder.ts';
-import { openGate } from './open-gate.ts';
+import { noKeys, openGate } from './open-gate.ts';
 
 export interface TestEngine {
   base: EngineContext['engine']['base'];
@@ -26,6 +26,7 @@ export function openTestEngine({ folder = makeFolder(), key = randomBytes(32) } 
     host: {
       view: 'script',
       gate: openGate(folder),
+      keys: noKeys,
       openProfile: async () => {},
       folder,
       kind: 'own',

@@ -6,7 +6,7 @@ import { type EngineContext, router } from '#main/engine/router.ts';
 import type { Contract } from '#shared/contract/index.ts';
 import { IMPORT_ROWS, importWord } from './import-list.ts';
 import type { Acknowledged } from './writer.ts';
-import { openGate } from '../helpers/open-gate.ts';
+import { noKeys, openGate } from '../helpers/open-gate.ts';
 
 type Client = ContractRouterClient<Contract>;
 
@@ -23,6 +23,7 @@ export async function checkRound(
       host: {
         view: 'script',
         gate: openGate(folder),
+        keys: noKeys,
         openProfile: async () => {},
         folder,
         kind: 'own',

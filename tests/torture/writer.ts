@@ -11,7 +11,7 @@ import { createRouterClient } from '@orpc/server';
 import { openEngine } from '#main/engine/engine.ts';
 import { type EngineContext, router } from '#main/engine/router.ts';
 import type { Contract } from '#shared/contract/index.ts';
-import { openGate } from '../helpers/open-gate.ts';
+import { noKeys, openGate } from '../helpers/open-gate.ts';
 
 /** One acknowledged write: which record has which value from now on. */
 export type Acknowledged =
@@ -35,6 +35,7 @@ const context: EngineContext = {
   host: {
     view: 'script',
     gate: openGate(folder),
+    keys: noKeys,
     openProfile: async () => {},
     folder,
     kind: 'own',

@@ -25,6 +25,11 @@ export const problems = {
   },
   refused: {
     shut: 'The base is locked. Nothing was changed; open it and try again.',
+    open: 'The base is open already. Nothing was changed.',
+    onlyWay: 'Nothing else would open the base then. Nothing was changed; keep a recovery code first.',
+    wrongCode: 'This is not the valid recovery code of this base. Nothing was changed.',
+    keyStoreNone:
+      'This computer has no safe key store. Nothing was changed; the recovery code keeps opening the base.',
     demoShut: 'The demo base cannot be opened. Your own base is not affected.',
     unknownAction: 'This step can no longer be undone: Vizitka has no record of it. Nothing was changed.',
     alreadyUndone: 'This step has been undone already. Nothing was changed.',

@@ -57,6 +57,8 @@ export const shell = {
       'The file {{file}} is missing although its keys are here. Restore it from a backup; no empty base takes its place.',
     damaged:
       'The base {{file}} is damaged. Delete nothing and restore it from a backup; the file is left as it is.',
+    unreadable:
+      'The file {{file}} cannot be read or written. Check the drive, its free space and the permissions; nothing was changed.',
     folderUnusable:
       'The folder {{folder}} cannot be written to. Check its permissions or choose another one.',
     demoNotEmpty: 'The profile {{folder}} already holds data of your own; Vizitka adds no demo data to it.',

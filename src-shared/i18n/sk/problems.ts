@@ -25,6 +25,11 @@ export const problems = {
   },
   refused: {
     shut: 'Databáza je zamknutá. Nič sa nezmenilo; otvorte ju a skúste to znova.',
+    open: 'Databáza je už otvorená. Nič sa nezmenilo.',
+    onlyWay: 'Databázu by potom neotvorilo nič iné. Nič sa nezmenilo; najprv si odložte záchranný kód.',
+    wrongCode: 'Toto nie je platný záchranný kód tejto databázy. Nič sa nezmenilo.',
+    keyStoreNone:
+      'Tento počítač nemá bezpečnú kľúčenku. Nič sa nezmenilo; databázu ďalej otvára záchranný kód.',
     demoShut: 'Ukážková databáza sa nedá otvoriť. Vašej databázy sa to netýka.',
     unknownAction: 'Tento krok sa už vrátiť nedá: Vizitka o ňom nemá záznam. Nič sa nezmenilo.',
     alreadyUndone: 'Tento krok je už vrátený späť. Nič sa nezmenilo.',

@@ -53,6 +53,8 @@ export const shell = {
     baseMissing:
       'Súbor {{file}} chýba, hoci kľúče k nemu tu sú. Vráťte ho zo zálohy; prázdna databáza sa namiesto neho nezaloží.',
     damaged: 'Databáza {{file}} je poškodená. Nič nemažte a obnovte ju zo zálohy; súbor zostal taký, aký je.',
+    unreadable:
+      'Súbor {{file}} sa nedá čítať alebo zapisovať. Skontrolujte disk, miesto na ňom a oprávnenia; nič sa nezmenilo.',
     folderUnusable:
       'Do priečinka {{folder}} sa nedá zapisovať. Skontrolujte jeho oprávnenia alebo zvoľte iný.',
     demoNotEmpty: 'Profil {{folder}} už obsahuje vlastné údaje, ukážkové do neho Vizitka nepridá.',
