@@ -8,6 +8,7 @@ import { chromium, startChromium } from './pages.ts';
 import { isReady, markReady, whenEvaluated, whenReady } from './readiness.ts';
 import { NotInStandIn, refuseUnknown, StandInEmitter } from './refuse-unknown.ts';
 import { holdInstance } from './single-instance.ts';
+import { runningUtilities } from './utility-process.ts';
 
 type Place =
   | 'appData'
@@ -122,6 +123,15 @@ class App extends StandInEmitter {
     return holdInstance(this.getPath('userData'), additionalData, ({ argv, cwd, data }) => {
       this.emit('second-instance', {}, argv, cwd, data);
     });
+  }
+
+  /** Processes of the program; those of Chromium's own kind are not told apart from the browser. */
+  getAppMetrics(): { pid: number; type: string; name?: string }[] {
+    return [
+      { pid: process.pid, type: 'Browser' },
+      ...(isReady() ? [{ pid: chromium().pid, type: 'GPU' }] : []),
+      ...runningUtilities().map(({ pid, name }) => ({ pid, name, type: 'Utility' })),
+    ];
   }
 
   relaunch(): never {

@@ -17,6 +17,7 @@ export interface Browser extends DevtoolsSession {
   /** Where Playwright may connect. */
   readonly endpoint: string;
   readonly version: string;
+  readonly pid: number;
   sessionOf(sessionId: string): DevtoolsSession;
   close(): Promise<void>;
 }
@@ -75,6 +76,7 @@ export async function launchChromium(
   return {
     ...browser,
     endpoint,
+    pid: child.pid ?? 0,
     version: product.split('/')[1] ?? '',
     sessionOf: (sessionId) => pipe.sessionOf(sessionId),
     async close() {

@@ -15,7 +15,7 @@ const LONGEST_EVALUATION_MS = 15_000;
 const [, , main = '', ...args] = process.argv;
 const entry = path.resolve(main);
 process.argv = [process.execPath, entry, ...args];
-serveTests();
+const mayBegin = serveTests();
 const watchdog = setTimeout(() => {
   process.stderr.write(
     'The main module was not evaluated in 15 s. A top-level await of app.whenReady() never ends in Electron.\n',
@@ -24,4 +24,5 @@ const watchdog = setTimeout(() => {
 }, LONGEST_EVALUATION_MS);
 await import(pathToFileURL(entry).href);
 clearTimeout(watchdog);
+await mayBegin;
 markEvaluated();

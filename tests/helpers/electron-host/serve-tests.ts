@@ -4,12 +4,8 @@ import { electronModule } from './electron.ts';
 import { chromium } from './pages.ts';
 import { whenReady } from './readiness.ts';
 
-export interface Ask {
-  id: number;
-  /** Source of a function of `electron` and one argument. */
-  source: string;
-  arg: unknown;
-}
+/** `source` is that of a function of `electron` and one argument. A started app waits for `begin`. */
+export type Ask = { do: 'begin' } | { do: 'evaluate'; id: number; source: string; arg: unknown };
 
 export type Told =
   | { is: 'ready'; endpoint: string }
@@ -18,18 +14,23 @@ export type Told =
 
 type InMain = (electron: typeof electronModule, arg: unknown) => unknown;
 
-export function serveTests(): void {
+/** Resolves when the app may become ready: at once, unless tests have something to prepare. */
+export async function serveTests(): Promise<void> {
   if (!process.send) return;
   const tell = (told: Told) => process.send?.(told);
-  process.on('message', ({ id, source, arg }: Ask) => {
+  const begun = Promise.withResolvers<void>();
+  process.on('message', (ask: Ask) => {
+    if (ask.do === 'begin') return begun.resolve();
+    const { id, source, arg } = ask;
     evaluate(source, arg).then(
       (value) => tell({ is: 'answer', id, value }),
       (error: unknown) => tell({ is: 'fault', id, message: String((error as Error).stack ?? error) }),
     );
   });
-  // The channel of the tests never keeps an app alive that has quit.
-  process.channel?.unref();
   void whenReady.then(() => tell({ is: 'ready', endpoint: chromium().endpoint }));
+  await begun.promise;
+  // From here on the channel of the tests does not keep alive an app that has quit.
+  process.channel?.unref();
 }
 
 async function evaluate(source: string, arg: unknown): Promise<unknown> {

@@ -16,6 +16,13 @@ interface ForkOptions {
   serviceName?: string;
 }
 
+const running = new Map<number, string>();
+
+/** Process ids of those that run, with the names that the app gave them. */
+export function runningUtilities(): { pid: number; name: string }[] {
+  return [...running].map(([pid, name]) => ({ pid, name }));
+}
+
 const child = fileURLToPath(new URL('./utility-child.ts', import.meta.url));
 
 class UtilityProcess extends StandInEmitter {
@@ -31,7 +38,7 @@ class UtilityProcess extends StandInEmitter {
   constructor(file: string, args: string[], options: ForkOptions) {
     super();
     refuseUnknownOptions('utilityProcess.fork', options, ['env', 'execArgv', 'cwd', 'stdio', 'serviceName']);
-    const { stdio = 'inherit', env = process.env, execArgv = [], cwd } = options;
+    const { stdio = 'inherit', env = process.env, execArgv = [], cwd, serviceName } = options;
     const [, out = stdio, err = stdio] = Array.isArray(stdio) ? stdio : [];
     this.#process = fork(child, [file, ...args], {
       serialization: 'advanced',
@@ -42,12 +49,15 @@ class UtilityProcess extends StandInEmitter {
     });
     this.stdout = this.#process.stdout;
     this.stderr = this.#process.stderr;
+    const { pid = 0 } = this.#process;
+    running.set(pid, serviceName ?? 'Node Utility Process');
     this.#process.once('spawn', () => {
-      this.pid = this.#process.pid;
+      this.pid = pid;
       this.emit('spawn');
     });
     this.#process.once('exit', (code, signal) => {
       this.pid = undefined;
+      running.delete(pid);
       for (const port of this.#ports.values()) port.close();
       this.emit('exit', code ?? (signal ? os.constants.signals[signal] : 1));
     });
