@@ -3,7 +3,9 @@
  * key store's answers among it: such things never stand in arguments or in the environment. A bug ends the
  * process, and the desktop shell starts it again.
  */
+import fs from 'node:fs';
 import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import type { HostOptions } from './host.ts';
 import { type LocalSocket, openLocalSocket } from './local-socket.ts';
@@ -33,11 +35,18 @@ const tell = (message: FromEngine) => parent.postMessage(message);
 
 let engine: ServedEngine | null = null;
 let door: LocalSocket | undefined;
+let closed: Promise<void> | undefined;
+
+/** Longer than the shell gives its window to send its drafts. */
+const SHELL_CLOSES_WITHIN_MS = 5_000;
 
 // Written at once and without a message, which may quote data; the shell reads it as the reason of the end.
-process.on('uncaughtException', (error) => {
-  process.stderr.write(`${traceOf(error)}\n`, () => process.exit(1));
-});
+process.on('uncaughtException', endByBug);
+process.on('unhandledRejection', endByBug);
+
+// Ctrl+C and the end of a session reach every process at once, but the window still sends what is being typed:
+// the shell says when to close. One that never does is not waited for.
+for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM'] as const) process.on(signal, () => void leaveOnSignal());
 
 parent.on('message', ({ data: message, ports: [port] }) => {
   if (message.do === 'open') open(message.options);
@@ -59,6 +68,11 @@ function connect(port: MainPort, view: 'window' | 'script'): void {
   port.start();
 }
 
+function endByBug(error: unknown): never {
+  fs.writeSync(process.stderr.fd, `${traceOf(error)}\n`);
+  process.exit(1);
+}
+
 function connectScript() {
   const { port1, port2 } = new MessageChannel();
   engine?.connect(clientPort(port2), 'script');
@@ -70,10 +84,20 @@ function askForWindow(): null {
   return null;
 }
 
-async function close(): Promise<void> {
-  await door?.close();
-  engine?.close();
-  tell({ is: 'closed' });
+function close(): Promise<void> {
+  closed ??= (async () => {
+    await door?.close();
+    engine?.close();
+    tell({ is: 'closed' });
+  })();
+  return closed;
+}
+
+/** The shell itself ends this process with SIGTERM, once it has heard that everything is closed. */
+async function leaveOnSignal(): Promise<void> {
+  if (!closed && engine) await pause(SHELL_CLOSES_WITHIN_MS);
+  await close();
+  process.exit(0);
 }
 
 function mainPort(port: MainPort): ClientPort {

@@ -4,9 +4,10 @@
  */
 import { type App, dialog, type IpcMainEvent } from 'electron';
 import { newBaseDefaults } from '../engine/locale.ts';
-import { askForWindow } from '../engine/reach.ts';
+import { askForWindow, type EngineClient } from '../engine/reach.ts';
 import { refusalSentence } from '../engine/refusal-sentence.ts';
 import { ProfileRefusal } from '../security/refusal.ts';
+import { clientOver } from './engine-client.ts';
 import { type EngineProcess, startEngineProcess } from './engine-process.ts';
 import type { ErrorLog } from './error-log.ts';
 import type { MainWindow } from './main-window.ts';
@@ -15,6 +16,8 @@ import type { Words } from './words.ts';
 export interface EngineLine {
   /** Sends a port to the frame that asked, as soon as the engine runs. */
   connect(event: IpcMainEvent): void;
+  /** The engine's procedures for main itself, which may name paths; null when there is no engine. */
+  client(): Promise<EngineClient | null>;
   close(): Promise<void>;
 }
 
@@ -67,6 +70,10 @@ export function openEngineLine({ app, profile, window, words, errors }: EngineLi
       void engine().then((running) => {
         if (running) event.senderFrame?.postMessage('desktop:port', null, [running.connect('window')]);
       }),
+    async client() {
+      const running = await engine();
+      return running && clientOver(running.connect('script'));
+    },
     close: async () => void (await (await engine())?.close()),
   };
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { DesktopEvents } from '#shared/desktop/bridge.ts';
 import type { KeptState } from './desktop-state.ts';
+import type { ErrorLog } from './error-log.ts';
 import { fitBounds, SMALLEST } from './fit-bounds.ts';
 import { ORIGIN } from './our-address.ts';
 
@@ -22,10 +23,11 @@ export interface WindowOptions {
   /** Started with the system: stays in the tray until it is asked for. */
   hidden: boolean;
   developer: boolean;
+  errors: ErrorLog;
 }
 
 /** Made but not loaded: whoever must answer its first words listens before `load`. */
-export function makeMainWindow({ state, hidden, developer }: WindowOptions): MainWindow {
+export function makeMainWindow({ state, hidden, developer, errors }: WindowOptions): MainWindow {
   const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea);
   const window = new BrowserWindow({
     ...fitBounds(state.now.bounds, areas as [(typeof areas)[number], ...typeof areas]),
@@ -56,6 +58,7 @@ export function makeMainWindow({ state, hidden, developer }: WindowOptions): Mai
     if (!hidden) show();
   });
   keepPlace(window, state);
+  mendPage(window, errors);
   return {
     window,
     show,
@@ -85,4 +88,17 @@ function keepPlace(window: BrowserWindow, state: KeptState): void {
   window.on('resize', later);
   window.on('move', later);
   window.on('close', keep);
+}
+
+/** A page whose process crashed is loaded again: everything that was typed lies in the engine. */
+function mendPage(window: BrowserWindow, errors: ErrorLog): void {
+  const BORNE = 2;
+  const WITHIN_MS = 60_000;
+  const crashes: number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    errors.trace('window', `${reason} ${exitCode}`);
+    crashes.push(Date.now());
+    const lately = crashes.filter((at) => at > Date.now() - WITHIN_MS).length;
+    if (lately <= BORNE && reason !== 'clean-exit') window.webContents.reload();
+  });
 }

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { type App, dialog, session, shell } from 'electron';
 import { readStaticFiles } from '../shell-window/static-files.ts';
 import { serveApp } from './app-protocol.ts';
+import { chooseBackupPlace } from './backup-place.ts';
 import { watchCapture } from './capture.ts';
 import { openDesktopState } from './desktop-state.ts';
 import { openEngineLine } from './engine-line.ts';
@@ -48,11 +49,19 @@ export async function openDesktop(
     reachPerson: (link) => void shell.openExternal(link),
   });
 
-  const window = makeMainWindow({ state, hidden, developer });
+  const window = makeMainWindow({ state, hidden, developer, errors });
   const engine = openEngineLine({ app, profile, window, words, errors });
   const opened = keepOpenedFiles(folder, errors);
   const systemStart = openSystemStart(app, state);
-  const quitting = prepareQuit({ app, window, words, closeEngine: engine.close, tidy: opened.empty });
+  const quitting = prepareQuit({
+    app,
+    window,
+    words,
+    // Who wants it at hand from the start of the day wants it at hand after closing its window too.
+    staysInTray: () => process.platform === 'darwin' || systemStart.now().on,
+    closeEngine: engine.close,
+    tidy: opened.empty,
+  });
 
   answerWindow(
     window,
@@ -62,7 +71,7 @@ export async function openDesktop(
       print: () => printPage(window.window),
       savePdf: (name) => savePdf(window.window, words, name, errors),
       notify: (kind, count) => showNotice(window, words, kind, count),
-      chooseBackupPlace: () => false,
+      chooseBackupPlace: () => chooseBackupPlace(window.window, words, engine),
       startWithSystem: systemStart.now,
       setStartWithSystem: systemStart.set,
       capture: capture.open,

@@ -13,6 +13,8 @@ const FLUSH_MS = 2_000;
 const CLOSE_MS = 60_000;
 
 export interface Leaving {
+  /** Whether the window that is closed waits in the tray. */
+  staysInTray(): boolean;
   app: App;
   window: MainWindow;
   words: Words;
@@ -29,7 +31,8 @@ export interface Quitting {
   now(exitCode?: number): Promise<void>;
 }
 
-export function prepareQuit({ app, window, words, closeEngine, tidy }: Leaving): Quitting {
+export function prepareQuit(parts: Leaving): Quitting {
+  const { app, window, words, closeEngine, tidy } = parts;
   let answer = Promise.withResolvers<boolean>();
   let leaving = false;
 
@@ -56,6 +59,11 @@ export function prepareQuit({ app, window, words, closeEngine, tidy }: Leaving):
     app.exit(exitCode);
   };
 
+  window.window.on('close', (event) => {
+    event.preventDefault();
+    if (parts.staysInTray()) window.window.hide();
+    else app.quit();
+  });
   app.on('before-quit', (event) => {
     event.preventDefault();
     void leave(true);

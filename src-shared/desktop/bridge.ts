@@ -3,6 +3,8 @@
  * send anything to anywhere. The browser shell has no such object. The same types bind main, preload and window.
  */
 
+import type { BackupProblem } from '../contract/backups.ts';
+
 /** Marks the window message that brings the port to the engine. */
 export const ENGINE_PORT = 'vizitka:engine-port';
 
@@ -38,6 +40,9 @@ export type CaptureDevice = (typeof CAPTURE_DEVICES)[number];
 export type OpenFileResult = 'opened' | 'refused' | 'failed';
 export type SavePdfResult = 'saved' | 'cancelled' | 'failed';
 
+/** `chosen`, or why there is no second place of backups now. */
+export type BackupPlaceResult = 'chosen' | 'cancelled' | BackupProblem;
+
 export interface StartWithSystem {
   /** False where the system offers no such thing, or the program is not installed. */
   available: boolean;
@@ -58,8 +63,8 @@ export interface DesktopCalls {
   savePdf(name: string): SavePdfResult;
   /** Shown by the system only while the window is not in front. */
   notify(kind: NoticeKind, count: number): void;
-  /** Asks for a folder and makes it the second place of backups; false when none was chosen. */
-  chooseBackupPlace(): boolean;
+  /** Asks for a folder and makes it the second place of backups. */
+  chooseBackupPlace(): BackupPlaceResult;
   startWithSystem(): StartWithSystem;
   /** The answer to the question, or the switch in the settings; asks no more. */
   setStartWithSystem(on: boolean): StartWithSystem;

@@ -1,0 +1,29 @@
+/** The second place of backups: a folder that the person points at. The window never learns or names a path. */
+import { ORPCError } from '@orpc/client';
+import { type BrowserWindow, dialog } from 'electron';
+import type { BackupProblem } from '#shared/contract/backups.ts';
+import type { BackupPlaceResult } from '#shared/desktop/bridge.ts';
+import type { EngineLine } from './engine-line.ts';
+import type { Words } from './words.ts';
+
+export async function chooseBackupPlace(
+  window: BrowserWindow,
+  { say }: Words,
+  engine: Pick<EngineLine, 'client'>,
+): Promise<BackupPlaceResult> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: say('desktop.placeTitle'),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  const [folder] = filePaths;
+  const client = canceled || !folder ? null : await engine.client();
+  if (!folder || !client) return 'cancelled';
+  try {
+    await client.backups.setPlace({ folder });
+    return 'chosen';
+  } catch (error) {
+    if (error instanceof ORPCError && error.code === 'BACKUP_REFUSED')
+      return (error.data as { problem: BackupProblem }).problem;
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * Every command of the window by its id, with its name and its keys: what the palette finds and what the native menu
+ * sends. Whether a command can be given at the moment is the window's to say.
+ */
+import type { MessageKey } from '../i18n/index.ts';
+
+export interface CommandWords {
+  readonly label: MessageKey;
+  /** As the palette shows them; letters act outside fields. */
+  readonly keys?: string;
+}
+
+export const COMMANDS = {
+  log: { label: 'app.commands.log', keys: 'N' },
+  search: { label: 'app.commands.search', keys: 'Ctrl K' },
+  newClient: { label: 'app.commands.newClient' },
+  newContact: { label: 'app.commands.newContact' },
+  newObjection: { label: 'app.commands.newObjection' },
+  newContract: { label: 'app.commands.newContract' },
+  clients: { label: 'app.commands.clients' },
+  contacts: { label: 'app.commands.contacts' },
+  objections: { label: 'app.commands.objections' },
+  contracts: { label: 'app.commands.contracts' },
+  exchange: { label: 'app.commands.exchange' },
+  settings: { label: 'app.commands.settings' },
+  print: { label: 'app.commands.print', keys: 'Ctrl P' },
+  savePdf: { label: 'app.commands.savePdf' },
+  callSheet: { label: 'app.commands.callSheet' },
+  exportList: { label: 'app.commands.exportList' },
+  import: { label: 'app.commands.import' },
+  export: { label: 'app.commands.export' },
+  visit: { label: 'app.commands.visit', keys: 'V' },
+  call: { label: 'app.commands.call', keys: 'T' },
+  objection: { label: 'app.commands.objection', keys: 'O' },
+  checklist: { label: 'app.commands.checklist', keys: 'C' },
+  edit: { label: 'app.commands.edit', keys: 'E' },
+  undo: { label: 'app.commands.undo', keys: 'Ctrl Z' },
+  keys: { label: 'app.commands.keys', keys: '?' },
+  light: { label: 'app.commands.light' },
+  dark: { label: 'app.commands.dark' },
+  contrast: { label: 'app.commands.contrast' },
+  systemLook: { label: 'app.commands.systemLook' },
+  slovak: { label: 'app.commands.slovak' },
+  english: { label: 'app.commands.english' },
+  demo: { label: 'app.commands.demo' },
+  ownBase: { label: 'app.commands.ownBase' },
+} as const satisfies Record<string, CommandWords>;
+
+export type CommandId = keyof typeof COMMANDS;
+export const COMMAND_IDS = Object.keys(COMMANDS) as CommandId[];
