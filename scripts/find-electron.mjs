@@ -19,9 +19,9 @@ function programName() {
   return process.platform === 'win32' ? 'electron.exe' : 'electron';
 }
 
-/** Which of the two the desktop's journeys run on, for whoever reads their result. */
+/** Which of the two the journeys on the desktop run on, for whoever reads their result. */
 export function desktopNote() {
   return findElectron()
-    ? "the desktop's ran on Electron itself"
-    : "the desktop's ran on the stand-in, as Electron's binary is not installed";
+    ? 'desktop: on Electron itself'
+    : "desktop: on the stand-in, as Electron's binary is not installed";
 }

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { findChromium } from './find-chromium.mjs';
+import { desktopNote } from './find-electron.mjs';
 import { root } from './ensure-node.mjs';
 import { countJourneys, countVitest } from './test-counts.mjs';
 
@@ -66,10 +67,12 @@ export function runVitest(filters) {
 
 /** @returns {Promise<StepResult>} */
 export async function runBuild() {
-  heading('build: the window');
+  heading('build: the window and the programs');
   const { buildRenderer } = await import('./build-renderer.mjs');
+  const { builtFile } = await import('./build-engine.mjs');
   try {
     await buildRenderer({ always: true });
+    builtFile('src-main/main.ts');
     return resultOf('build', 0);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -78,22 +81,25 @@ export async function runBuild() {
 }
 
 /**
- * Journeys in a real Chromium. Without one they count as failed: a skipped journey proves nothing.
+ * Journeys in a real Chromium, and in the desktop window. Without a Chromium they count as failed: a skipped journey
+ * proves nothing.
  * @param {string[]} filters
  * @returns {StepResult}
  */
 export function runJourneys(filters) {
-  heading('journeys: the window in Chromium');
+  heading('journeys: the window in Chromium and on the desktop');
+  const note = desktopNote();
+  process.stdout.write(`${note}\n`);
   const chromium = findChromium();
   if (!chromium) {
-    const note = 'no Chromium here: install it, or name one in CHROMIUM_PATH';
-    process.stderr.write(`${note}\n`);
-    return { name: 'journeys', passed: 0, failed: 1, note };
+    const missing = 'no Chromium here: install it, or name one in CHROMIUM_PATH';
+    process.stderr.write(`${missing}\n`);
+    return { name: 'journeys', passed: 0, failed: 1, note: missing };
   }
   const report = freshReport('journeys.json');
   const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   const code = runTool('journeys', ['--reporter=list,json', ...filters], env);
-  return { name: 'journeys', ...countJourneys(report, code) };
+  return { name: 'journeys', note, ...countJourneys(report, code) };
 }
 
 /**
