@@ -34,7 +34,7 @@ const headerSchema = z.looseObject({
   counts: z.record(z.string(), z.int()),
   keys: fileSchema,
   parts: z.array(part).min(1),
-  /** HMAC-SHA-256 (RFC 2104) of the line without this field, base64. */
+  /** HMAC-SHA-256 (RFC 2104) of the other fields, names in order, base64. */
   seal: z.string(),
 });
 export type BackupHeader = z.infer<typeof headerSchema>;
@@ -68,5 +68,11 @@ export function parseHeader(line: string): BackupHeader | 'newer' | null {
 
 function sealOf(header: object, key: Buffer): string {
   const sealing = createHmac('sha256', key).update('vizitka backup header 1').digest();
-  return createHmac('sha256', sealing).update(JSON.stringify(header)).digest('base64');
+  return createHmac('sha256', sealing).update(JSON.stringify(header, sortKeys)).digest('base64');
+}
+
+/** The same text whatever order the names came in. */
+function sortKeys(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
