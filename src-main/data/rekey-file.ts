@@ -75,7 +75,7 @@ function countRows(file: string, key: Buffer, check: boolean): string {
       .pluck()
       .all() as string[];
     return tables
-      .map((name) => `${name} ${db.prepare(`SELECT count(*) FROM "${name}"`).pluck().get()}`)
+      .map((name) => `${name} ${db.prepare(`SELECT count(*) FROM "${name}"`).pluck().get() as number}`)
       .join('\n');
   } finally {
     db.close();

@@ -81,13 +81,13 @@ export function rekeyBase(plan: RekeyPlan, newKey: Buffer, options: RekeyOptions
 }
 
 /**
- * Ends what `rekeyBase` began: `inUse` is the key that opens the base, `known` are all that slots gave. Does nothing
- * where nothing was begun.
+ * Ends what `rekeyBase` began: `inUse` is the key that opens the base, `known` are all that slots gave. Where nothing
+ * was noted yet, only a copy may have been left.
  */
 export function finishRekey(folder: string, inUse: Buffer, known: readonly SlotKey[]): void {
   const file = fileIn(folder);
   const marker = markerOf(file);
-  if (!marker) return;
+  if (!marker) return removeCopy(copyOf(folder));
   const isNew = (slot: Slot) => marker.slots.includes(slot.id);
   const done = known.some(({ id, key }) => marker.slots.includes(id) && key.equals(inUse));
   const { rekey: _, ...rest } = file;

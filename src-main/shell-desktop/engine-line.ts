@@ -10,6 +10,7 @@ import { ProfileRefusal } from '../security/refusal.ts';
 import { clientOver } from './engine-client.ts';
 import { type EngineProcess, startEngineProcess } from './engine-process.ts';
 import type { ErrorLog } from './error-log.ts';
+import { readKeyStore } from './key-store.ts';
 import type { MainWindow } from './main-window.ts';
 import type { Words } from './words.ts';
 
@@ -31,7 +32,7 @@ export interface EngineLineOptions {
 
 export function openEngineLine({ app, profile, window, words, errors }: EngineLineOptions): EngineLine {
   const starting = startEngineProcess({
-    host: () => ({ profile, shell: 'desktop', defaults: newBaseDefaults() }),
+    host: () => ({ profile, shell: 'desktop', defaults: newBaseDefaults(), keyStore: readKeyStore(profile) }),
     onWindowAsked: window.show,
     onRestart(trace) {
       errors.trace('engine', trace);

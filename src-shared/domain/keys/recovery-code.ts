@@ -58,7 +58,7 @@ export function isGroupRight(group: string, at: number): boolean | null {
 
 /** The 24 numbers of a whole code. */
 export function valuesOf(groups: readonly string[]): number[] {
-  return groups.flatMap((group) => [...group.slice(0, DATA_LENGTH)].map((sign) => ALPHABET.indexOf(sign)));
+  return groups.flatMap((group) => Array.from(group.slice(0, DATA_LENGTH), (sign) => ALPHABET.indexOf(sign)));
 }
 
 /**
