@@ -21,6 +21,8 @@ const entries = [
   'src-main/shell-cli/main.ts',
   'src-main/engine/worker.ts',
   'src-main/engine/utility.ts',
+  'src-main/engine/restore-thread.ts',
+  'src-main/data/backup/backup-thread.ts',
   'src-main/features/exchange/staging-thread.ts',
   'src-main/features/exchange/export-thread.ts',
 ];

@@ -2,6 +2,7 @@
 import type { CodeAnswer, GateState, ShutReason } from '#shared/contract/gate.ts';
 import type { CodeOffer, CodeProof, KeysState, Rekeyed } from '#shared/contract/keys.ts';
 import type { FOLDER_RISKS } from '#shared/contract/settings.ts';
+import type { BackupDesk } from './backup/backup-desk.ts';
 import type { Base } from './base.ts';
 
 export interface Engine {
@@ -43,6 +44,7 @@ export interface EngineContext {
   readonly host: {
     /** A window asks for the person in front of it; a script runs with that person's rights on the files. */
     readonly view: 'window' | 'script';
+    readonly backups: BackupDesk;
     readonly gate: BaseGate;
     readonly keys: BaseKeys;
     /** Points windows at the own or the demo base. */

@@ -14,6 +14,7 @@ import {
   type OpenedKey,
   type SlotKey,
 } from '../security/data-key.ts';
+import { finishRestore } from '../data/backup/restore-swap.ts';
 import { folderRisk, type FolderRisk } from '../security/folder-risk.ts';
 import { keyFileOpener } from '../security/key-file.ts';
 import { readSlots, slotFileIn, type SlotKind, type SlotOpener, writeSlots } from '../security/key-slots.ts';
@@ -76,8 +77,10 @@ export interface HeldProfile {
   open(more?: SlotOpener[]): boolean;
   /** Makes the slots of a new base whose only way is this recovery code, and opens it. */
   create(code: string): void;
-  /** Closes the base, lets `work` change its files, and opens it again. */
-  reopen(work: () => void): Shut | null;
+  /** Ways to open slots: those given in this session, then those of this computer. */
+  openers(): SlotOpener[];
+  /** Closes the base, lets `work` change its files, and opens it again, also with `more`. */
+  reopen(work: () => void, more?: SlotOpener[]): Shut | null;
   describe(): GateState;
   /** Gives the folder back. */
   close(): void;
@@ -100,9 +103,11 @@ export function holdProfile(options: HoldOptions): HeldProfile {
     shut: null,
   };
 
+  const openers = (): SlotOpener[] => [...given, ...ownOpeners(options)];
+
   const open = (more: SlotOpener[] = []): boolean => {
     try {
-      const key = openDataKey(folder, [...more, ...given, ...ownOpeners(options)], firstSlotOf(options));
+      const key = openDataKey(folder, [...more, ...openers()], firstSlotOf(options));
       refuseMissingBase(folder, key.created);
       engine = openWithAny(options, key);
       given.push(...more);
@@ -123,6 +128,8 @@ export function holdProfile(options: HoldOptions): HeldProfile {
   };
 
   try {
+    // A restore that was cut short is finished before anything of the base is looked at.
+    finishRestore(folder);
     open();
   } catch (error) {
     lock.release();
@@ -145,12 +152,13 @@ export function holdProfile(options: HoldOptions): HeldProfile {
       profile = { ...profile, created: open([recoveryCodeOpener(newCode)]) };
     },
     open: (more) => engine !== null || open(more),
-    reopen(work) {
+    openers,
+    reopen(work, more) {
       closeEngine();
       try {
         work();
       } finally {
-        open();
+        open(more);
       }
       return profile.shut;
     },

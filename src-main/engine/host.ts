@@ -11,6 +11,7 @@ import type { KeyStoreReading } from '../security/key-store-slot.ts';
 import type { ShellName } from '../security/lock.ts';
 import { type ProfileFolders, profileFolders, type ProfileKind } from '../security/profile-folder.ts';
 import { fillWhenEmpty } from './demo.ts';
+import { openBackupDesk, type ProfileBackups } from './backup-desk.ts';
 import { gateOf } from './gate.ts';
 import { keysOf } from './keys.ts';
 import { type HeldProfile, holdProfile, type NewBaseDefaults, type OpenedProfile } from './held-profile.ts';
@@ -36,6 +37,8 @@ export interface EngineHost {
   context(view: View): EngineContext;
   /** Called after windows were pointed at another base, or their base was opened anew. */
   onSwitch(listener: () => void): void;
+  /** A last backup of the own base, where something was written and it takes no more than a few seconds. */
+  backUpBeforeClosing(): Promise<void>;
   /** Waits for writes, marks a clean exit and gives the profile back. */
   close(): void;
 }
@@ -44,6 +47,7 @@ export interface EngineHost {
 export function openHost(options: HostOptions): EngineHost {
   const folders = profileFolders(options.profile);
   const bases: Partial<Record<ProfileKind, HeldProfile>> = {};
+  const desks: Partial<Record<ProfileKind, ProfileBackups>> = {};
   const listeners: (() => void)[] = [];
   let shown: ProfileKind = 'own';
 
@@ -78,13 +82,22 @@ export function openHost(options: HostOptions): EngineHost {
     });
   };
 
+  const deskOf = (kind: ProfileKind): ProfileBackups => {
+    const held = baseOf(kind);
+    return (desks[kind] ??= openBackupDesk(held, held.options, renewWindows));
+  };
+
   const closeBase = (kind: ProfileKind): void => {
     const base = bases[kind];
     delete bases[kind];
+    desks[kind]?.stop();
+    delete desks[kind];
     base?.close();
   };
 
   bases.own = hold(folders, 'own', options);
+  // A command is short; who works with the base for hours has it backed up meanwhile.
+  if (options.shell !== 'commandLine') deskOf('own').keepTime();
   return {
     get opened() {
       return baseOf('own').profile;
@@ -103,6 +116,9 @@ export function openHost(options: HostOptions): EngineHost {
           view,
           gate,
           keys,
+          get backups() {
+            return deskOf(kind());
+          },
           openProfile,
           get folder() {
             return folders[kind()];
@@ -120,6 +136,9 @@ export function openHost(options: HostOptions): EngineHost {
       };
     },
     onSwitch: (listener) => listeners.push(listener),
+    backUpBeforeClosing: async () => {
+      if (options.shell !== 'commandLine') await desks.own?.beforeClosing();
+    },
     close() {
       closeBase('demo');
       closeBase('own');

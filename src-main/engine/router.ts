@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
 import type { EngineContext } from '../data/context.ts';
+import { backupsRouter } from '../features/backups/router.ts';
 import { clientsRouter, contactsRouter, positionsRouter } from '../features/clients/router.ts';
 import { checklistsRouter, contractsRouter } from '../features/contracts/router.ts';
 import { exchangeRouter } from '../features/exchange/router.ts';
@@ -24,6 +25,7 @@ export const router = implement(contract)
     ...recordsRouter,
     gate: gateRouter,
     keys: keysRouter,
+    backups: backupsRouter,
     clients: clientsRouter,
     contacts: contactsRouter,
     positions: positionsRouter,

@@ -10,8 +10,8 @@ import type { ClientPort, FromEngine } from './shell-messages.ts';
 export interface ServedEngine {
   readonly host: EngineHost;
   connect(port: ClientPort, view: View): void;
-  /** Closes every client's port, waits for writes and gives the profile back. */
-  close(): void;
+  /** Closes every client's port, makes a last backup where that is quick, and gives the profile back. */
+  close(): Promise<void>;
 }
 
 /** Null when the profile was refused, which has been told then. A bug is thrown. */
@@ -30,9 +30,13 @@ export function serveEngine(options: HostOptions, tell: (message: FromEngine) =>
       port.onClose(() => ports.delete(port));
       servePort(port, host.context(view));
     },
-    close() {
+    async close() {
       for (const port of ports.keys()) port.close();
-      host.close();
+      try {
+        await host.backUpBeforeClosing();
+      } finally {
+        host.close();
+      }
     },
   };
 }

@@ -87,7 +87,7 @@ function askForWindow(): null {
 function close(): Promise<void> {
   closed ??= (async () => {
     await door?.close();
-    engine?.close();
+    await engine?.close();
     tell({ is: 'closed' });
   })();
   return closed;

@@ -16,8 +16,7 @@ const engine = serveEngine(workerData as HostOptions, tell);
 if (engine) {
   parent.on('message', (message: ToEngine & { port: MessagePort }) => {
     if (message.do === 'connect') return engine.connect(clientPort(message.port), message.view);
-    engine.close();
-    tell({ is: 'closed' });
+    void engine.close().then(() => tell({ is: 'closed' }));
   });
   tell({ is: 'open', opened: engine.host.opened });
 } else {

@@ -1,4 +1,5 @@
 /** The whole contract: the same procedures over a message port, a socket and the command line. */
+import { backups } from './backups.ts';
 import { clients, contacts, positions } from './clients.ts';
 import { checklists, contracts } from './contracts.ts';
 import { exchange } from './exchange.ts';
@@ -12,6 +13,7 @@ import { settings } from './settings.ts';
 export const contract = {
   gate,
   keys,
+  backups,
   settings,
   clients,
   contacts,

@@ -16,7 +16,10 @@ export const slotsFor = (key: Buffer) => ({ version: 1, slots: [wrapKey('keyFile
 const quiet = { progress: () => {}, isCancelled: () => false };
 
 /** Writes a backup of the open base beside it and returns its file. */
-export function backUp({ base, folder, key }: Pick<TestEngine, 'base' | 'folder' | 'key'>, at = Date.now()): string {
+export function backUp(
+  { base, folder, key }: Pick<TestEngine, 'base' | 'folder' | 'key'>,
+  at = Date.now(),
+): string {
   fs.mkdirSync(backupsOf(folder), { recursive: true });
   const file = path.join(backupsOf(folder), backupName(at));
   const task = { base: base.file, key, keys: slotsFor(key), file, id: randomUUID(), createdAt: at };

@@ -7,6 +7,7 @@ import { openEngine } from '#main/engine/engine.ts';
 import { router } from '#main/engine/router.ts';
 import type { Contract } from '#shared/contract/index.ts';
 import { makeFolder } from './folder.ts';
+import { noBackups } from './no-backups.ts';
 import { noKeys, openGate } from './open-gate.ts';
 
 export interface TestEngine {
@@ -27,6 +28,7 @@ export function openTestEngine({ folder = makeFolder(), key = randomBytes(32) } 
       view: 'script',
       gate: openGate(folder),
       keys: noKeys,
+      backups: noBackups,
       openProfile: async () => {},
       folder,
       kind: 'own',

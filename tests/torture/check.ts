@@ -6,6 +6,7 @@ import { type EngineContext, router } from '#main/engine/router.ts';
 import type { Contract } from '#shared/contract/index.ts';
 import { IMPORT_ROWS, importWord } from './import-list.ts';
 import type { Acknowledged } from './writer.ts';
+import { noBackups } from '../helpers/no-backups.ts';
 import { noKeys, openGate } from '../helpers/open-gate.ts';
 
 type Client = ContractRouterClient<Contract>;
@@ -24,6 +25,7 @@ export async function checkRound(
         view: 'script',
         gate: openGate(folder),
         keys: noKeys,
+        backups: noBackups,
         openProfile: async () => {},
         folder,
         kind: 'own',

@@ -11,6 +11,7 @@ import { createRouterClient } from '@orpc/server';
 import { openEngine } from '#main/engine/engine.ts';
 import { type EngineContext, router } from '#main/engine/router.ts';
 import type { Contract } from '#shared/contract/index.ts';
+import { noBackups } from '../helpers/no-backups.ts';
 import { noKeys, openGate } from '../helpers/open-gate.ts';
 
 /** One acknowledged write: which record has which value from now on. */
@@ -36,6 +37,7 @@ const context: EngineContext = {
     view: 'script',
     gate: openGate(folder),
     keys: noKeys,
+    backups: noBackups,
     openProfile: async () => {},
     folder,
     kind: 'own',

@@ -8,6 +8,7 @@ import type { EngineClient } from '#main/engine/reach.ts';
 import { router } from '#main/engine/router.ts';
 import type { ImportEvent, ImportResult } from '#shared/contract/exchange.ts';
 import { makeFolder } from '../../../helpers/folder.ts';
+import { noBackups } from '../../../helpers/no-backups.ts';
 import { noKeys, openGate } from '../../../helpers/open-gate.ts';
 
 const fixture = (path: string) => fileURLToPath(new URL(`../../../fixtures/${path}`, import.meta.url));
@@ -30,6 +31,7 @@ function openProfile() {
     openProfile: async () => {},
     gate: openGate(folder),
     keys: noKeys,
+    backups: noBackups,
   };
   return { folder, close, client: createRouterClient(router, { context: { engine, host } }) as EngineClient };
 }
