@@ -1,161 +1,17 @@
-/** The main job, from the office's list to an exported list, without a network. */
-import fs from 'node:fs';
-import path from 'node:path';
-import { parse } from 'csv-parse/sync';
-import type { Page } from '@playwright/test';
+/** The main job in the browser shell, without a network. */
 import { beginInSlovak } from './first-start.ts';
-import { importFile, openWizard } from './import-file.ts';
 import { expect, test } from './journey.ts';
+import { downloadOf, MAIN_JOB } from './main-job.ts';
 import { runVizitka } from './vizitka-process.ts';
-
-const fixtures = path.resolve(import.meta.dirname, '../fixtures');
-const register = path.join(fixtures, 'biz-sk-register/rpo_sk_companies.csv');
-const customers = path.join(fixtures, 'biz-customers-10000/customers-10000.csv');
-
-/** What a person types in ten seconds, at five characters a second. */
-const TEN_SECONDS = 50;
 
 test('from the list of the office to an exported list', async ({ page, profile, start, watch }) => {
   test.setTimeout(120_000);
   const server = await start();
   await page.goto(server.address);
   await beginInSlovak(page, 'Načítať zoznam klientov');
-
-  await test.step('both lists are read in', async () => {
-    await openWizard(page);
-    await importFile(page, register, 'Klienti');
-    await page.getByRole('button', { name: 'Načítať ďalší súbor' }).click();
-    await importFile(page, customers, 'Kontaktné osoby');
-  });
-
-  await test.step('found while typing', async () => {
-    // Without accents, by a short name, by digits of a telephone, by a part of an e-mail.
-    await expectFound(page, 'velopolie', 'Obec Veľopolie');
-    await expectFound(page, 'fox', 'Kurt Fox');
-    await expectFound(page, '0437975229', 'Heather Callahan');
-    await expectFound(page, '043 797', 'Heather Callahan');
-    await expectFound(page, 'urangel@esp', 'Heather Callahan');
-    await expectFound(page, '50005448', 'KONTAJNERY POPRAD, s. r. o.');
-  });
-
-  await test.step('the desk of the client, opened by its IČO', async () => {
-    await page.keyboard.press('s');
-    await page.getByRole('combobox', { name: 'Hľadanie' }).fill('00323748');
-    await expect(page.getByRole('option', { name: /Obec Veľopolie/ })).toBeVisible();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { level: 1, name: 'Obec Veľopolie' })).toBeVisible();
-  });
-
-  await test.step('a person is added where one stands', async () => {
-    await page.getByRole('button', { name: 'Pridať osobu' }).click();
-    await page.getByRole('combobox', { name: 'Vybrať osobu' }).fill('Ľubica Šťastná-Ďurišová');
-    await page.getByRole('option', { name: 'Nová osoba: Ľubica Šťastná-Ďurišová' }).click();
-    const form = page.getByRole('group', { name: 'Nová osoba' });
-    await expect(form.getByRole('textbox', { name: 'Priezvisko' })).toHaveValue('Šťastná-Ďurišová');
-    await form.getByRole('button', { name: 'Pridať telefón' }).click();
-    await form.getByRole('textbox', { name: 'Telefónne číslo' }).fill('0905 123 456');
-    await form.getByRole('button', { name: 'Pridať osobu' }).click();
-    await expect(page.getByRole('link', { name: /Ľubica Šťastná-Ďurišová/ })).toBeVisible();
-  });
-
-  await test.step('a visit with an objection, by keyboard alone', async () => {
-    const summary = 'Chcú 3 sudy do piatka';
-    const objection = 'Drahšie ako konkurencia';
-    const pressed = ['v', 'Tab', 'Control+Enter'];
-    expect(pressed.length).toBeLessThanOrEqual(4);
-    expect(summary.length + objection.length).toBeLessThanOrEqual(TEN_SECONDS);
-    const [visit = '', next = '', write = ''] = pressed;
-
-    await page.keyboard.press(visit);
-    await expect(page.getByRole('textbox', { name: 'Čo sa dialo' })).toBeFocused();
-    await page.keyboard.type(summary);
-    await page.keyboard.press(next);
-    await expect(page.getByRole('textbox', { name: 'Námietka' })).toBeFocused();
-    await page.keyboard.type(objection);
-    await page.keyboard.press(write);
-
-    await expect(page.getByText(`Zapísané: ${summary}`)).toBeVisible();
-    await expectVisitOnDesk(page, summary, objection);
-  });
-
-  await test.step('a contract with its checklist', async () => {
-    await page.getByRole('link', { name: 'Nová zmluva' }).click();
-    await page.getByRole('textbox', { name: 'Názov zmluvy' }).fill('Rámcová zmluva 2027');
-    await page.getByRole('button', { name: 'Uložiť zmluvu' }).click();
-    await page.getByRole('button', { name: 'Začať kontrolný zoznam' }).click();
-    await page
-      .getByRole('button', { name: /^Začať: / })
-      .first()
-      .click();
-    const items = page.getByRole('listitem').getByRole('checkbox');
-    await items.nth(0).check();
-    await items.nth(1).check();
-    await expect(page.getByText(/^Splnené práve teraz, Zuzana Kováčová$/)).toHaveCount(2);
-  });
-
-  await test.step('the contacts, exported for Excel and read back', async () => {
-    const rows = await exportForExcel(page, 'Kontaktné osoby');
-    expect(rows).toHaveLength(10_001);
-    const added = rows.find((row) => row['Priezvisko'] === 'Šťastná-Ďurišová');
-    expect(added).toMatchObject({ Meno: 'Ľubica', 'Názov klienta': 'Obec Veľopolie', IČO: '00323748' });
-    expect(added).toMatchObject({ 'Telefón: práca': '+421 905 123 456', PSČ: '06731' });
-    expect(rows.find((row) => row['Priezvisko'] === 'Callahan' && row['Meno'] === 'Heather')).toBeDefined();
-  });
-
-  await test.step('the clients, exported with their leading zeros', async () => {
-    const rows = await exportForExcel(page, 'Klientov');
-    const village = rows.find((row) => row['Názov klienta'] === 'Obec Veľopolie');
-    expect(village).toMatchObject({ IČO: '00323748', PSČ: '06731' });
-  });
-
-  await test.step('all of it is there after a reload', async () => {
-    await page.goto(new URL('/clients', server.address).href);
-    await page.reload();
-    await expect(page.getByRole('grid', { name: 'Klienti' })).toBeVisible();
-    await page.keyboard.press('s');
-    await page.getByRole('combobox', { name: 'Hľadanie' }).fill('konkurencia');
-    await page.getByRole('option', { name: /Drahšie ako konkurencia/ }).click();
-    await page.getByRole('link', { name: 'Otvoriť kartu klienta' }).click();
-    await expectVisitOnDesk(page, 'Chcú 3 sudy do piatka', 'Drahšie ako konkurencia');
-    await expect(page.getByRole('link', { name: /Rámcová zmluva 2027/ })).toBeVisible();
-  });
-
+  for (const { name, run } of MAIN_JOB) await test.step(name, () => run(page, downloadOf(page)));
   await test.step('verify finds nothing wrong while the window is open', async () => {
-    const verified = await runVizitka(profile, ['verify']);
-    expect(verified.err).toBe('');
-    expect(verified.code).toBe(0);
+    expect(await runVizitka(profile, ['verify'])).toMatchObject({ code: 0, err: '' });
   });
   expect(watch.foreign).toEqual([]);
 });
-
-async function expectFound(page: Page, typed: string, name: string): Promise<void> {
-  await page.keyboard.press('s');
-  const field = page.getByRole('combobox', { name: 'Hľadanie' });
-  await field.pressSequentially(typed);
-  await expect(page.getByRole('option').filter({ hasText: name }).first()).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(field).toBeHidden();
-}
-
-async function expectVisitOnDesk(page: Page, summary: string, objection: string): Promise<void> {
-  const timeline = page.getByRole('region', { name: 'História vzťahu' });
-  await expect(timeline.getByText(summary)).toBeVisible();
-  await expect(timeline.getByText(objection)).toBeVisible();
-  await expect(page.getByText('1 otvorená námietka')).toBeVisible();
-}
-
-async function exportForExcel(page: Page, what: string): Promise<Record<string, string>[]> {
-  await page.getByRole('navigation', { name: 'Hlavné menu' }).getByText('Načítanie a vývoz').click();
-  await page
-    .locator('main')
-    .getByRole('link', { name: /^Vyviezť/ })
-    .click();
-  await page.getByRole('radiogroup', { name: 'Čo vyviezť' }).getByText(what).click();
-  await page.getByRole('radio', { name: 'CSV pre Excel' }).check();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: /^Vyviezť [\d\s]+ / }).click();
-  const bytes = fs.readFileSync(await (await download).path());
-  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-  await expect(page.getByText(/^Hotovo: /)).toBeVisible();
-  return parse(bytes, { bom: true, columns: true, delimiter: ';' });
-}

@@ -8,6 +8,7 @@
  * - `desktop.page` is the window; `desktop.openPage()` waits for it anew after it was closed or hidden.
  * - `desktop.evaluateMain(fn, arg)` runs a function in the main process with the module `electron`; it sees nothing
  *   of the test but `arg`. So dialogs are answered: `({ dialog }) => { dialog.showSaveDialog = async () => ({ … }) }`.
+ * - `desktop.takeFile(start)` gives the file that `start` makes the window download.
  * - `launch({ beforeReady })` runs such a function before the program does anything, for what it asks at once.
  * - `launch({ expectWindow: false })` for a start that is refused: `await desktop.ended` is its exit code.
  * - `desktop.close()` quits as a person does, `desktop.kill()` as a dead battery does; every start is ended at the end.
@@ -22,6 +23,7 @@ import type * as ElectronModule from 'electron';
 import { test as base, expect, type Page } from '@playwright/test';
 import { findElectron } from '../../../scripts/find-electron.mjs';
 import { builtFile } from '../../../scripts/build-engine.mjs';
+import type { TakeFile } from '../main-job.ts';
 import { makeProfile } from './profile.ts';
 import { startElectron } from './start-electron.ts';
 import { startStandIn } from './start-stand-in.ts';
@@ -41,6 +43,8 @@ export interface Started {
   complaint(): string;
   evaluateMain<A, R>(run: InMain<A, R>, arg: A): Promise<R>;
   openPage(): Promise<Page>;
+  /** The file that `start` makes the window download. */
+  takeFile: TakeFile;
   /** Ends the process itself at once. */
   killMain(): void;
 }

@@ -1,5 +1,8 @@
 /** Starts the built main in Electron itself, through Playwright. */
 import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { _electron } from '@playwright/test';
 import { findElectron } from '../../../scripts/find-electron.mjs';
 import type { InMain, Started } from './desktop.ts';
@@ -30,6 +33,28 @@ export async function startElectron({ main, args, env, language, beforeReady }: 
       const page = program.windows().at(-1) ?? (await program.waitForEvent('window'));
       await page.waitForLoadState();
       return page;
+    },
+    async takeFile(begin) {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'vizitka-download-'));
+      const file = path.join(folder, 'file');
+      try {
+        // Without a place of its own Electron would ask for one in a box of the system.
+        const done = evaluateMain(
+          ({ session }, place) =>
+            new Promise<string>((resolve) => {
+              session.defaultSession.once('will-download', (_event, item) => {
+                item.setSavePath(place);
+                item.once('done', (_done, state) => resolve(state));
+              });
+            }),
+          file,
+        );
+        await begin();
+        if ((await done) !== 'completed') throw new Error(`the download ended as ${await done}`);
+        return fs.readFileSync(file);
+      } finally {
+        fs.rmSync(folder, { recursive: true, force: true });
+      }
     },
     killMain: () => void child.kill('SIGKILL'),
   };

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { standInScript } from '../../helpers/electron-host/build.ts';
 import type { Ask, Told } from '../../helpers/electron-host/serve-tests.ts';
+import { downloadOf } from '../main-job.ts';
 import type { InMain, Started } from './desktop.ts';
 
 export interface Start {
@@ -66,6 +67,7 @@ export async function startStandIn(start: Start): Promise<Started> {
     complaint,
     evaluateMain,
     openPage,
+    takeFile: async (begin) => downloadOf(await openPage())(begin),
     killMain: () => child.kill('SIGKILL'),
   };
 }
