@@ -75,7 +75,9 @@ export function openEngineLine({ app, profile, window, words, errors }: EngineLi
       const running = await engine();
       return running && clientOver(running.connect('script'));
     },
-    close: async () => void (await (await engine())?.close()),
+    async close() {
+      await (await engine())?.close();
+    },
   };
 }
 

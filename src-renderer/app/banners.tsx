@@ -4,19 +4,24 @@ import { IconPlugConnectedX, IconShieldCheck, IconTheater } from '@tabler/icons-
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLine } from '#renderer/lib/connection.ts';
+import { desktop } from '#renderer/lib/desktop.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { openBase } from '#renderer/lib/open-base.ts';
 import type { Settings } from '#renderer/lib/preferences.ts';
+import { DesktopBanners } from './desktop-banners.tsx';
 import classes from './frame.module.css';
+import { useEngineEnded } from './use-desktop.ts';
 import { useLate } from './use-late.ts';
 
 export function Banners({ settings }: { settings: Settings }) {
   const lost = useLine((line) => line.state === 'lost');
+  const ended = useEngineEnded((state) => state.ended);
   return (
     <>
-      {lost && <LostBanner />}
+      {lost && !ended && <LostBanner />}
       {settings.profile.kind === 'demo' && <DemoBanner />}
       <UncleanBanner />
+      <DesktopBanners />
     </>
   );
 }
@@ -30,7 +35,7 @@ function LostBanner() {
   return (
     <div className={classes.banner} data-tone="late" role="alert">
       <IconPlugConnectedX size={18} aria-hidden />
-      <span>{t(long ? 'app.reconnectingLong' : 'app.reconnecting')}</span>
+      <span>{long ? t(desktop ? 'inDesktop.silent' : 'app.reconnectingLong') : t('app.reconnecting')}</span>
     </div>
   );
 }

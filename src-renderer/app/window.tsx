@@ -9,8 +9,10 @@ import { FirstStart } from './first-start.tsx';
 import { Frame } from './frame.tsx';
 import { Opening } from './opening.tsx';
 import { useLook } from './look.ts';
+import { useDesktop } from './use-desktop.ts';
 
 export function Window() {
+  useDesktop();
   useLiveEvents();
   const settings = useLive('settings', 'get', {});
   const line = useLine((state) => state.state);

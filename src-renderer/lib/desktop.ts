@@ -1,5 +1,5 @@
 /** The desktop around this window; undefined in a browser. The one place that looks at `window.desktop`. */
-import type { DesktopBridge } from '#shared/desktop/bridge.ts';
+import type { DesktopBridge, NoticeKind } from '#shared/desktop/bridge.ts';
 
 declare global {
   interface Window {
@@ -8,3 +8,8 @@ declare global {
 }
 
 export const desktop: DesktopBridge | undefined = typeof window === 'undefined' ? undefined : window.desktop;
+
+/** Said by the system while nobody looks at the window; in a browser not at all. */
+export function noticeOutside(kind: NoticeKind, count = 0): void {
+  void desktop?.notify(kind, count);
+}

@@ -1,6 +1,7 @@
 /** The catalogues bound to React. The language is switched by `showLanguage`, at once and everywhere. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { desktop } from './desktop.ts';
 import { catalogues, type Language, type MessageKey } from '#shared/i18n/index.ts';
 
 declare module 'i18next' {
@@ -20,12 +21,18 @@ export async function startI18n(language: Language): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  document.documentElement.lang = language;
+  tellLanguage(language);
 }
 
 export async function showLanguage(language: Language): Promise<void> {
   if (i18n.language !== language) await i18n.changeLanguage(language);
+  tellLanguage(language);
+}
+
+/** To screen readers, and to the desktop's menu. */
+function tellLanguage(language: Language): void {
   document.documentElement.lang = language;
+  void desktop?.speak(language);
 }
 
 export function currentLanguage(): Language {

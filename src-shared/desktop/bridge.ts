@@ -4,6 +4,7 @@
  */
 
 import type { BackupProblem } from '../contract/backups.ts';
+import type { CommandId } from './commands.ts';
 
 /** Marks the window message that brings the port to the engine. */
 export const ENGINE_PORT = 'vizitka:engine-port';
@@ -23,7 +24,7 @@ export const MENU_COMMANDS = [
   'contracts',
   'exchange',
   'settings',
-] as const;
+] as const satisfies readonly CommandId[];
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
 /** `down`: it crashed. `restarted`: it is open again. `ended`: it keeps crashing and stays down. */

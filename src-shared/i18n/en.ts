@@ -7,6 +7,7 @@ import { contacts } from './en/contacts.ts';
 import { contracts } from './en/contracts.ts';
 import { exchange } from './en/exchange.ts';
 import { fields } from './en/fields.ts';
+import { inDesktop } from './en/in-desktop.ts';
 import { meetings } from './en/meetings.ts';
 import { objections } from './en/objections.ts';
 import { problems } from './en/problems.ts';
@@ -22,6 +23,7 @@ export const en = {
   contracts,
   exchange,
   fields,
+  inDesktop,
   meetings,
   objections,
   problems,

@@ -7,6 +7,7 @@ import { contacts } from './sk/contacts.ts';
 import { contracts } from './sk/contracts.ts';
 import { exchange } from './sk/exchange.ts';
 import { fields } from './sk/fields.ts';
+import { inDesktop } from './sk/in-desktop.ts';
 import { meetings } from './sk/meetings.ts';
 import { objections } from './sk/objections.ts';
 import { problems } from './sk/problems.ts';
@@ -22,6 +23,7 @@ export const sk = {
   contracts,
   exchange,
   fields,
+  inDesktop,
   meetings,
   objections,
   problems,

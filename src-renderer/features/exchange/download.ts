@@ -4,6 +4,7 @@ import type { ExportEvent } from '#shared/contract/exchange.ts';
 export interface Received {
   rows: number;
   name: string;
+  file: Blob;
 }
 
 /** Collects the pieces and saves the file; nothing is saved when the stream ends before `done` or throws. */
@@ -16,8 +17,9 @@ export async function receiveFile(
     if (event.type === 'progress') onProgress(event.done, event.total);
     else if (event.type === 'chunk') pieces.push(bytesOf(event.chunk));
     else {
-      saveFile(new Blob(pieces), event.name);
-      return { rows: event.rows, name: event.name };
+      const file = new Blob(pieces);
+      saveFile(file, event.name);
+      return { rows: event.rows, name: event.name, file };
     }
   }
   return null;

@@ -1,9 +1,11 @@
 /** How the export goes and how it ended, in a sentence. */
 import { Button, Progress, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { desktop } from '#renderer/lib/desktop.ts';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import styles from './exchange.module.css';
 import exportStyles from './export.module.css';
+import { OpenFileButton } from './open-file-button.tsx';
 import { cancelExport, useExport } from './run-export.ts';
 
 export function ExportOutcome({
@@ -50,9 +52,13 @@ export function ExportOutcome({
               name: current.name,
             })}
           </Text>
-          <Text c="dimmed" size="sm">
-            {t('exchange.export.where')}
-          </Text>
+          {desktop ? (
+            <OpenFileButton name={current.name} file={current.file} />
+          ) : (
+            <Text c="dimmed" size="sm">
+              {t('exchange.export.where')}
+            </Text>
+          )}
         </>
       )}
       {current.state === 'cancelled' && <Text>{t('exchange.export.cancelled')}</Text>}

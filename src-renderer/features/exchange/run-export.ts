@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { ExportKind } from '#shared/contract/exchange.ts';
 import { rpc } from '#renderer/lib/client.ts';
+import { noticeOutside } from '#renderer/lib/desktop.ts';
 import { say } from '#renderer/lib/i18n.ts';
 import { sentenceFor } from '#renderer/lib/run.ts';
 import { receiveFile } from './download.ts';
@@ -11,7 +12,7 @@ type ExportInput = Parameters<typeof rpc.exchange.export>[0];
 export type ExportState =
   | { state: 'idle' }
   | { state: 'running'; done: number; total: number }
-  | { state: 'done'; what: ExportKind; count: number; name: string }
+  | { state: 'done'; what: ExportKind; count: number; name: string; file: Blob }
   | { state: 'cancelled' }
   | { state: 'failed'; sentence: string };
 
@@ -33,8 +34,11 @@ export async function runExport(input: ExportInput, expected: number): Promise<v
       show({ state: 'running', done, total }),
     );
     // A person with places at two clients has two rows in a table; the screen counts people.
-    if (received) show({ state: 'done', what: input.export.what, count: expected, name: received.name });
-    else
+    if (received) {
+      const { name, file } = received;
+      show({ state: 'done', what: input.export.what, count: expected, name, file });
+      noticeOutside('exportDone', expected);
+    } else
       show(
         mine.signal.aborted
           ? { state: 'cancelled' }

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { ImportEvent, ImportResult } from '#shared/contract/exchange.ts';
 import { newId, rpc } from '#renderer/lib/client.ts';
 import { ConnectionLost } from '#renderer/lib/connection.ts';
+import { noticeOutside } from '#renderer/lib/desktop.ts';
 import { say } from '#renderer/lib/i18n.ts';
 import { markOpen, type RunProgress, useImport } from './import-store.ts';
 import { refusalSentence, troubleSentence } from './sentences.ts';
@@ -51,6 +52,7 @@ function finish(result: ImportResult): void {
   if (!result.refused) {
     markOpen(null);
     useImport.setState({ step: 'result', result, progress: null });
+    noticeOutside('importDone', result.rows);
     return;
   }
   markOpen('open');

@@ -6,6 +6,7 @@ import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { DataSection } from './data-section.tsx';
 import { DemoSection } from './demo-section.tsx';
+import { DesktopSection } from './desktop-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { Section } from './section.tsx';
 import { KeysSection } from './keys-section.tsx';
@@ -27,6 +28,7 @@ export function SettingsScreen({ onShowKeys }: SettingsScreenProps) {
           <NameSection name={settings.data.member.name} />
           <LookSection preferences={settings.data.preferences} />
           <KeysSection letterKeys={settings.data.preferences.letterKeys} onShowKeys={onShowKeys} />
+          <DesktopSection />
           <DataSection profile={settings.data.profile} />
           <DemoSection kind={settings.data.profile.kind} />
           <Section title={t('settings.about')}>
