@@ -1,6 +1,7 @@
 /** The frame around every screen: rail, search, content, status line; and the keys that work everywhere. */
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { giveCommand } from '#renderer/lib/commands.ts';
 import { isField, useShortcuts } from '#renderer/lib/keys.ts';
 import type { Settings } from '#renderer/lib/preferences.ts';
 import { takeBackLast } from '#renderer/lib/undo.ts';
@@ -13,6 +14,8 @@ import { Rail } from './rail.tsx';
 import { Routes } from './routes.tsx';
 import { Search } from './search.tsx';
 import { StatusLine } from './status-line.tsx';
+import { PrintPreview } from '#renderer/ui/print/print-preview.tsx';
+import { useFrameCommands } from './use-frame-commands.ts';
 import { TopBar } from './top-bar.tsx';
 import classes from './frame.module.css';
 
@@ -20,6 +23,7 @@ export function Frame({ settings }: { settings: Settings }) {
   const { t } = useTranslation();
   const { open, show, close } = useOverlays();
   const [path] = useLocation();
+  useFrameCommands(settings);
   useShortcuts({
     s: () => show('search'),
     'ctrl+k': (event) => {
@@ -28,6 +32,10 @@ export function Frame({ settings }: { settings: Settings }) {
     },
     n: () => show('quickLog'),
     '?': () => show('keys'),
+    'ctrl+p': (event) => {
+      // Where nothing is made for paper the browser prints what it shows.
+      if (giveCommand('print')) event.preventDefault();
+    },
     'ctrl+z': (event) => {
       // In a field the browser takes back what was typed there.
       if (isField(event.target)) return;
@@ -50,6 +58,7 @@ export function Frame({ settings }: { settings: Settings }) {
       </main>
       <StatusLine />
       <Search opened={open === 'search'} onClose={close} />
+      <PrintPreview />
       <QuickLog opened={open === 'quickLog'} onClose={close} />
       <KeysHelp opened={open === 'keys'} onClose={close} letterKeys={settings.preferences.letterKeys} />
     </div>

@@ -12,6 +12,7 @@ const SHEETS: readonly { title: MessageKey; lines: Line[] }[] = [
     lines: [
       [['S', 'Ctrl K'], 'app.keys.search'],
       [['N'], 'app.keys.log'],
+      [['Ctrl P'], 'app.keys.print'],
       [['Ctrl Z'], 'app.keys.undo'],
       [['?'], 'app.keys.help'],
     ],

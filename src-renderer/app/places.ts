@@ -9,9 +9,12 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
+import type { CommandId } from '#shared/desktop/commands.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
 
 export interface Place {
+  /** The command that goes there. */
+  id: CommandId;
   path: string;
   label: MessageKey;
   icon: ComponentType<IconProps>;
@@ -20,10 +23,10 @@ export interface Place {
 }
 
 export const PLACES: readonly Place[] = [
-  { path: '/clients', label: 'clients.title', icon: IconBuilding },
-  { path: '/contacts', label: 'contacts.title', icon: IconUsers },
-  { path: '/objections', label: 'objections.title', icon: IconFlag },
-  { path: '/contracts', label: 'contracts.title', icon: IconSignature },
-  { path: '/exchange', label: 'exchange.title', icon: IconArrowsExchange },
-  { path: '/settings', label: 'settings.title', icon: IconSettings, last: true },
+  { id: 'clients', path: '/clients', label: 'clients.title', icon: IconBuilding },
+  { id: 'contacts', path: '/contacts', label: 'contacts.title', icon: IconUsers },
+  { id: 'objections', path: '/objections', label: 'objections.title', icon: IconFlag },
+  { id: 'contracts', path: '/contracts', label: 'contracts.title', icon: IconSignature },
+  { id: 'exchange', path: '/exchange', label: 'exchange.title', icon: IconArrowsExchange },
+  { id: 'settings', path: '/settings', label: 'settings.title', icon: IconSettings, last: true },
 ];

@@ -1,5 +1,5 @@
 /** The one search: finds while one types, in every kind of record and among commands, by keyboard alone. */
-import { Modal, TextInput } from '@mantine/core';
+import { Kbd, Modal, TextInput } from '@mantine/core';
 import { IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import { useLive } from '#renderer/lib/live.ts';
 import { Highlight } from '#renderer/ui/highlight.tsx';
 import { Initials } from '#renderer/ui/initials.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
-import { matchingCommands, useCommands } from './search-commands.ts';
+import { commandsNow, matchingCommands } from './search-commands.ts';
 import { addressOf, groupOptions, type Option } from './search-results.ts';
 import classes from './search.module.css';
 
@@ -45,7 +45,8 @@ function SearchBody({ onClose }: { onClose(): void }) {
   const wanted = text.trim();
   // Each key asks anew and the question before it is cancelled; the last answer stays until the next is here.
   const found = useLive('search', 'find', { text: wanted }, { enabled: wanted !== '', keepPrevious: true });
-  const commands = useCommands();
+  // What is offered stays the same while this stands over the screen.
+  const [commands] = useState(commandsNow);
   const answer = wanted === '' ? undefined : found.data;
   const groups = useMemo(
     () => groupOptions(answer, wanted === '' ? commands : matchingCommands(commands, wanted)),
@@ -161,6 +162,15 @@ function OptionLine({ option, search }: { option: Option; search: string }) {
         <span className={classes.title}>
           <Highlight text={option.command.label} search={search} />
         </span>
+        {option.command.keys && (
+          <span className={classes.commandKeys} aria-hidden>
+            {option.command.keys.split(' ').map((key) => (
+              <Kbd key={key} size="xs">
+                {key}
+              </Kbd>
+            ))}
+          </span>
+        )}
       </>
     );
   }

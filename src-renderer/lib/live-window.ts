@@ -14,6 +14,8 @@ export interface LiveWindow<R> {
   ensure(from: number, to: number): void;
   /** The place of the first row that fits, among the first thousands; undefined when it is not there. */
   find(fits: (row: R) => boolean): Promise<number | undefined>;
+  /** All rows from the first, at most so many; for paper. */
+  readAll(most: number): Promise<{ rows: R[]; total: number }>;
   error: Error | null;
   /** The rows shown still answer the previous input. */
   stale: boolean;
@@ -74,22 +76,41 @@ export function useLiveWindow<D extends Domain, P extends Procedure<D>>(
   const ensure = useCallback((from: number, to: number) => {
     setSight((before) => (before.from === from && before.to === to ? before : { from, to }));
   }, []);
-  const find = useCallback(
-    async (fits: (row: R) => boolean): Promise<number | undefined> => {
-      for (let offset = 0; offset < LOOKED_THROUGH; offset += LOOKED_AT_ONCE) {
-        const part = { ...JSON.parse(inputKey), offset, limit: LOOKED_AT_ONCE };
-        const answer = (await ask(domain, procedure, part, new AbortController().signal)) as Page<R>;
-        const rows = answer.rows ?? answer.entries ?? [];
-        const at = rows.findIndex(fits);
-        if (at >= 0) return offset + at;
-        if (offset + rows.length >= answer.total) return undefined;
-      }
-      return undefined;
+  const readPart = useCallback(
+    async (offset: number): Promise<{ rows: R[]; total: number }> => {
+      const part = { ...JSON.parse(inputKey), offset, limit: LOOKED_AT_ONCE };
+      const answer = (await ask(domain, procedure, part, new AbortController().signal)) as Page<R>;
+      return { rows: answer.rows ?? answer.entries ?? [], total: answer.total };
     },
     [domain, procedure, inputKey],
   );
+  const readAll = useCallback(
+    async (most: number) => {
+      const all: R[] = [];
+      for (;;) {
+        const { rows, total } = await readPart(all.length);
+        all.push(...rows);
+        if (rows.length === 0 || all.length >= Math.min(most, total))
+          return { rows: all.slice(0, most), total };
+      }
+    },
+    [readPart],
+  );
+  const find = useCallback(
+    async (fits: (row: R) => boolean): Promise<number | undefined> => {
+      for (let offset = 0; offset < LOOKED_THROUGH; offset += LOOKED_AT_ONCE) {
+        const { rows, total } = await readPart(offset);
+        const at = rows.findIndex(fits);
+        if (at >= 0) return offset + at;
+        if (offset + rows.length >= total) return undefined;
+      }
+      return undefined;
+    },
+    [readPart],
+  );
   return {
     find,
+    readAll,
     total: memory.total,
     rowAt: (index) => memory.pages.get(Math.floor(index / pageSize))?.[index % pageSize],
     ensure,

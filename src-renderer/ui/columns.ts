@@ -1,6 +1,7 @@
 /** The columns of a list: which are shown, how wide they are, and remembering the choice on this device. */
 import type { ReactNode } from 'react';
 import { usePreferences } from '#renderer/lib/preferences.ts';
+import type { OrderedChoice } from './ordered-choices.tsx';
 
 export interface Column<R> {
   id: string;
@@ -13,6 +14,8 @@ export interface Column<R> {
   /** Figures of equal width, so that the digits of rows stand under each other; also without `align`. */
   tabular?: boolean;
   render(row: R): ReactNode;
+  /** On paper, where `render` shows by colour, by tip or relative to this moment. */
+  text?(row: R): string;
   /** What the heading sorts by; without it the heading is plain. */
   sort?: string;
   /** Cannot be hidden. */
@@ -24,8 +27,12 @@ export interface Column<R> {
 }
 
 export interface ColumnChooser {
-  columns: { id: string; label: string; shown: boolean; always: boolean }[];
-  toggle(id: string): void;
+  offered: OrderedChoice[];
+  /** Ids of the shown columns, in order. */
+  chosen: string[];
+  change(ids: string[]): void;
+  /** Forgets the choice; absent while there is none. */
+  reset?(): void;
 }
 
 export function gridOf(columns: readonly Pick<Column<never>, 'width' | 'grow'>[]): {
@@ -38,16 +45,21 @@ export function gridOf(columns: readonly Pick<Column<never>, 'width' | 'grow'>[]
   return { template, minWidth: columns.reduce((sum, column) => sum + column.width, 0) };
 }
 
-/** Ids shown: the remembered choice, else all that have room and are not optional; in the order of the list. */
+/**
+ * Ids shown: the remembered choice in its order, else all that have room and are not optional. What is always shown
+ * and not among the remembered stands first.
+ */
 export function shownIds(
   columns: readonly Column<never>[],
   remembered: readonly string[] | undefined,
   width = Number.POSITIVE_INFINITY,
 ): string[] {
   const isOffered = ({ optional, roomFrom = 0 }: Column<never>) => !optional && width >= roomFrom;
-  return columns
-    .filter((column) => column.always || (remembered ? remembered.includes(column.id) : isOffered(column)))
-    .map((column) => column.id);
+  if (!remembered)
+    return columns.filter((column) => column.always || isOffered(column)).map((column) => column.id);
+  const known = new Set(columns.map((column) => column.id));
+  const missing = columns.filter((column) => column.always && !remembered.includes(column.id));
+  return [...missing.map((column) => column.id), ...remembered.filter((id) => known.has(id))];
 }
 
 export function useShownColumns<R>(
@@ -56,22 +68,18 @@ export function useShownColumns<R>(
   width: number | undefined,
 ): { shown: Column<R>[]; chooser: ColumnChooser | undefined } {
   const { preferences, change } = usePreferences();
-  const ids = shownIds(columns as Column<never>[], key ? preferences?.columns[key] : undefined, width);
-  const shown = columns.filter((column) => ids.includes(column.id));
+  const remembered = key ? preferences?.columns[key] : undefined;
+  const ids = shownIds(columns as Column<never>[], remembered, width);
+  const shown = ids.flatMap((id) => columns.find((column) => column.id === id) ?? []);
   if (!key || !preferences) return { shown, chooser: undefined };
+  const { [key]: _, ...others } = preferences.columns;
   return {
     shown,
     chooser: {
-      columns: columns.map(({ id, label, always }) => ({
-        id,
-        label,
-        shown: ids.includes(id),
-        always: always ?? false,
-      })),
-      toggle: (id) => {
-        const next = ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
-        change({ columns: { ...preferences.columns, [key]: next } });
-      },
+      offered: columns.map(({ id, label, always }) => ({ key: id, label, always })),
+      chosen: ids,
+      change: (next) => change({ columns: { ...preferences.columns, [key]: next } }),
+      reset: remembered && (() => change({ columns: others })),
     },
   };
 }

@@ -1,9 +1,10 @@
 /** The headings of a list: they sort, and the corner chooses the columns. */
-import { ActionIcon, Checkbox, Popover, Stack } from '@mantine/core';
+import { ActionIcon, Button, Popover, Stack, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column, ColumnChooser } from './columns.ts';
+import { OrderedChoices } from './ordered-choices.tsx';
 import classes from './virtual-rows.module.css';
 
 export interface Sort {
@@ -70,7 +71,7 @@ export function RowsHead<R>({ columns, hidden, style, sort, onSort, chooser }: R
 function Chooser({ chooser }: { chooser: ColumnChooser }) {
   const { t } = useTranslation();
   return (
-    <Popover position="bottom-end" shadow="sm" trapFocus returnFocus>
+    <Popover position="bottom-end" shadow="sm" width={320} trapFocus returnFocus>
       <Popover.Target>
         <ActionIcon
           variant="subtle"
@@ -85,15 +86,18 @@ function Chooser({ chooser }: { chooser: ColumnChooser }) {
       </Popover.Target>
       <Popover.Dropdown aria-label={t('common.columnsOf')}>
         <Stack gap={8}>
-          {chooser.columns.map((column) => (
-            <Checkbox
-              key={column.id}
-              label={column.label}
-              checked={column.shown}
-              disabled={column.always}
-              onChange={() => chooser.toggle(column.id)}
-            />
-          ))}
+          <OrderedChoices offered={chooser.offered} chosen={chooser.chosen} onChange={chooser.change} />
+          <Text c="dimmed" size="sm">
+            {t('common.moveHint')}
+          </Text>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            disabled={!chooser.reset}
+            onClick={() => chooser.reset?.()}
+          >
+            {t('common.columnsReset')}
+          </Button>
         </Stack>
       </Popover.Dropdown>
     </Popover>

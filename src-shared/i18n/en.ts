@@ -10,6 +10,7 @@ import { fields } from './en/fields.ts';
 import { inDesktop } from './en/in-desktop.ts';
 import { meetings } from './en/meetings.ts';
 import { objections } from './en/objections.ts';
+import { print } from './en/print.ts';
 import { problems } from './en/problems.ts';
 import { settings } from './en/settings.ts';
 
@@ -26,6 +27,7 @@ export const en = {
   inDesktop,
   meetings,
   objections,
+  print,
   problems,
   settings,
 } as const;

@@ -10,6 +10,7 @@ import { fields } from './sk/fields.ts';
 import { inDesktop } from './sk/in-desktop.ts';
 import { meetings } from './sk/meetings.ts';
 import { objections } from './sk/objections.ts';
+import { print } from './sk/print.ts';
 import { problems } from './sk/problems.ts';
 import { settings } from './sk/settings.ts';
 
@@ -26,6 +27,7 @@ export const sk = {
   inDesktop,
   meetings,
   objections,
+  print,
   problems,
   settings,
 } as const;

@@ -66,6 +66,7 @@ export function clientColumns(format: Format): Column<ClientRow>[] {
       width: 150,
       grow: 0,
       render: (row) => cut(row.phones?.[0] && format.phone(row.phones[0].value)),
+      text: (row) => (row.phones ?? []).map((phone) => format.phone(phone.value)).join(', '),
     },
     {
       id: 'emails',
@@ -82,6 +83,7 @@ export function clientColumns(format: Format): Column<ClientRow>[] {
       grow: 0,
       align: 'end',
       render: (row) => <LastContact at={row.lastContactAt} />,
+      text: (row) => format.instant(row.lastContactAt),
     },
   ];
 }

@@ -7,6 +7,7 @@ import { useElementSize } from '@mantine/hooks';
 import { IconMoodEmpty } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOffer } from '#renderer/lib/commands.ts';
 import { useShortcuts } from '#renderer/lib/keys.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -64,21 +65,19 @@ export function ClientDesk(props: ClientDeskProps) {
     setFocusName(true);
     setTab('details');
   };
+  const visit = () => props.onLog('visit');
+  const call = () => props.onLog('call');
+  const checklist = () => {
+    setTab(layout === 'tabs' ? 'side' : 'overview');
+    // The tab must be on the screen before something in it can take the focus.
+    requestAnimationFrame(() => requestAnimationFrame(props.onChecklist));
+  };
+  const isThere = desk.data !== undefined;
   useShortcuts(
-    {
-      v: () => props.onLog('visit'),
-      t: () => props.onLog('call'),
-      n: () => props.onLog('note'),
-      o: props.onObjection,
-      c: () => {
-        setTab(layout === 'tabs' ? 'side' : 'overview');
-        // The tab must be on the screen before something in it can take the focus.
-        requestAnimationFrame(() => requestAnimationFrame(props.onChecklist));
-      },
-      e: edit,
-    },
-    { enabled: desk.data !== undefined },
+    { v: visit, t: call, n: () => props.onLog('note'), o: props.onObjection, c: checklist, e: edit },
+    { enabled: isThere },
   );
+  useOffer(isThere ? { visit, call, objection: props.onObjection, checklist, edit } : {});
 
   if (desk.error) return <DeskTrouble error={desk.error} onRetry={() => void desk.refetch()} />;
   if (!desk.data) {

@@ -20,7 +20,7 @@ const SORT_WORDS = {
 } as const satisfies Record<ClientSort, MessageKey>;
 
 interface ClientFiltersProps {
-  filter: ClientFilter;
+  filters: Filter[];
   /** Beside an open desk there is room for the chosen filters only; the rest comes on demand. */
   narrow: boolean;
   inputRef: RefObject<HTMLInputElement | null>;
@@ -28,11 +28,10 @@ interface ClientFiltersProps {
   onToRows(): void;
 }
 
-export function ClientFilters({ filter, narrow, inputRef, onToRows }: ClientFiltersProps) {
+export function ClientFilters({ filters, narrow, inputRef, onToRows }: ClientFiltersProps) {
   const { t } = useTranslation();
   const { text, chosen, sort, setText, setChosen, setSort } = useClientList();
   const [unfolded, setUnfolded] = useState(false);
-  const filters = useFacetFilters(filter);
   const active = filters.filter((one) => (chosen[one.field]?.length ?? 0) > 0);
   const shown = narrow && !unfolded ? active : filters;
   const order = (
@@ -112,7 +111,7 @@ function isSuggested(facet: ClientFacet): facet is (typeof SUGGESTED)[number] {
   return SUGGESTED.some((one) => one === facet);
 }
 
-function useFacetFilters(filter: ClientFilter): Filter[] {
+export function useFacetFilters(filter: ClientFilter): Filter[] {
   const { t } = useTranslation();
   const format = useFormat();
   const facets = useLive('clients', 'facets', { filter }, { keepPrevious: true }).data;

@@ -49,6 +49,7 @@ export function contactColumns(format: Format): Column<ContactRow>[] {
           {directoryName(row).slice(row.lastName.length)}
         </span>
       ),
+      text: directoryName,
     },
     {
       id: 'firms',
@@ -62,6 +63,10 @@ export function contactColumns(format: Format): Column<ContactRow>[] {
             .map((place) => [place.clientName, place.jobTitle].filter(Boolean).join(', '))
             .join('\n'),
         ),
+      text: (row) =>
+        row.positions
+          .map((place) => [place.clientName, place.jobTitle].filter(Boolean).join(', '))
+          .join('; '),
     },
     {
       id: 'phones',
@@ -69,6 +74,7 @@ export function contactColumns(format: Format): Column<ContactRow>[] {
       width: 188,
       grow: 0,
       render: (row) => firstOf((row.phones ?? []).map((phone) => format.phone(phone.value))),
+      text: (row) => (row.phones ?? []).map((phone) => format.phone(phone.value)).join(', '),
     },
     {
       id: 'emails',
@@ -76,6 +82,7 @@ export function contactColumns(format: Format): Column<ContactRow>[] {
       width: 190,
       grow: 3,
       render: (row) => firstOf((row.emails ?? []).map((email) => email.value)),
+      text: (row) => (row.emails ?? []).map((email) => email.value).join(', '),
     },
     {
       id: 'language',

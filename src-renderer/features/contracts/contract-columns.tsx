@@ -27,6 +27,7 @@ export function contractColumns(format: Format): Column<ContractRow>[] {
       sort: 'deadline',
       always: true,
       render: (row) => <NoticeDeadline contract={row} />,
+      text: (row) => format.day(row.noticeDeadline),
     },
     {
       id: 'title',
@@ -84,6 +85,7 @@ export function contractColumns(format: Format): Column<ContractRow>[] {
       width: 112,
       grow: 0,
       render: (row) => <ChecklistBar done={row.done} items={row.items} />,
+      text: (row) => (row.items > 0 ? `${row.done}/${row.items}` : ''),
     },
   ];
 }

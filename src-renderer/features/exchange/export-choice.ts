@@ -46,10 +46,3 @@ export function chosenColumns(offered: readonly string[], kept: readonly string[
   const chosen = kept?.filter((key) => known.has(key)) ?? [];
   return chosen.length > 0 ? chosen : [...offered];
 }
-
-export function moveColumn(chosen: readonly string[], from: number, to: number): string[] {
-  const moved = [...chosen];
-  const [key] = moved.splice(from, 1);
-  if (key !== undefined) moved.splice(Math.max(0, Math.min(to, moved.length)), 0, key);
-  return moved;
-}

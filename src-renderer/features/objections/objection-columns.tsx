@@ -23,6 +23,7 @@ export function objectionColumns(format: Format): Column<ObjectionRow>[] {
       width: 120,
       grow: 0,
       render: (row) => <span title={format.instant(row.raisedAt)}>{format.relative(row.raisedAt)}</span>,
+      text: (row) => format.instant(row.raisedAt),
     },
     { id: 'text', label: label('text'), width: 180, grow: 5, always: true, render: (row) => cut(row.text) },
     { id: 'client', label: label('client'), width: 160, grow: 2, render: (row) => cut(row.clientName) },
@@ -79,6 +80,7 @@ export function objectionColumns(format: Format): Column<ObjectionRow>[] {
       grow: 0,
       always: true,
       render: (row) => <OutcomeMark outcome={row.outcome} />,
+      text: (row) => choiceLabel('objection', 'outcome', row.outcome),
     },
   ];
 }

@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { matchingCommands } from '#renderer/app/search-commands.ts';
+import { byRecency, type Command, matchingCommands } from '#renderer/app/search-commands.ts';
 import { addressOf, groupOptions } from '#renderer/app/search-results.ts';
 
 const run = () => {};
-const commands = [
+const commands: Command[] = [
   { id: 'log', label: 'Zapísať návštevu, hovor alebo poznámku', run },
-  { id: 'go', label: 'Prejsť na: Kontaktné osoby', run },
+  { id: 'contacts', label: 'Prejsť na: Kontaktné osoby', run },
 ];
 
 describe('commands found by name', () => {
   it('by the beginnings of words, without accents, in any order', () => {
     expect(matchingCommands(commands, 'navst zap').map(({ id }) => id)).toEqual(['log']);
-    expect(matchingCommands(commands, 'kontakt').map(({ id }) => id)).toEqual(['go']);
+    expect(matchingCommands(commands, 'kontakt').map(({ id }) => id)).toEqual(['contacts']);
     expect(matchingCommands(commands, 'tevu')).toEqual([]);
+  });
+
+  it('begin with those given lately, the last one first', () => {
+    const ids = [{ id: 'log' }, { id: 'undo' }, { id: 'contacts' }, { id: 'dark' }];
+    expect(byRecency(ids, ['dark', 'undo']).map(({ id }) => id)).toEqual(['dark', 'undo', 'log', 'contacts']);
+    expect(byRecency(ids, ['gone'])).toEqual(ids);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { columnLetter } from '#renderer/features/exchange/column-letter.ts';
 import { targetsOf } from '#renderer/features/exchange/column-targets.ts';
-import { chosenColumns, moveColumn } from '#renderer/features/exchange/export-choice.ts';
+import { chosenColumns } from '#renderer/features/exchange/export-choice.ts';
+import { moveChoice } from '#renderer/ui/move-choice.ts';
 import { findFolded } from '#renderer/features/exchange/find-folded.ts';
 import { secondsLeft } from '#renderer/features/exchange/time-left.ts';
 
@@ -32,9 +33,9 @@ describe('columns of an export', () => {
   });
 
   it('move one place at a time, and no further than the ends', () => {
-    expect(moveColumn(offered, 2, 0)).toEqual(['town', 'name', 'ico']);
-    expect(moveColumn(offered, 0, 9)).toEqual(['ico', 'town', 'name']);
-    expect(moveColumn(offered, 1, -4)).toEqual(['ico', 'name', 'town']);
+    expect(moveChoice(offered, 2, 0)).toEqual(['town', 'name', 'ico']);
+    expect(moveChoice(offered, 0, 9)).toEqual(['ico', 'town', 'name']);
+    expect(moveChoice(offered, 1, -4)).toEqual(['ico', 'name', 'town']);
   });
 });
 

@@ -1,0 +1,49 @@
+/** The commands that work on every screen, and the desktop's menu, which gives commands by the same ids. */
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
+import { type Offer, giveCommand, useOffer } from '#renderer/lib/commands.ts';
+import { desktop } from '#renderer/lib/desktop.ts';
+import { say } from '#renderer/lib/i18n.ts';
+import { showNote } from '#renderer/lib/notes.tsx';
+import { openBase } from '#renderer/lib/open-base.ts';
+import { type Settings, usePreferences } from '#renderer/lib/preferences.ts';
+import { takeBackLast } from '#renderer/lib/undo.ts';
+import { useOverlays } from './overlays.ts';
+import { PLACES } from './places.ts';
+
+export function useFrameCommands(settings: Settings): void {
+  const [, go] = useLocation();
+  const { change } = usePreferences();
+  const { show } = useOverlays();
+  const { language, theme } = settings.preferences;
+  const places: Offer = Object.fromEntries(PLACES.map(({ id, path }) => [id, () => go(path)]));
+  const isDemo = settings.profile.kind === 'demo';
+  useOffer({
+    ...places,
+    log: () => show('quickLog'),
+    search: () => show('search'),
+    newClient: () => go('/clients/new'),
+    newContact: () => go('/contacts/new'),
+    newObjection: () => go('/objections/new'),
+    newContract: () => go('/contracts/new'),
+    import: () => go('/exchange/import'),
+    export: () => go('/exchange/export'),
+    undo: () => void takeBackLast(),
+    keys: () => show('keys'),
+    light: theme === 'light' ? undefined : () => change({ theme: 'light' }),
+    dark: theme === 'dark' ? undefined : () => change({ theme: 'dark' }),
+    contrast: theme === 'contrast' ? undefined : () => change({ theme: 'contrast' }),
+    systemLook: theme === 'system' ? undefined : () => change({ theme: 'system' }),
+    slovak: language === 'sk' ? undefined : () => change({ language: 'sk' }),
+    english: language === 'en' ? undefined : () => change({ language: 'en' }),
+    demo: isDemo ? undefined : () => void openBase('demo'),
+    ownBase: isDemo ? () => void openBase('own') : undefined,
+  });
+  useEffect(
+    () =>
+      desktop?.onMenu((command) => {
+        if (!giveCommand(command)) showNote(say('app.commands.notHere'));
+      }),
+    [],
+  );
+}

@@ -1,0 +1,25 @@
+export const print = {
+  title: 'Print',
+  kind: 'Form',
+  list: 'List',
+  calls: 'Call sheet',
+  callsOf: 'Call sheet: {{title}}',
+  page: 'Page to print',
+  print: 'Print',
+  savePdf: 'Save as PDF',
+  printList: 'Print the list',
+  by: 'Printed {{when}}, {{who}}',
+  part_one:
+    'Only the first record of {{total}} is on paper. Narrow the list by a filter or export it to a file.',
+  part_other:
+    'The first {{count, number}} records of {{total}} are on paper. Narrow the list by a filter or export it to a file.',
+  searched: 'Searched: {{text}}',
+  filter: '{{field}}: {{values}}',
+  sorted: 'Sorted by: {{column}}',
+  sortedDown: 'Sorted by: {{column}}, descending',
+  done: 'Done',
+  who: 'Whom',
+  phone: 'Phone',
+  notes: 'Notes',
+  pdfFailed: 'The PDF could not be saved. Check the room on the disk and try again.',
+} as const;
