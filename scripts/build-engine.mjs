@@ -18,6 +18,7 @@ const entries = [
   'src-main/main.ts',
   'src-main/shell-browser/main.ts',
   'src-main/shell-browser/serve.ts',
+  'src-main/shell-browser/no-desktop.ts',
   'src-main/shell-cli/main.ts',
   'src-main/engine/worker.ts',
   'src-main/engine/utility.ts',

@@ -1,4 +1,5 @@
 /** The one window: sandboxed, where it stood last, shown when there is something to see. */
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { DesktopEvents } from '#shared/desktop/bridge.ts';
@@ -14,7 +15,7 @@ export interface MainWindow {
   tell<E extends keyof DesktopEvents>(event: E, detail: DesktopEvents[E]): void;
 }
 
-const preload = fileURLToPath(new URL('../../out/preload/preload.cjs', import.meta.url));
+const preload = path.join(fileURLToPath(new URL('../../out/preload', import.meta.url)), 'preload.cjs');
 /** The ground of the theme, so that the window does not flash in the other colour before its page is there. */
 const GROUND = { light: '#faf8f4', dark: '#12171d' } as const;
 

@@ -37,6 +37,7 @@ export const windowFamilies: readonly Family[] = [
 
 export const shellFamilies: readonly Family[] = [
   { prefix: 'desktop.menu.', reason: 'what a line of the native menu does' },
+  { prefix: 'noDesktop.', reason: 'why no desktop window opens here' },
   { prefix: 'desktop.notice.', reason: 'the kind of a notice outside the window' },
   { prefix: 'risk.', reason: 'the kind of a risky folder' },
   { prefix: 'holder.', reason: 'the shell that holds the profile' },

@@ -7,6 +7,11 @@ export const shell = {
   openAgain:
     'Vizitka does not know this window. Open the address printed at its start, or start it once more.',
   tokenUsed: 'This address has been used already. Start Vizitka once more and a new window opens.',
+  noDesktop: {
+    root: 'A window in Electron does not open for the administrator (root), under whom its sandbox does not work; Vizitka opens in the browser.',
+    noScreen: 'There is no screen here for a window in Electron; Vizitka opens in the browser.',
+    missing: 'Electron is not here and could not be downloaded; Vizitka opens in the browser.',
+  },
   windowShown: 'Vizitka is already running in its own window, which is in front now.',
   notBuilt: 'The window of Vizitka has not been built yet ({{folder}}). Run npm start.',
   portTaken: 'Another program already uses port {{port}}. Choose another one or leave --port out.',

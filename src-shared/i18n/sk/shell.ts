@@ -7,6 +7,11 @@ export const shell = {
   openAgain:
     'Toto okno Vizitka nepozná. Otvorte ju adresou, ktorú vypísala pri spustení, alebo ju spustite ešte raz.',
   tokenUsed: 'Táto adresa už bola použitá. Spustite Vizitku ešte raz a otvorí sa nové okno.',
+  noDesktop: {
+    root: 'Okno v Electrone sa správcovi systému (root) neotvorí, jeho ochrana pod ním nefunguje; Vizitka sa otvorí v prehliadači.',
+    noScreen: 'Na okno v Electrone tu nie je obrazovka; Vizitka sa otvorí v prehliadači.',
+    missing: 'Program Electron tu nie je a nepodarilo sa ho stiahnuť; Vizitka sa otvorí v prehliadači.',
+  },
   windowShown: 'Vizitka už beží vo vlastnom okne; teraz je vpredu.',
   notBuilt: 'Okno Vizitky ešte nie je zostavené ({{folder}}). Spustite npm start.',
   portTaken: 'Port {{port}} už používa iný program. Zvoľte iný alebo prepínač --port vynechajte.',
