@@ -10,6 +10,7 @@ import { openBase } from '#renderer/lib/open-base.ts';
 import type { Settings } from '#renderer/lib/preferences.ts';
 import { DesktopBanners } from './desktop-banners.tsx';
 import classes from './frame.module.css';
+import { KeyBanners } from './gate/key-banners.tsx';
 import { useEngineEnded } from './use-desktop.ts';
 import { useLate } from './use-late.ts';
 
@@ -19,7 +20,7 @@ export function Banners({ settings }: { settings: Settings }) {
   return (
     <>
       {lost && !ended && <LostBanner />}
-      {settings.profile.kind === 'demo' && <DemoBanner />}
+      {settings.profile.kind === 'demo' ? <DemoBanner /> : <KeyBanners />}
       <UncleanBanner />
       <DesktopBanners />
     </>

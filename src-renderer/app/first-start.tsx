@@ -18,7 +18,13 @@ import classes from './first-start.module.css';
 
 type Way = 'import' | 'empty' | 'demo';
 
-export function FirstStart({ settings }: { settings: Settings }) {
+interface FirstStartProps {
+  settings: Settings;
+  /** Told before the answers are saved, when the own base begins. */
+  onBegin(): void;
+}
+
+export function FirstStart({ settings, onBegin }: FirstStartProps) {
   const { t, i18n } = useTranslation();
   const [, go] = useLocation();
   const [chosen, setChosen] = useState<string>();
@@ -42,6 +48,7 @@ export function FirstStart({ settings }: { settings: Settings }) {
       return;
     }
     setBusy(way);
+    if (way !== 'demo') onBegin();
     const set = await runCommand(
       rpc.settings.setUp({ language: currentLanguage(), country, name: name.trim() }),
     );

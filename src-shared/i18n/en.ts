@@ -1,3 +1,4 @@
+import { access } from './en/access.ts';
 import { actions } from './en/actions.ts';
 import { app } from './en/app.ts';
 import { choices } from './en/choices.ts';
@@ -15,6 +16,7 @@ import { problems } from './en/problems.ts';
 import { settings } from './en/settings.ts';
 
 export const en = {
+  access,
   actions,
   app,
   choices,

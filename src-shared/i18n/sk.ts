@@ -1,3 +1,4 @@
+import { access } from './sk/access.ts';
 import { actions } from './sk/actions.ts';
 import { app } from './sk/app.ts';
 import { choices } from './sk/choices.ts';
@@ -15,6 +16,7 @@ import { problems } from './sk/problems.ts';
 import { settings } from './sk/settings.ts';
 
 export const sk = {
+  access,
   actions,
   app,
   choices,

@@ -2,6 +2,11 @@
 import type { Family } from './message-keys.ts';
 
 export const windowFamilies: readonly Family[] = [
+  { prefix: 'access.enter.refused.', reason: 'what a typed recovery code came to' },
+  { prefix: 'access.enter.state.', reason: 'how one group of a code reads' },
+  { prefix: 'access.gate.reasons.', reason: 'the reason why a base stays shut' },
+  { prefix: 'access.stores.', reason: "the name of the system's key store" },
+  { prefix: 'access.ways.', reason: 'the kind of a key slot' },
   { prefix: 'actions.', reason: 'what an action did, named by the engine' },
   { prefix: 'app.search.groups.', reason: 'the kind of what was found' },
   { prefix: 'app.start.', reason: 'the way a first start goes on' },
@@ -31,7 +36,6 @@ export const windowFamilies: readonly Family[] = [
   { prefix: 'problems.notSaved.', reason: 'the reason the engine gives for a failed write' },
   { prefix: 'settings.languages.', reason: 'the language of the screen' },
   { prefix: 'settings.risk.', reason: 'the kind of a risky folder' },
-  { prefix: 'settings.slots.', reason: 'the kind of a key slot' },
   { prefix: 'settings.themes.', reason: 'light, dark or as the system' },
 ];
 

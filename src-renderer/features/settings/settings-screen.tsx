@@ -11,6 +11,7 @@ import { LookSection } from './look-section.tsx';
 import { Section } from './section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { NameSection } from './name-section.tsx';
+import { OpeningSection } from './opening-section.tsx';
 
 interface SettingsScreenProps {
   onShowKeys(): void;
@@ -30,6 +31,7 @@ export function SettingsScreen({ onShowKeys }: SettingsScreenProps) {
           <KeysSection letterKeys={settings.data.preferences.letterKeys} onShowKeys={onShowKeys} />
           <DesktopSection />
           <DataSection profile={settings.data.profile} />
+          <OpeningSection profile={settings.data.profile} />
           <DemoSection kind={settings.data.profile.kind} />
           <Section title={t('settings.about')}>
             <Text>{t('settings.version', { version: settings.data.profile.version })}</Text>

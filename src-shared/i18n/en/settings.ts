@@ -18,14 +18,6 @@ export const settings = {
   folder: 'Profile folder',
   copyFolder: 'Copy the path',
   copied: 'Copied',
-  key: 'What opens the base',
-  slots: { keyFile: 'Key file', osKeyStore: "The system's key store", recoveryCode: 'Recovery code' },
-  keyFileTitle: 'The base is encrypted; its key lies beside it in the file profile.key',
-  keyFileProtects:
-    'It protects when a stranger gets only the database file: a copy, an attachment, a discarded disk without the key file.',
-  keyFileNot:
-    'It does not protect against somebody who signs in to the computer as you or gets the whole folder with the key. Lock your screen and encrypt the disk of the computer.',
-  keyFileLoss: 'If the key file is lost, the base can no longer be opened. Always back up the whole folder.',
   risk: {
     title: 'The profile folder is not in a good place',
     dropbox: 'Dropbox synchronises the folder.',

@@ -18,14 +18,6 @@ export const settings = {
   folder: 'Priečinok profilu',
   copyFolder: 'Kopírovať cestu',
   copied: 'Skopírované',
-  key: 'Čím sa databáza otvára',
-  slots: { keyFile: 'Súbor s kľúčom', osKeyStore: 'Kľúčenka systému', recoveryCode: 'Záchranný kód' },
-  keyFileTitle: 'Databáza je zašifrovaná, kľúč leží v súbore profile.key vedľa nej',
-  keyFileProtects:
-    'Chráni vtedy, keď sa k cudziemu dostane iba súbor databázy: kópia, príloha, vyradený disk bez súboru s kľúčom.',
-  keyFileNot:
-    'Nechráni pred tým, kto sa na počítači prihlási pod vaším menom alebo získa celý priečinok aj s kľúčom. Zamykajte obrazovku a šifrujte disk počítača.',
-  keyFileLoss: 'Ak sa súbor s kľúčom stratí, databáza sa už nedá otvoriť. Priečinok zálohujte vždy celý.',
   risk: {
     title: 'Priečinok profilu nie je na dobrom mieste',
     dropbox: 'Priečinok synchronizuje Dropbox.',
