@@ -35,7 +35,8 @@ const tell = (message: FromEngine) => parent.postMessage(message);
 
 let engine: ServedEngine | null = null;
 let door: LocalSocket | undefined;
-let closed: Promise<void> | undefined;
+let closing: Promise<void> | undefined;
+const closed = Promise.withResolvers<void>();
 
 /** Longer than the shell gives its window to send its drafts. */
 const SHELL_CLOSES_WITHIN_MS = 5_000;
@@ -95,7 +96,7 @@ function close(): Promise<void> {
 
 /** The shell itself ends this process with SIGTERM, once it has heard that everything is closed. */
 async function leaveOnSignal(): Promise<void> {
-  if (!closed && engine) await pause(SHELL_CLOSES_WITHIN_MS);
+  if (engine) await Promise.race([closed.promise, pause(SHELL_CLOSES_WITHIN_MS)]);
   await close();
   process.exit(0);
 }

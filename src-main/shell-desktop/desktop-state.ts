@@ -25,7 +25,7 @@ export interface KeptState {
 
 export function openDesktopState(folder: string): KeptState {
   const file = path.join(folder, 'desktop.json');
-  let now = stateSchema.parse(read(file));
+  let now = stateSchema.safeParse(read(file)).data ?? stateSchema.parse({});
   return {
     get now() {
       return now;
@@ -39,10 +39,9 @@ export function openDesktopState(folder: string): KeptState {
 
 function read(file: string): unknown {
   try {
-    const kept: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
-    return typeof kept === 'object' && kept !== null ? kept : {};
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
   } catch {
-    return {};
+    return null;
   }
 }
 

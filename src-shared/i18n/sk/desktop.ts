@@ -28,7 +28,7 @@ export const desktop = {
     contacts: 'Kontaktné osoby',
     objections: 'Námietky',
     contracts: 'Zmluvy',
-    exchange: 'Import a export',
+    exchange: 'Načítanie a vývoz',
     resetZoom: 'Pôvodná veľkosť',
     zoomIn: 'Zväčšiť',
     zoomOut: 'Zmenšiť',
@@ -40,14 +40,14 @@ export const desktop = {
   },
   notice: {
     importDone: {
-      title: 'Import je hotový',
+      title: 'Načítanie je dokončené',
       text_one: 'Načítaný {{count}} riadok.',
       text_few: 'Načítané {{count}} riadky.',
       text_many: 'Načítaných {{count}} riadka.',
       text_other: 'Načítaných {{count}} riadkov.',
     },
     exportDone: {
-      title: 'Export je hotový',
+      title: 'Vývoz je dokončený',
       text_one: 'V súbore je {{count}} riadok.',
       text_few: 'V súbore sú {{count}} riadky.',
       text_many: 'V súbore je {{count}} riadka.',
@@ -59,7 +59,7 @@ export const desktop = {
     },
   },
   busy: {
-    title: 'Import ešte beží',
+    title: 'Načítanie ešte beží',
     text: 'Ak teraz Vizitku ukončíte, nič z neho sa nezapíše. Čo bolo uložené predtým, zostáva.',
     leave: 'Ukončiť',
     stay: 'Nechať dobehnúť',
