@@ -63,7 +63,7 @@ export function ListPage<R extends { id: string }>(props: ListPageProps<R>) {
   const none = rows.total === 0 && !rows.stale;
   const begins = none && !filtered;
   const print = useListPrint(props);
-  const canPrint = !none && rows.total !== undefined;
+  const canPrint = !none;
   useOffer({
     print: canPrint ? () => void print('list') : undefined,
     savePdf: canPrint && desktop ? () => void print('list') : undefined,

@@ -21,9 +21,9 @@ test('files that are no list are refused with a sentence', async ({ page, profil
     randomBytes(50_000),
   ]);
   await chooseFile(page, { name: 'zoznam.csv', mimeType: 'text/csv', buffer: rubbish });
-  await expectRefused(page, 'Toto nie je tabuľka, ale obrázok PNG.');
+  await expectRefused(page, 'Toto nie je tabuľka ani vizitky, ale obrázok PNG.');
   await chooseFile(page, { name: 'zoznam.csv', mimeType: 'text/csv', buffer: Buffer.alloc(5000, 0) });
-  await expectRefused(page, 'Toto nie je tabuľka, ale iný druh súboru.');
+  await expectRefused(page, 'Toto nie je tabuľka ani vizitky, ale iný druh súboru.');
   await chooseFile(page, { name: 'prazdny.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
   await expectRefused(page, 'Súbor je prázdny. Nič sa nezapísalo; vyberte iný.');
 

@@ -28,6 +28,8 @@ export interface ImportState {
   /** Bytes already with the engine; null when nothing is on its way. */
   sent: number | null;
   source: ImportSource | null;
+  /** The file holds cards, which are counted as such. */
+  isCards: boolean;
   options: ReadingOptions;
   /** Only the columns that were set by hand. */
   map: ColumnMap;
@@ -48,6 +50,7 @@ const empty: ImportState = {
   file: null,
   sent: null,
   source: null,
+  isCards: false,
   options: {},
   map: {},
   problems: 'skipRows',

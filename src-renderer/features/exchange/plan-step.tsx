@@ -14,6 +14,7 @@ export function PlanStep() {
   const { t } = useTranslation();
   const trouble = useImport((state) => state.trouble);
   const problems = useImport((state) => state.problems);
+  const isCards = useImport((state) => state.isCards);
   const reading = useReadingKey();
   const { inspection } = useInspection();
   const plan = usePlan();
@@ -33,7 +34,9 @@ export function PlanStep() {
       back={() => goTo('columns')}
       next={{
         label: result
-          ? t('exchange.plan.startRows', { count: result.rows - result.skipped })
+          ? t(isCards ? 'exchange.cards.start' : 'exchange.plan.startRows', {
+              count: result.rows - result.skipped,
+            })
           : t('exchange.plan.start'),
         act: () => void runImport(),
         disabled: plan.trouble !== null || refusing || (result !== null && result.rows === result.skipped),

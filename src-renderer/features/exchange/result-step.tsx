@@ -20,6 +20,7 @@ export function ResultStep() {
   const run = useRun();
   const [, navigate] = useLocation();
   const result = useImport((state) => state.result);
+  const isCards = useImport((state) => state.isCards);
   const [busy, setBusy] = useState<'undo' | 'report' | null>(null);
   const [outcome, setOutcome] = useState<TakenBack | null>(null);
   if (!result) return null;
@@ -46,7 +47,7 @@ export function ResultStep() {
   return (
     <StepFrame
       title={action ? t('exchange.result.title') : t('exchange.result.nothingTitle')}
-      hint={t('exchange.result.rows', { count: result.rows })}
+      hint={t(isCards ? 'exchange.cards.had' : 'exchange.result.rows', { count: result.rows })}
       next={{ label: goOn.label, act: () => leave(goOn.to) }}
     >
       <Counts result={result} />

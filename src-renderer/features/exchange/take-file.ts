@@ -32,12 +32,12 @@ export async function takeFile(file: File): Promise<void> {
       useImport.setState({ sent: Math.min(offset + UPLOAD_CHUNK, file.size) });
     }
     const input = { source: { upload }, options: {} };
-    await queryClient.fetchQuery({
+    const { format } = await queryClient.fetchQuery({
       queryKey: ['exchange', 'inspect', input],
       queryFn: ({ signal }) => rpc.exchange.inspect(input, { signal }),
     });
     if (sending.signal.aborted) return;
-    useImport.setState({ sent: null, step: 'columns' });
+    useImport.setState({ sent: null, step: 'columns', isCards: format === 'vcard' });
   } catch (error) {
     if (sending.signal.aborted) return;
     dropFile();

@@ -1,4 +1,5 @@
 /** The page itself: black on white whatever the look of the screen, headings on every page. */
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format.ts';
 import type { CallLine, PrintJob } from './print-job.ts';
@@ -8,10 +9,12 @@ import classes from './print-sheet.module.css';
 export function PrintSheet({ job, who, at }: { job: PrintJob; who: string; at: number }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const isWide = liesDown(job);
+  useWidePaper(isWide);
   const asCalls = job.kind === 'calls' && job.calls;
   const printed = asCalls ? asCalls.length : job.rows.length;
   return (
-    <article className={classes.sheet} data-wide={liesDown(job) || undefined}>
+    <article className={classes.sheet} data-wide={isWide || undefined}>
       <header className={classes.top}>
         <h1>{asCalls ? t('print.callsOf', { title: job.title }) : job.title}</h1>
         {job.facts.map((fact) => (
@@ -29,6 +32,19 @@ export function PrintSheet({ job, who, at }: { job: PrintJob; who: string; at: n
       {asCalls ? <Calls lines={asCalls} /> : <Rows job={job} />}
     </article>
   );
+}
+
+/** A page that lies down; a named page would leave the first one standing. */
+function useWidePaper(isWide: boolean): void {
+  useEffect(() => {
+    if (!isWide) return;
+    const paper = new CSSStyleSheet();
+    paper.replaceSync('@page { size: A4 landscape; }');
+    document.adoptedStyleSheets.push(paper);
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== paper);
+    };
+  }, [isWide]);
 }
 
 function Rows({ job }: { job: PrintJob }) {

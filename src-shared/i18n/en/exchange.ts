@@ -226,6 +226,10 @@ export const exchange = {
   cards: {
     count_one: '{{count, number}} card',
     count_other: '{{count, number}} cards',
+    start_one: 'Import {{count, number}} card',
+    start_other: 'Import {{count, number}} cards',
+    had_one: 'The file had {{count, number}} card.',
+    had_other: 'The file had {{count, number}} cards.',
     birthday: 'Birthday',
     homeAddress: 'Address at home',
     nickname: 'Nickname',
