@@ -86,12 +86,13 @@ function askForWindow(): null {
 }
 
 function close(): Promise<void> {
-  closed ??= (async () => {
+  closing ??= (async () => {
     await door?.close();
     await engine?.close();
     tell({ is: 'closed' });
+    closed.resolve();
   })();
-  return closed;
+  return closing;
 }
 
 /** The shell itself ends this process with SIGTERM, once it has heard that everything is closed. */
