@@ -5,17 +5,6 @@ import { command, query } from './base.ts';
 export const WAYS = ['keyFile', 'osKeyStore', 'recoveryCode'] as const;
 export type Way = (typeof WAYS)[number];
 
-/** Names of the system's key stores as Electron gives them, and ours where it gives none. */
-export const KEY_STORES = [
-  'gnome_libsecret',
-  'kwallet',
-  'kwallet5',
-  'kwallet6',
-  'keychain',
-  'dpapi',
-  'basic_text',
-] as const;
-
 export const way = z.object({
   kind: z.enum(WAYS),
   /** UTC milliseconds. */
