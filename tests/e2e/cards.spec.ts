@@ -56,15 +56,12 @@ test('cards come in through the wizard and go out as both versions', async ({
   await page.getByRole('button', { name: 'Načítať 3 vizitky' }).click();
   await expect(page.getByRole('heading', { name: 'Načítané' })).toBeVisible();
   await expect(page.getByText('Súbor mal 4 vizitky.')).toBeVisible();
-  const counts = page.getByRole('list', { name: 'Počty' });
+  const counts = page.getByRole('list', { name: 'Súhrn' });
   await expect(counts).toContainText('2 noví klienti');
   await expect(counts).toContainText('2 nové kontaktné osoby');
   await expect(counts).toContainText('1 vynechaný záznam');
 
-  await page
-    .getByRole('button', { name: /vziať späť|späť/i })
-    .first()
-    .click();
+  await page.getByRole('button', { name: 'Vziať späť' }).click();
   await expect(page.getByRole('contentinfo')).toContainText('0 kontaktných osôb');
 
   // A result that was seen is over: the place begins anew.
@@ -74,7 +71,7 @@ test('cards come in through the wizard and go out as both versions', async ({
   await chooseFile(page, FILE);
   await page.getByRole('button', { name: 'Ďalej' }).click();
   await page.getByRole('button', { name: 'Načítať 3 vizitky' }).click();
-  await page.getByRole('button', { name: /Otvoriť|Ukázať|Prejsť/ }).click();
+  await page.getByRole('button', { name: /^Otvoriť/ }).click();
   await expect(page.getByRole('contentinfo')).toContainText('2 kontaktné osoby');
 
   await menu.getByText('Kontaktné osoby').click();

@@ -31,7 +31,7 @@ export function ColumnsTable({ inspection, targets }: ColumnsTableProps) {
     : inspection.columns;
   const nameOf = (index: number) => {
     const found = inspection.columns.find((column) => column.index === index);
-    const header = isCards && found ? cardHeading(found) : found?.header;
+    const header = isCards && found ? cardHeading(found.header) : found?.header;
     return header || t('exchange.columns.untitled', { letter: columnLetter(index) });
   };
   const rivals = (index: number, target: string | null) =>

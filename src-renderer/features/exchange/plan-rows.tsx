@@ -3,7 +3,9 @@ import { Badge, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportKind, PlannedRow } from '#shared/contract/exchange.ts';
 import { useFormat } from '#renderer/lib/format.ts';
+import { cardHeading } from './card-heading.ts';
 import styles from './import.module.css';
+import { useImport } from './import-store.ts';
 import { hereSentence, rowSentence } from './sentences.ts';
 
 type Planned = NonNullable<PlannedRow['client']>;
@@ -12,6 +14,7 @@ const COLOURS = { created: 'accent', filled: 'accent', same: 'gray', none: 'gray
 
 export function PlanRows({ rows, as }: { rows: PlannedRow[]; as: ImportKind }) {
   const { t } = useTranslation();
+  const isCards = useImport((state) => state.isCards);
   const people = as === 'contacts' || rows.some((row) => row.contact);
   const firms = as === 'clients' || rows.some((row) => row.client);
   return (
@@ -23,7 +26,9 @@ export function PlanRows({ rows, as }: { rows: PlannedRow[]; as: ImportKind }) {
         <Table className={styles.plan} stickyHeader verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th className={styles.rowNumber}>{t('exchange.plan.row')}</Table.Th>
+              <Table.Th className={styles.rowNumber}>
+                {t(isCards ? 'exchange.cards.number' : 'exchange.plan.row')}
+              </Table.Th>
               {people && <Table.Th>{t('exchange.plan.person')}</Table.Th>}
               {firms && <Table.Th>{t('exchange.plan.client')}</Table.Th>}
               <Table.Th>{t('exchange.plan.notes')}</Table.Th>
@@ -78,6 +83,7 @@ function Fate({ planned }: { planned: Planned | null }) {
 
 function Problems({ row }: { row: PlannedRow }) {
   const { t } = useTranslation();
+  const isCards = useImport((state) => state.isCards);
   return (
     <>
       {row.skipped && (
@@ -89,7 +95,7 @@ function Problems({ row }: { row: PlannedRow }) {
         <ul className={styles.problems}>
           {row.problems.map((entry, index) => (
             <li key={index} data-severity={entry.severity}>
-              {entry.column && <b>{entry.column}: </b>}
+              {entry.column && <b>{isCards ? cardHeading(entry.column) : entry.column}: </b>}
               {entry.value && (
                 <>
                   <q>{entry.value}</q> –{' '}

@@ -2,11 +2,14 @@
 import { Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RowProblemEntry } from '#shared/contract/exchange.ts';
+import { cardHeading } from './card-heading.ts';
 import styles from './import.module.css';
+import { useImport } from './import-store.ts';
 import { hereSentence, rowSentence } from './sentences.ts';
 
 export function ProblemsTable({ entries, total }: { entries: RowProblemEntry[]; total: number }) {
   const { t } = useTranslation();
+  const isCards = useImport((state) => state.isCards);
   return (
     <div>
       <Title order={3} id="import-problems" mb={4}>
@@ -21,7 +24,9 @@ export function ProblemsTable({ entries, total }: { entries: RowProblemEntry[]; 
         <Table className={styles.report} stickyHeader>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th className={styles.rowNumber}>{t('exchange.plan.row')}</Table.Th>
+              <Table.Th className={styles.rowNumber}>
+                {t(isCards ? 'exchange.cards.number' : 'exchange.plan.row')}
+              </Table.Th>
               <Table.Th>{t('exchange.result.column')}</Table.Th>
               <Table.Th>{t('exchange.result.value')}</Table.Th>
               <Table.Th>{t('exchange.result.what')}</Table.Th>
@@ -31,7 +36,7 @@ export function ProblemsTable({ entries, total }: { entries: RowProblemEntry[]; 
             {entries.map((entry, index) => (
               <Table.Tr key={index}>
                 <Table.Td className={styles.rowNumber}>{entry.row}</Table.Td>
-                <Table.Td>{entry.column}</Table.Td>
+                <Table.Td>{isCards && entry.column ? cardHeading(entry.column) : entry.column}</Table.Td>
                 <Table.Td className={styles.value}>{entry.value}</Table.Td>
                 <Table.Td data-severity={entry.severity}>
                   <b>{t(`exchange.severity.${entry.severity}`)}:</b> {rowSentence(entry)}{' '}

@@ -230,6 +230,7 @@ export const exchange = {
     start_other: 'Import {{count, number}} cards',
     had_one: 'The file had {{count, number}} card.',
     had_other: 'The file had {{count, number}} cards.',
+    number: 'Card',
     birthday: 'Birthday',
     homeAddress: 'Address at home',
     nickname: 'Nickname',

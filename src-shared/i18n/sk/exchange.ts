@@ -222,7 +222,7 @@ export const exchange = {
     what: 'Čo sa stalo',
   },
   severity: {
-    skip: 'riadok vynechaný',
+    skip: 'vynechané',
     value: 'hodnota vynechaná',
     note: 'upozornenie',
   },
@@ -284,6 +284,7 @@ export const exchange = {
     had_few: 'Súbor mal {{count, number}} vizitky.',
     had_many: 'Súbor mal {{count, number}} vizitky.',
     had_other: 'Súbor mal {{count, number}} vizitiek.',
+    number: 'Vizitka',
     birthday: 'Narodeniny',
     homeAddress: 'Adresa domov',
     nickname: 'Prezývka',
