@@ -5,9 +5,10 @@ import path from 'node:path';
 import process from 'node:process';
 import { BrowserWindow, watchWindows } from './browser-window.ts';
 import { chromium, startChromium } from './pages.ts';
+import { preventable } from './preventable.ts';
 import { isReady, markReady, whenEvaluated, whenReady } from './readiness.ts';
 import { NotInStandIn, refuseUnknown, StandInEmitter } from './refuse-unknown.ts';
-import { holdInstance } from './single-instance.ts';
+import { holdInstance, releaseInstance } from './single-instance.ts';
 import { runningUtilities } from './utility-process.ts';
 
 type Place =
@@ -125,6 +126,10 @@ class App extends StandInEmitter {
     });
   }
 
+  releaseSingleInstanceLock(): void {
+    releaseInstance();
+  }
+
   /** Processes of the program; those of Chromium's own kind are not told apart from the browser. */
   getAppMetrics(): { pid: number; type: string; name?: string }[] {
     return [
@@ -170,10 +175,10 @@ class App extends StandInEmitter {
     else this.emit('window-all-closed');
   }
 
-  #isPrevented(event: string): boolean {
-    let isPrevented = false;
-    this.emit(event, { preventDefault: () => (isPrevented = true) });
-    return isPrevented;
+  #isPrevented(name: string): boolean {
+    const event = preventable({});
+    this.emit(name, event);
+    return event.defaultPrevented;
   }
 
   #beforeReady(what: string): void {

@@ -10,6 +10,14 @@ interface Word {
   data: object;
 }
 
+let giveUp: () => void = () => {};
+
+/** A later start becomes the holder. */
+export function releaseInstance(): void {
+  giveUp();
+  giveUp = () => {};
+}
+
 /** True for the holder. `heed` is called for each later start; that one gets false, and its word is on the disk by then. */
 export function holdInstance(userData: string, data: object, heed: (word: Word) => void): boolean {
   const lock = path.join(userData, 'StandInLock');
@@ -32,10 +40,12 @@ export function holdInstance(userData: string, data: object, heed: (word: Word) 
     }
   });
   watcher.unref();
-  process.once('exit', () => {
+  giveUp = () => {
+    watcher.close();
     fs.rmSync(lock, { force: true });
     fs.rmSync(words, { recursive: true, force: true });
-  });
+  };
+  process.once('exit', releaseInstance);
   return true;
 }
 
