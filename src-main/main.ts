@@ -8,7 +8,7 @@ import { app } from 'electron';
 import { runInTerminal } from './shell-desktop/command-line.ts';
 import { registerAppScheme } from './shell-desktop/app-protocol.ts';
 import { openDesktop } from './shell-desktop/open-desktop.ts';
-import { claimProfile } from './shell-desktop/claim-profile.ts';
+import { claimWindow, settleIn } from './shell-desktop/claim-profile.ts';
 import { givenWords, readStartOptions } from './shell-desktop/start-options.ts';
 
 const start = readStartOptions(givenWords(process.argv, app.isPackaged));
@@ -16,8 +16,8 @@ const start = readStartOptions(givenWords(process.argv, app.isPackaged));
 if (start.for === 'commandLine') {
   void runInTerminal(app, start.words);
 } else {
-  const folder = claimProfile(app, start.profile);
-  if (folder) {
+  const folder = settleIn(app, start.profile);
+  if (claimWindow(app)) {
     registerAppScheme();
     app.enableSandbox();
     void app.whenReady().then(() => openDesktop(app, start, folder));

@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import process from 'node:process';
 import { type SayShell, shellWords } from '#shared/i18n/shell-words.ts';
 import { fillDemoProfile } from '../engine/demo-profile.ts';
+import type { KeyStoreReading } from '../engine/key-store.ts';
 import { newBaseDefaults, systemLanguage } from '../engine/locale.ts';
 import { reachEngine } from '../engine/reach.ts';
 import { type CommandLine, parseCommandLine, textOption, UsageError } from './command-line.ts';
@@ -27,13 +28,20 @@ export type Serve = (options: {
   json: boolean;
 }) => Promise<number>;
 
+/** What the system's key store says, where this program can ask it; only the desktop's can. */
+export type AskKeyStore = () => KeyStoreReading | undefined;
+
 /** Resolves with the exit code: 0 done, 1 refused, 2 wrong usage. */
-export async function runCommandLine(args: string[], serve: Serve): Promise<number> {
+export async function runCommandLine(
+  args: string[],
+  serve: Serve,
+  keyStore: AskKeyStore = () => undefined,
+): Promise<number> {
   endQuietlyWhenNobodyReads();
   const say = shellWords(systemLanguage());
   try {
     const line = parseCommandLine(args);
-    if (line !== 'help') return await run(line, serve);
+    if (line !== 'help') return await run({ ...line, keyStore }, serve);
     printLine(say('usage'));
     return DONE;
   } catch (error) {
@@ -47,7 +55,11 @@ export async function runCommandLine(args: string[], serve: Serve): Promise<numb
   }
 }
 
-async function run(line: CommandLine, serve: Serve): Promise<number> {
+interface Asked extends CommandLine {
+  keyStore: AskKeyStore;
+}
+
+async function run(line: Asked, serve: Serve): Promise<number> {
   switch (line.command) {
     case 'serve':
       return serve({
@@ -81,7 +93,7 @@ async function run(line: CommandLine, serve: Serve): Promise<number> {
 
 /** A command that answers `false` is refused; `sentence` then says it, where the command did not. */
 async function withEngine(
-  line: CommandLine,
+  line: Asked,
   work: (running: Running) => Promise<boolean | void>,
   sentence?: Parameters<SayShell>[0],
 ): Promise<number> {
@@ -89,6 +101,7 @@ async function withEngine(
     profile: line.profile,
     shell: 'commandLine',
     defaults: newBaseDefaults(),
+    keyStore: line.keyStore(),
   });
   const stopListening = closeWhenInterrupted(() => engine.close());
   let language = systemLanguage();
@@ -122,11 +135,12 @@ function closeWhenInterrupted(close: () => void): () => void {
   };
 }
 
-async function runDemo(line: CommandLine): Promise<number> {
+async function runDemo(line: Asked): Promise<number> {
   const { folder, filled } = await fillDemoProfile({
     profile: line.profile,
     shell: 'commandLine',
     defaults: newBaseDefaults(),
+    keyStore: line.keyStore(),
   });
   const say = shellWords(systemLanguage());
   if (line.json) printJson({ folder, filled });

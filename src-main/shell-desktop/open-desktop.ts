@@ -6,6 +6,7 @@ import { readStaticFiles } from '../shell-window/static-files.ts';
 import { serveApp } from './app-protocol.ts';
 import { chooseBackupPlace } from './backup-place.ts';
 import { watchCapture } from './capture.ts';
+import { onFurtherStart } from './claim-profile.ts';
 import { openDesktopState } from './desktop-state.ts';
 import { openEngineLine } from './engine-line.ts';
 import { openErrorLog } from './error-log.ts';
@@ -87,7 +88,7 @@ export async function openDesktop(
   showMenu(window, words, developer);
   showTray(app, window, words);
 
-  app.on('second-instance', window.show);
+  onFurtherStart(app, window.show);
   app.on('activate', window.show);
   process.on('uncaughtException', (error) => {
     errors.error('main', error);
