@@ -62,10 +62,15 @@ export interface Ended {
 }
 
 /** `vizitka --profile PROFILE --json ARGS` to its end. */
-export function runVizitka(profile: string, args: string[]): Promise<Ended> {
+export function runVizitka(
+  profile: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<Ended> {
   return new Promise((resolve) => {
     const all = [commandLine, '--profile', profile, '--json', ...args];
-    execFile(process.execPath, all, { cwd: root, maxBuffer: 64 << 20 }, (error, out, err) => {
+    const options = { cwd: root, maxBuffer: 64 << 20, env: { ...process.env, ...env } };
+    execFile(process.execPath, all, options, (error, out, err) => {
       const code = error ? Number((error as { code?: unknown }).code ?? 1) : 0;
       resolve({ code, out, err });
     });

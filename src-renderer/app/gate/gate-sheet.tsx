@@ -12,9 +12,11 @@ interface GateSheetProps {
   lead: ReactNode;
   folder: string;
   children: ReactNode;
+  /** Off where the person has chosen a language already. */
+  languages?: boolean;
 }
 
-export function GateSheet({ title, lead, folder, children }: GateSheetProps) {
+export function GateSheet({ title, lead, folder, children, languages = true }: GateSheetProps) {
   const { t, i18n } = useTranslation();
   return (
     <main className={classes.page}>
@@ -31,16 +33,18 @@ export function GateSheet({ title, lead, folder, children }: GateSheetProps) {
           <Text size="sm" c="dimmed">
             {t('access.gate.folder')} <Code className={classes.folder}>{folder}</Code>
           </Text>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('settings.language')}
-            value={i18n.language}
-            onChange={(language) => void showLanguage(language as Language)}
-            data={[
-              { value: 'sk', label: t('settings.languages.sk') },
-              { value: 'en', label: t('settings.languages.en') },
-            ]}
-          />
+          {languages && (
+            <SegmentedControl
+              size="xs"
+              aria-label={t('settings.language')}
+              value={i18n.language}
+              onChange={(language) => void showLanguage(language as Language)}
+              data={[
+                { value: 'sk', label: t('settings.languages.sk') },
+                { value: 'en', label: t('settings.languages.en') },
+              ]}
+            />
+          )}
         </footer>
       </div>
     </main>

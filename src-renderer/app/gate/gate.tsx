@@ -31,22 +31,22 @@ function ShutBase({ state, reason }: { state: GateState; reason: Exclude<ShutRea
   const { t } = useTranslation();
   const format = useFormat();
   const { recoveryCode, file, folder } = state;
-  const asksCode = recoveryCode !== null && !NOT_THE_KEY.includes(reason);
+  const keyHelps = !NOT_THE_KEY.includes(reason);
   return (
     <GateSheet
       title={t(`access.gate.reasons.${reason}.title`)}
       lead={t(`access.gate.reasons.${reason}.text`, { file: file ?? folder })}
       folder={folder}
     >
-      <Text>{t('access.gate.kept')}</Text>
-      {asksCode && (
+      <Text>{t(keyHelps ? 'access.gate.kept' : 'access.gate.left')}</Text>
+      {keyHelps && recoveryCode && (
         <Stack gap="xs">
           <Text>{t('access.gate.codeSince', { day: format.instant(recoveryCode.createdAt) })}</Text>
           <EnterCode />
         </Stack>
       )}
       <Stack gap="xs">
-        {!recoveryCode && !NOT_THE_KEY.includes(reason) && <Text>{t('access.gate.noCode')}</Text>}
+        {keyHelps && !recoveryCode && <Text>{t('access.gate.noCode')}</Text>}
         <Text>{t(`access.gate.reasons.${reason}.todo`)}</Text>
         <TryAgain />
       </Stack>

@@ -14,7 +14,7 @@ interface StartCodeProps {
 export function StartCode({ folder, onEnd }: StartCodeProps) {
   const { t } = useTranslation();
   return (
-    <GateSheet title={t('access.code.title')} lead={t('access.code.why')} folder={folder}>
+    <GateSheet title={t('access.code.title')} lead={t('access.code.why')} folder={folder} languages={false}>
       <CodeStep
         source={rpc.keys}
         folder={folder}

@@ -44,7 +44,7 @@ export const access = {
     prove: 'Show that you really have it',
     group: 'Type group {{group}} of the code you kept',
     groupHint: 'Five characters; capital or small letters make no difference.',
-    groupWrong: 'That was not the group asked for. Look at the code you kept and type group {{group}}.',
+    groupWrong: 'The previous group did not match. Look at the code you kept and type group {{group}}.',
     showAgain: 'Show the code again',
     confirm: 'Confirm the code',
     later: 'Later',
@@ -105,9 +105,10 @@ export const access = {
     changed: 'This code is no longer valid, it was changed on {{day}}. Use the one you kept then.',
   },
   gate: {
+    left: 'Vizitka changed and deleted nothing.',
     kept: 'The data are in their place, encrypted and untouched. Nothing was changed.',
     folder: 'Folder of the base',
-    codeSince: 'The recovery code of {{day}} opens it.',
+    codeSince: 'The recovery code kept on {{day}} opens the base.',
     noCode: 'Nobody kept a recovery code of this base, so only the original key or a backup opens it.',
     reasons: {
       slotsMissing: {
@@ -123,32 +124,32 @@ export const access = {
       keyFileMissing: {
         title: 'The key file is missing',
         text: 'The file {{file}}, which opened the base on this computer, is not here.',
-        todo: 'Put it back in its place and try again.',
+        todo: 'The original key file opens the base too: put it back in its place and try again.',
       },
       keyFileDamaged: {
         title: 'The key file is damaged',
         text: 'The file {{file}} cannot be read.',
-        todo: 'Put it back from a copy of the folder and try again.',
+        todo: 'An intact key file opens the base too: put it back from a copy of the folder and try again.',
       },
       wrongKey: {
         title: 'The key belongs to another base',
         text: 'The key file is here, but it does not open this base.',
-        todo: 'Put the right profile.key back and try again.',
+        todo: 'The right profile.key opens the base too: put it back into the folder and try again.',
       },
       noOpener: {
         title: 'The base waits for its recovery code',
         text: 'On this computer nothing opens it by itself: another computer or another window of Vizitka has the key.',
-        todo: 'Open it where it was opened until now.',
+        todo: 'It still opens where it was opened until now; the settings there make a recovery code.',
       },
       keyStoreRefused: {
         title: "The system's key store no longer has the key",
         text: 'This happens after the system was set up anew, after a change of password, on a new computer, or while the key store is locked.',
-        todo: 'Unlock the key store and start Vizitka again.',
+        todo: 'If the key store is only locked, unlock it and start Vizitka again.',
       },
       keyStoreNone: {
         title: "The system's key store is not available",
         text: "The base was opened by the system's key store, and here none that is safe is running.",
-        todo: 'Turn on GNOME Keyring or KWallet and start Vizitka again.',
+        todo: 'If there was a key store here, turn it on (GNOME Keyring or KWallet) and start Vizitka again.',
       },
       baseMissing: {
         title: 'The file of the base is missing',

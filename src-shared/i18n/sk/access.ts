@@ -46,8 +46,7 @@ export const access = {
     prove: 'Ukážte, že ho naozaj máte',
     group: 'Napíšte {{group}}. skupinu z odloženého kódu',
     groupHint: 'Päť znakov; na veľkosti písmen nezáleží.',
-    groupWrong:
-      'Toto nie je skupina, o ktorú išlo predtým. Pozrite sa do odloženého kódu a napíšte {{group}}. skupinu.',
+    groupWrong: 'Predošlá skupina nesedela. Pozrite sa do odloženého kódu a napíšte {{group}}. skupinu.',
     showAgain: 'Ukázať kód znova',
     confirm: 'Potvrdiť kód',
     later: 'Neskôr',
@@ -110,9 +109,10 @@ export const access = {
     changed: 'Tento kód už neplatí, bol zmenený {{day}}. Použite ten, ktorý ste si odložili vtedy.',
   },
   gate: {
+    left: 'Vizitka nič nezmenila ani nezmazala.',
     kept: 'Údaje sú na svojom mieste, zašifrované a nedotknuté. Nič sa nezmenilo.',
     folder: 'Priečinok databázy',
-    codeSince: 'Otvorí ju záchranný kód z {{day}}.',
+    codeSince: 'Databázu otvorí záchranný kód odložený {{day}}.',
     noCode:
       'Záchranný kód k tejto databáze nikto neodložil, preto ju otvorí už iba pôvodný kľúč alebo záloha.',
     reasons: {
@@ -129,32 +129,32 @@ export const access = {
       keyFileMissing: {
         title: 'Chýba súbor s kľúčom',
         text: 'Súbor {{file}}, ktorý databázu na tomto počítači otváral, tu nie je.',
-        todo: 'Vráťte ho na toto miesto a skúste to znova.',
+        todo: 'Databázu otvorí aj pôvodný súbor s kľúčom: vráťte ho na jeho miesto a skúste to znova.',
       },
       keyFileDamaged: {
         title: 'Súbor s kľúčom je poškodený',
         text: 'Súbor {{file}} sa nedá prečítať.',
-        todo: 'Vráťte ho z kópie priečinka a skúste to znova.',
+        todo: 'Databázu otvorí aj neporušený súbor s kľúčom: vráťte ho z kópie priečinka a skúste to znova.',
       },
       wrongKey: {
         title: 'Kľúč patrí k inej databáze',
         text: 'Súbor s kľúčom tu je, ale túto databázu neotvára.',
-        todo: 'Vráťte správny súbor profile.key a skúste to znova.',
+        todo: 'Databázu otvorí aj správny súbor profile.key: vráťte ho do priečinka a skúste to znova.',
       },
       noOpener: {
         title: 'Databáza čaká na záchranný kód',
         text: 'Na tomto počítači ju nič neotvára samo: kľúč má iný počítač alebo iné okno Vizitky.',
-        todo: 'Otvorte ju tam, kde sa otvárala doteraz.',
+        todo: 'Otvára sa aj ďalej tam, kde sa otvárala doteraz; záchranný kód sa odkladá v tamojších nastaveniach.',
       },
       keyStoreRefused: {
         title: 'Kľúčenka systému už kľúč nemá',
         text: 'Býva to po preinštalovaní systému, zmene hesla, na novom počítači alebo keď je kľúčenka zamknutá.',
-        todo: 'Odomknite kľúčenku a spustite Vizitku znova.',
+        todo: 'Ak je kľúčenka iba zamknutá, odomknite ju a spustite Vizitku znova.',
       },
       keyStoreNone: {
         title: 'Kľúčenka systému nie je dostupná',
         text: 'Databázu otvárala kľúčenka systému a tu žiadna bezpečná nebeží.',
-        todo: 'Zapnite GNOME Keyring alebo KWallet a spustite Vizitku znova.',
+        todo: 'Ak tu kľúčenka bývala, zapnite ju (GNOME Keyring alebo KWallet) a spustite Vizitku znova.',
       },
       baseMissing: {
         title: 'Súbor databázy chýba',
