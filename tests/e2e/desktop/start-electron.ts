@@ -31,7 +31,8 @@ export async function startElectron({ main, args, env, language, beforeReady }: 
     evaluateMain,
     openPage: async () => {
       const page = program.windows().at(-1) ?? (await program.waitForEvent('window'));
-      await page.waitForLoadState();
+      // A page begins empty; the program sends it to its place a moment later.
+      await page.waitForURL(({ href }) => href !== 'about:blank');
       return page;
     },
     async takeFile(begin) {

@@ -58,7 +58,8 @@ export async function startStandIn(start: Start): Promise<Started> {
       .then((browser) => browser.contexts()[0] ?? browser.newContext());
     const pages = await context;
     const page = pages.pages().at(-1) ?? (await pages.waitForEvent('page'));
-    await page.waitForLoadState();
+    // A page begins empty; the program sends it to its place a moment later.
+    await page.waitForURL(({ href }) => href !== 'about:blank');
     return page;
   };
   return {

@@ -1,4 +1,5 @@
 /** BrowserWindow: the frame around a page. Where it stands and whether it is seen is only remembered. */
+import { preventable } from './preventable.ts';
 import { BaseWindowState } from './window-state.ts';
 import { refuseUnknownOptions, refuseUnknownStatics } from './refuse-unknown.ts';
 import { WebContents, type WebPreferences } from './web-contents.ts';
@@ -109,9 +110,9 @@ export class BrowserWindow extends BaseWindowState {
   /** As the person's own closing: the app may prevent it. */
   close(): void {
     if (this.#isDestroyed) return;
-    let isPrevented = false;
-    this.emit('close', { preventDefault: () => (isPrevented = true) });
-    if (!isPrevented) this.destroy();
+    const event = preventable({});
+    this.emit('close', event);
+    if (!event.defaultPrevented) this.destroy();
   }
 
   destroy(): void {

@@ -51,7 +51,8 @@ const FLAGS = [
   '--use-mock-keychain',
   // Foreign frames stay in the page's process, so that what they do is seen on the page's own line.
   '--disable-site-isolation-trials',
-  '--disable-features=IsolateOrigins,site-per-process,Translate,MediaRouter,OptimizationHints',
+  // A page at https may speak to this machine: whether it does is decided by the app, as it is for a page at app://.
+  '--disable-features=IsolateOrigins,site-per-process,LocalNetworkAccessChecks,Translate,MediaRouter,OptimizationHints',
   // A machine without microphone and camera has some all the same; who may use them is decided by the app.
   '--use-fake-device-for-media-stream',
   '--deny-permission-prompts',

@@ -1,4 +1,5 @@
 /** The one session: which requests leave, and which permissions a page is given. */
+import { preventable } from './preventable.ts';
 import { NotInStandIn, refuseUnknown, StandInEmitter } from './refuse-unknown.ts';
 
 interface RequestDetails {
@@ -80,8 +81,7 @@ class Session extends StandInEmitter {
     origin: string,
     details: object,
   ): Promise<boolean> {
-    const isPossible = session.#check?.(contents, permission, origin, details) ?? true;
-    if (isCheck || !isPossible) return isPossible;
+    if (isCheck) return session.#check?.(contents, permission, origin, details) ?? true;
     const handler = session.#request;
     if (!handler) return true;
     return new Promise((resolve) => handler(contents, permission, resolve, details));
@@ -103,8 +103,8 @@ export const grantsPermission = (
 
 /** Whether the app lets a page keep what it downloads; asked through `will-download`. */
 export function allowsDownload(url: string, filename: string): boolean {
-  let isPrevented = false;
   const item = refuseUnknown('DownloadItem', { getURL: () => url, getFilename: () => filename });
-  session.defaultSession.emit('will-download', { preventDefault: () => (isPrevented = true) }, item);
-  return !isPrevented;
+  const event = preventable({});
+  session.defaultSession.emit('will-download', event, item);
+  return !event.defaultPrevented;
 }

@@ -7,6 +7,7 @@ import { type FromPage, PageLine } from './page-line.ts';
 import { heedRequests } from './page-requests.ts';
 import { mainWorldScript, preloadWorldScript } from './page-scripts.ts';
 import { MessagePortMain, takePorts } from './ports.ts';
+import { preventable } from './preventable.ts';
 import { type PdfOptions, printToPdf } from './print-to-pdf.ts';
 import { handlers } from './protocol.ts';
 import { NotInStandIn, refuseUnknown, refuseUnknownOptions, StandInEmitter } from './refuse-unknown.ts';
@@ -40,6 +41,10 @@ const KNOWN_PREFERENCES = [
   'devTools',
 ];
 
+/** What the page calls a device, and what Electron calls its stream. */
+const MEDIA: Readonly<Record<string, string>> = { microphone: 'audio', camera: 'video' };
+const DEVICES: Readonly<Record<string, string>> = { audio: 'microphone', video: 'camera' };
+
 type OpenHandler = (details: object) => { action: 'allow' | 'deny' };
 
 let last = 0;
@@ -72,6 +77,7 @@ export class WebContents extends StandInEmitter {
   readonly #frames = new Frames((frameId, channel, args, transfer) => {
     this.#line?.tell(frameId, { t: 'event', channel, args: cloned(args) }, takePorts(transfer));
   });
+  readonly #preferences: WebPreferences;
   readonly #page: Promise<DevtoolsSession>;
   #line: PageLine | null = null;
   #openHandler: OpenHandler = () => ({ action: 'allow' });
@@ -92,7 +98,8 @@ export class WebContents extends StandInEmitter {
     last += 1;
     this.id = last;
     all.set(this.id, this);
-    this.#page = this.#open(preferences, size, gone);
+    this.#preferences = preferences;
+    this.#page = this.#open(size, gone);
     this.#page.catch((error: unknown) => {
       if (!this.#isDestroyed) throw error;
     });
@@ -106,7 +113,7 @@ export class WebContents extends StandInEmitter {
     return [...all.values()];
   }
 
-  async #open(preferences: WebPreferences, size: object, gone: () => void): Promise<DevtoolsSession> {
+  async #open(size: object, gone: () => void): Promise<DevtoolsSession> {
     const page = await openPage(gone);
     page.on<{ frame: FrameTold }>('Page.frameNavigated', ({ frame }) => {
       this.#frames.navigated(frame);
@@ -131,7 +138,7 @@ export class WebContents extends StandInEmitter {
     this.#frames.navigated(frameTree.frame);
     await this.#line.open({
       main: mainWorldScript(),
-      preload: preloadWorldScript(preferences.preload, chromium().version),
+      preload: preloadWorldScript(this.#preferences.preload, chromium().version),
     });
     await heedRequests(page, {
       contents: this,
@@ -146,21 +153,20 @@ export class WebContents extends StandInEmitter {
     const wasSent = url === this.#sentTo || url === this.getURL();
     this.#sentTo = null;
     if (wasSent) return true;
-    let isPrevented = false;
-    const preventDefault = () => (isPrevented = true);
     const frame = this.mainFrame;
-    for (const name of ['will-frame-navigate', 'will-navigate'])
-      this.emit(name, { preventDefault, url, isMainFrame: true, frame, initiator: frame }, url);
-    return !isPrevented;
+    return ['will-frame-navigate', 'will-navigate'].every((name) => {
+      const event = preventable({ url, isMainFrame: true, frame, initiator: frame });
+      this.emit(name, event, url);
+      return !event.defaultPrevented;
+    });
   }
 
   #askToOpen(url: string, frameName: string): void {
     const details = { url, frameName, features: '', disposition: 'foreground-tab', referrer: {} };
     if (this.#openHandler(refuseUnknown('details of a new window', details)).action !== 'allow') return;
-    void openPage(() => {}).then(async (page) => {
-      await page.send('Page.navigate', { url: toServed(url, handlers) });
-      this.emit('did-create-window', {}, details);
-    });
+    const opened = new WebContents(this.#preferences, { width: 800, height: 600 }, () => {});
+    this.emit('did-create-window', opened, details);
+    void opened.loadURL(url);
   }
 
   async #heed(said: FromPage, world: Parameters<PageLine['answer']>[0]): Promise<void> {
@@ -195,16 +201,16 @@ export class WebContents extends StandInEmitter {
       isMainFrame: this.#frames.isMain(world.frameId),
       ...details,
     };
-    const electronName = permission === 'microphone' || permission === 'camera' ? 'media' : permission;
+    const media = MEDIA[permission];
+    const asked = media ? { ...about, mediaType: media } : about;
     const isGranted = await grantsPermission(
       isCheck,
       this,
-      electronName,
+      media ? 'media' : permission,
       `${originOf(world.origin)}/`,
-      about,
+      asked,
     );
-    const named = { audio: 'microphone', video: 'camera' } as Record<string, string>;
-    const settings = details.mediaTypes?.map((kind) => named[kind] ?? kind) ?? [permission];
+    const settings = details.mediaTypes?.map((kind) => DEVICES[kind] ?? kind) ?? [permission];
     for (const name of settings)
       await chromium().send('Browser.setPermission', {
         permission: { name },

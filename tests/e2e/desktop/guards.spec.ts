@@ -1,0 +1,83 @@
+/**
+ * Every attack is refused by the program as it is, and succeeds when its one guard was taken out of the built program:
+ * so each of these tests can fail, and says by what.
+ */
+import { ATTACKS, type Attack, canHear, canSee } from './attacks.ts';
+import { type Change, changeProgram } from './changed-program.ts';
+import { type Desktop, expect, type LaunchOptions, test } from './desktop.ts';
+import { openForeignSite } from './foreign-site.ts';
+
+type Launch = (options?: LaunchOptions) => Promise<Desktop>;
+
+test('the program as it is refuses every attack', async ({ launch }) => {
+  const site = await openForeignSite();
+  const desktop = await launch();
+  for (const { name, attempt } of ATTACKS.filter(({ given }) => !given)) {
+    await test.step(name, async () => expect(await attempt(desktop, site)).toBe(false));
+  }
+  expect(site.asked).toEqual([]);
+  site.close();
+});
+
+for (const attack of ATTACKS) {
+  const { name, given, without } = attack;
+  if (given) {
+    test(`${name}: refused by this guard alone`, async ({ launch }) => {
+      expect(await attempt(attack, given, launch)).toBe(false);
+    });
+  }
+  test(`${name}: without its guard it succeeds`, async ({ launch }) => {
+    expect(await attempt(attack, [...(given ?? []), ...without], launch)).toBe(true);
+  });
+}
+
+test('the device of the open capture screen, and no other, only while it is open', async ({ launch }) => {
+  const { page } = await launch();
+  await page.evaluate(() => window.desktop?.capture('microphone'));
+  expect(await page.evaluate(canHear)).toBe(true);
+  expect(await page.evaluate(canSee)).toBe(false);
+  await page.evaluate(() => window.desktop?.capture('camera'));
+  expect(await page.evaluate(canSee)).toBe(true);
+  expect(await page.evaluate(canHear)).toBe(false);
+  await page.evaluate(() => window.desktop?.capture(null));
+  expect(await page.evaluate(canSee)).toBe(false);
+});
+
+test('the page has no Node, and a bridge that it cannot change', async ({ launch }) => {
+  const { page } = await launch();
+  const seen = await page.evaluate(() => {
+    const given = window.desktop as unknown as Record<string, unknown>;
+    const before = given['print'];
+    const tries = [
+      () => (given['print'] = () => 'mine'),
+      () => delete given['print'],
+      () => Object.defineProperty(window, 'desktop', { value: {} }),
+      () => ((window as unknown as Record<string, unknown>)['desktop'] = {}),
+    ];
+    for (const attempt of tries) {
+      try {
+        attempt();
+      } catch {
+        // Refused loudly or silently: what counts is what is there afterwards.
+      }
+    }
+    const names = ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'];
+    return {
+      isSame: (window.desktop as unknown) === given && given['print'] === before,
+      isFrozen: Object.isFrozen(given),
+      node: names.filter((name) => name in window),
+    };
+  });
+  expect(seen).toEqual({ isSame: true, isFrozen: true, node: [] });
+});
+
+async function attempt(attack: Attack, changes: readonly Change[], launch: Launch): Promise<boolean> {
+  const site = await openForeignSite();
+  const program = changes.length > 0 ? changeProgram(changes) : null;
+  try {
+    return await attack.attempt(await launch({ main: program?.main }), site);
+  } finally {
+    program?.remove();
+    site.close();
+  }
+}
