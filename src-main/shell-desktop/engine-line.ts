@@ -2,11 +2,11 @@
  * The engine as the window knows it: asked for ports, mended after a crash, given up after three. What kept it from
  * starting at all is told to the person in a box, and the program ends.
  */
-import { type App, dialog, type IpcMainEvent } from 'electron';
+import type { App, IpcMainEvent } from 'electron';
 import { newBaseDefaults } from '../engine/locale.ts';
 import { askForWindow, type EngineClient } from '../engine/reach.ts';
-import { refusalSentence } from '../engine/refusal-sentence.ts';
 import { ProfileRefusal } from '../security/refusal.ts';
+import { tellInBox } from './catch-bugs.ts';
 import { clientOver } from './engine-client.ts';
 import { type EngineProcess, startEngineProcess } from './engine-process.ts';
 import type { ErrorLog } from './error-log.ts';
@@ -31,6 +31,7 @@ export interface EngineLineOptions {
 }
 
 export function openEngineLine({ app, profile, window, words, errors }: EngineLineOptions): EngineLine {
+  let givenUp = false;
   const starting = startEngineProcess({
     host: () => ({ profile, shell: 'desktop', defaults: newBaseDefaults(), keyStore: readKeyStore(profile) }),
     onWindowAsked: window.show,
@@ -43,7 +44,9 @@ export function openEngineLine({ app, profile, window, words, errors }: EngineLi
     (engine) => {
       engine.onReopened(() => window.tell('engine', 'restarted'));
       engine.ended.catch((error: unknown) => {
+        givenUp = true;
         errors.error('engine', error);
+        window.tell('engine', 'down');
         window.tell('engine', 'ended');
       });
     },
@@ -53,19 +56,15 @@ export function openEngineLine({ app, profile, window, words, errors }: EngineLi
   const giveUp = async (error: unknown): Promise<void> => {
     if (!(error instanceof ProfileRefusal)) errors.error('engine', error);
     window.window.destroy();
-    if (!(await shownElsewhere(error, profile))) {
-      const message = refusalSentence(error, words.language);
-      await dialog.showMessageBox({
-        type: 'error',
-        title: 'Vizitka',
-        message,
-        buttons: [words.say('desktop.close')],
-      });
-    }
+    if (!(await shownElsewhere(error, profile))) await tellInBox(error, words);
     app.exit(1);
   };
 
-  const engine = (): Promise<EngineProcess | null> => starting.catch(() => null);
+  /** Null when it never started, or was given up: a port would lead nowhere. */
+  const engine = async (): Promise<EngineProcess | null> => {
+    const started = await starting.catch(() => null);
+    return givenUp ? null : started;
+  };
   return {
     connect: (event) =>
       void engine().then((running) => {

@@ -6,6 +6,7 @@ import { readStaticFiles } from '../shell-window/static-files.ts';
 import { serveApp } from './app-protocol.ts';
 import { chooseBackupPlace } from './backup-place.ts';
 import { watchCapture } from './capture.ts';
+import { catchBugs } from './catch-bugs.ts';
 import { onFurtherStart } from './claim-profile.ts';
 import { openDesktopState } from './desktop-state.ts';
 import { openEngineLine } from './engine-line.ts';
@@ -33,6 +34,7 @@ export async function openDesktop(
 ): Promise<void> {
   const developer = !app.isPackaged;
   const errors = openErrorLog(folder);
+  const bugs = catchBugs(app, errors);
   const state = openDesktopState(folder);
   const words = openWords(state);
   const files = readStaticFiles(builtWindow);
@@ -90,9 +92,6 @@ export async function openDesktop(
 
   onFurtherStart(app, window.show);
   app.on('activate', window.show);
-  process.on('uncaughtException', (error) => {
-    errors.error('main', error);
-    void quitting.now(1);
-  });
+  bugs.leaveBy(() => quitting.now(1));
   await loadMainWindow(window);
 }

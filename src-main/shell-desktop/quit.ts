@@ -64,6 +64,8 @@ export function prepareQuit(parts: Leaving): Quitting {
     if (parts.staysInTray()) window.window.hide();
     else app.quit();
   });
+  // Without a listener the last window to go would take the program along, before it has said why.
+  app.on('window-all-closed', () => {});
   app.on('before-quit', (event) => {
     event.preventDefault();
     void leave(true);

@@ -5,12 +5,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desktop } from '#renderer/lib/desktop.ts';
 import classes from './frame.module.css';
+import { useBackupNotice } from './use-backup-notice.ts';
 import { useEngineEnded } from './use-desktop.ts';
 
 /** Not at the first moment: whoever opens the window came to do something else. */
 const ASK_AFTER_MS = 60_000;
 
 export function DesktopBanners() {
+  useBackupNotice();
   const ended = useEngineEnded((state) => state.ended);
   return (
     <>
