@@ -8,6 +8,7 @@ import { useLive } from '#renderer/lib/live.ts';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import styles from './exchange.module.css';
 import { RecentImports } from './recent-imports.tsx';
+import { RunningImport } from './running-import.tsx';
 import { takeFile } from './take-file.ts';
 import { WindowDrop } from './window-drop.tsx';
 
@@ -25,6 +26,7 @@ export function ExchangeHome() {
             void takeFile(file);
           }}
         />
+        <RunningImport />
         {empty && (
           <section className={styles.welcome} aria-labelledby="exchange-empty">
             <Title order={2} id="exchange-empty">

@@ -5,8 +5,12 @@ import { newId, rpc } from '#renderer/lib/client.ts';
 import { ConnectionLost } from '#renderer/lib/connection.ts';
 import { noticeOutside } from '#renderer/lib/desktop.ts';
 import { say } from '#renderer/lib/i18n.ts';
+import { showNote } from '#renderer/lib/notes.tsx';
 import { markOpen, type RunProgress, useImport } from './import-store.ts';
 import { refusalSentence, troubleSentence } from './sentences.ts';
+
+/** Where the wizard is. */
+export const WIZARD = '/exchange/import';
 
 type ProgressEvent = Extract<ImportEvent, { type: 'progress' }>;
 
@@ -52,11 +56,18 @@ function finish(result: ImportResult): void {
   if (!result.refused) {
     markOpen(null);
     useImport.setState({ step: 'result', result, progress: null });
+    sayFinished();
     noticeOutside('importDone', result.rows);
     return;
   }
   markOpen('open');
   useImport.setState({ step: 'plan', run: null, progress: null, trouble: refusalSentence(result.refused) });
+}
+
+/** Whoever is elsewhere is told; the result waits in the wizard. */
+function sayFinished(): void {
+  const { file } = useImport.getState();
+  if (location.pathname !== WIZARD) showNote(say('exchange.run.finished', { name: file?.name ?? '' }));
 }
 
 export async function cancelImport(): Promise<void> {

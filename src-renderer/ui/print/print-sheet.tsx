@@ -1,5 +1,5 @@
 /** The page itself: black on white whatever the look of the screen, headings on every page. */
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format.ts';
 import type { CallLine, PrintJob } from './print-job.ts';
@@ -70,7 +70,7 @@ function Rows({ job }: { job: PrintJob }) {
           <tr key={row}>
             {cells.map((cell, at) => (
               <td key={job.head[at]?.label} data-align={job.head[at]?.align}>
-                {cell}
+                {typeof cell === 'string' && cell.includes('@') ? <Emails text={cell} /> : cell}
               </td>
             ))}
           </tr>
@@ -78,6 +78,16 @@ function Rows({ job }: { job: PrintJob }) {
       </tbody>
     </table>
   );
+}
+
+/** A long address breaks behind its sign rather than before its last letter. */
+function Emails({ text }: { text: string }) {
+  return text.split(/(?<=@)/).map((part, at) => (
+    <Fragment key={at}>
+      {at > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 /** A box to tick, whom to call, the numbers, and room for what was said. */

@@ -30,6 +30,6 @@ export const actions = {
   templateRemoved: 'Template removed: {{name}}',
   memberRenamed: 'Name changed: {{name}}',
   demo: 'Demo base filled',
-  imported: 'Imported {{file}} ({{rows}} rows)',
+  imported: 'Imported {{file}}, records: {{rows, number}}',
   began: 'New client base',
 } as const;

@@ -30,6 +30,6 @@ export const actions = {
   templateRemoved: 'Odstránená šablóna: {{name}}',
   memberRenamed: 'Zmenené meno: {{name}}',
   demo: 'Naplnená ukážková databáza',
-  imported: 'Načítaný súbor {{file}} ({{rows}} riadkov)',
+  imported: 'Načítaný súbor {{file}}, záznamov: {{rows, number}}',
   began: 'Nová databáza',
 } as const;

@@ -197,6 +197,11 @@ export const exchange = {
     minutes_other: 'ešte asi {{count, number}} minút',
     cancel: 'Zrušiť načítanie',
     cancelling: 'Ruší sa…',
+    under: 'Načítava sa súbor {{name}}.',
+    finished: 'Súbor {{name}} je načítaný.',
+    open: 'Súbor {{name}} je vybratý, ale ešte sa nenačítal.',
+    goOn: 'Pokračovať',
+    showResult: 'Ukázať výsledok',
     lost: 'Spojenie s jadrom Vizitky sa prerušilo. Načítanie sa buď dokončilo celé, alebo sa nezapísalo nič; pozrite Posledné načítania.',
   },
   result: {
