@@ -3,16 +3,23 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { writeCode } from '#shared/domain/keys/recovery-code.ts';
 import { beginInSlovak, groupAsked, keepCode } from './first-start.ts';
 import { expect, test } from './journey.ts';
 import { prepareBase } from './prepare-base.ts';
-import { runVizitka } from './vizitka-process.ts';
+import { runVizitka, type Server } from './vizitka-process.ts';
 
 const keyFile = (profile: string) => path.join(profile, 'profile.key');
 const codeField = (page: Page) => page.getByRole('textbox', { name: 'Záchranný kód' });
 const reading = (page: Page) =>
   page.getByRole('list', { name: 'Ako Vizitka kód číta' }).getByRole('listitem');
 const noCodeBand = (page: Page) => page.getByText('Odložte si záchranný kód');
+
+/** The window is left first: one that looks for its engine complains of each try. */
+async function end(page: Page, server: Server): Promise<void> {
+  await page.goto('about:blank');
+  await server.stop();
+}
 
 async function expectAccessible(page: Page): Promise<void> {
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -48,7 +55,7 @@ test('kept at the first start, the code opens a base whose key file is gone', as
   const code = await beginInSlovak(page, 'Začať s prázdnou databázou', 'kept');
   await expect(page.getByRole('heading', { name: 'Klienti', exact: true })).toBeVisible();
   await expect(noCodeBand(page)).toBeHidden();
-  await first.stop();
+  await end(page, first);
   fs.rmSync(keyFile(profile));
 
   const again = await start();
@@ -66,8 +73,8 @@ test('kept at the first start, the code opens a base whose key file is gone', as
     await expectAccessible(page);
   });
   await test.step('wrong: a code without a typo, of no base', async () => {
-    await openCode(page, '0000W-1111V-0000Z-0000T-0000S-0000R');
-    await expect(page.getByText(/Preklep|patrí k inej databáze/)).toBeVisible();
+    await openCode(page, writeCode(Array.from({ length: 24 }, (_, at) => at)));
+    await expect(page.getByText('patrí k inej databáze')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Chýba súbor s kľúčom' })).toBeVisible();
   });
   await test.step('right, however it is written', async () => {
@@ -80,7 +87,7 @@ test('kept at the first start, the code opens a base whose key file is gone', as
     await expect(page.getByText('bude otvárať sama')).toBeVisible();
     expect(fs.existsSync(keyFile(profile))).toBe(true);
   });
-  await again.stop();
+  await end(page, again);
   const third = await start();
   await page.goto(third.address);
   await expect(page.getByRole('heading', { name: 'Klienti', exact: true })).toBeVisible();
@@ -142,7 +149,7 @@ test('a changed code opens nothing any more and says since when; the new one goe
     await expect(page.getByText('Súbor s kľúčom je odstránený.')).toBeVisible();
     expect(fs.existsSync(keyFile(profile))).toBe(false);
   });
-  await first.stop();
+  await end(page, first);
 
   const again = await start();
   await page.goto(again.address);
@@ -177,7 +184,7 @@ test('on the command line a shut base opens with the code from the environment',
   await page.goto(server.address);
   await page.goto(`${new URL(server.address).origin}/settings`);
   const code = await changeCode(page, 'Odložiť záchranný kód');
-  await server.stop();
+  await end(page, server);
   fs.rmSync(keyFile(profile));
   expect(await runVizitka(profile, ['search', 'lipova'])).toMatchObject({ code: 1, out: '' });
   const opened = await runVizitka(profile, ['search', 'lipova'], { VIZITKA_RECOVERY_CODE: code });
