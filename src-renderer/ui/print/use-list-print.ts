@@ -1,9 +1,8 @@
 /** Makes a page of a list: all its rows, the columns shown, and in words what narrows and orders it. */
 import { useRef } from 'react';
-import { say } from '#renderer/lib/i18n.ts';
+import { currentLanguage, say } from '#renderer/lib/i18n.ts';
 import { useRun } from '#renderer/lib/run.ts';
 import { formatFor } from '#renderer/lib/format.ts';
-import { currentLanguage } from '#renderer/lib/i18n.ts';
 import { shownIds, type Column } from '../columns.ts';
 import type { Filter } from '../filter-chips.tsx';
 import type { ListPageProps } from '../list-page.tsx';

@@ -42,7 +42,7 @@ describe('cards of real programs', () => {
       client: { name: 'IBM', street: 'Street4, Building 6, Floor 8', postcode: '12345', town: 'New York' },
       position: { department: 'Accounting', jobTitle: 'Money Counter' },
     });
-    const kinds = (values(file).contact?.['phones'] as { kind: string }[]).map(({ kind }) => kind);
+    const kinds = ((values(file).contact?.['phones'] ?? []) as { kind: string }[]).map(({ kind }) => kind);
     expect(kinds).toEqual(['mobile', 'work', 'home', 'fax', 'fax', 'other', 'work']);
     expect(file.problems.map(({ problem }) => problem)).toEqual(['photoNotTaken']);
   });
