@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useLive } from '#renderer/lib/live.ts';
+import { usePreferences } from '#renderer/lib/preferences.ts';
 import { Highlight } from '#renderer/ui/highlight.tsx';
 import { Initials } from '#renderer/ui/initials.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
@@ -155,16 +156,20 @@ function SearchBody({ onClose }: { onClose(): void }) {
 }
 
 function OptionLine({ option, search }: { option: Option; search: string }) {
+  const { preferences } = usePreferences();
   if (option.kind === 'command') {
+    const { keys = '' } = option.command;
+    // A letter that is switched off is no way to the command.
+    const shown = keys.length === 1 && preferences?.letterKeys === false ? '' : keys;
     return (
       <>
         <IconChevronRight size={18} aria-hidden />
         <span className={classes.title}>
           <Highlight text={option.command.label} search={search} />
         </span>
-        {option.command.keys && (
+        {shown && (
           <span className={classes.commandKeys} aria-hidden>
-            {option.command.keys.split(' ').map((key) => (
+            {shown.split(' ').map((key) => (
               <Kbd key={key} size="xs">
                 {key}
               </Kbd>

@@ -1,6 +1,7 @@
 /**
  * Every command of the window by its id, with its name and its keys: what the palette finds and what the native menu
- * sends. Whether a command can be given at the moment is the window's to say.
+ * sends. Whether a command can be given at the moment is the window's to say. What the open screen alone can do stands
+ * before what can be done everywhere.
  */
 import type { MessageKey } from '../i18n/index.ts';
 
@@ -12,7 +13,15 @@ export interface CommandWords {
 
 export const COMMANDS = {
   log: { label: 'app.commands.log', keys: 'N' },
-  search: { label: 'app.commands.search', keys: 'Ctrl K' },
+  visit: { label: 'app.commands.visit', keys: 'V' },
+  call: { label: 'app.commands.call', keys: 'T' },
+  objection: { label: 'app.commands.objection', keys: 'O' },
+  checklist: { label: 'app.commands.checklist', keys: 'C' },
+  edit: { label: 'app.commands.edit', keys: 'E' },
+  print: { label: 'app.commands.print', keys: 'Ctrl P' },
+  callSheet: { label: 'app.commands.callSheet' },
+  savePdf: { label: 'app.commands.savePdf' },
+  exportList: { label: 'app.commands.exportList' },
   newClient: { label: 'app.commands.newClient' },
   newContact: { label: 'app.commands.newContact' },
   newObjection: { label: 'app.commands.newObjection' },
@@ -23,18 +32,10 @@ export const COMMANDS = {
   contracts: { label: 'app.commands.contracts' },
   exchange: { label: 'app.commands.exchange' },
   settings: { label: 'app.commands.settings' },
-  print: { label: 'app.commands.print', keys: 'Ctrl P' },
-  savePdf: { label: 'app.commands.savePdf' },
-  callSheet: { label: 'app.commands.callSheet' },
-  exportList: { label: 'app.commands.exportList' },
   import: { label: 'app.commands.import' },
   export: { label: 'app.commands.export' },
-  visit: { label: 'app.commands.visit', keys: 'V' },
-  call: { label: 'app.commands.call', keys: 'T' },
-  objection: { label: 'app.commands.objection', keys: 'O' },
-  checklist: { label: 'app.commands.checklist', keys: 'C' },
-  edit: { label: 'app.commands.edit', keys: 'E' },
   undo: { label: 'app.commands.undo', keys: 'Ctrl Z' },
+  search: { label: 'app.commands.search', keys: 'Ctrl K' },
   keys: { label: 'app.commands.keys', keys: '?' },
   light: { label: 'app.commands.light' },
   dark: { label: 'app.commands.dark' },

@@ -42,7 +42,7 @@ export function useListPrint<R extends { id: string }>(
       head: shown.map(({ label, align, width, grow = 1 }) => ({
         label,
         align,
-        share: width * (1 + grow / 8),
+        share: width * (1 + grow / 8) * (align === 'end' ? 1.2 : 1),
       })),
       rows: rows.map((row) => shown.map((column) => (column.text ? column.text(row) : column.render(row)))),
       calls: callLine ? rows.map((row) => callLine(row)) : null,
