@@ -19,8 +19,11 @@ export async function beginInSlovak(
   return keepCode(page);
 }
 
-/** Keeps the code that is shown: reads it, and proves it by the group that is asked for. */
-export async function keepCode(page: Page): Promise<string> {
+/** Keeps the code that is shown: reads it, and proves it by the group that is asked for. `then` is what follows. */
+export async function keepCode(
+  page: Page,
+  then: string | RegExp = /záchranný kód platí\./i,
+): Promise<string> {
   const shown = page.getByRole('list', { name: 'Váš záchranný kód' }).getByRole('listitem');
   await expect(shown).toHaveCount(6);
   const groups = (await shown.allInnerTexts()).map((text) => text.trim().slice(-5));
@@ -30,7 +33,7 @@ export async function keepCode(page: Page): Promise<string> {
   await expect(field).toBeFocused();
   await field.fill(groups[await groupAsked(page)] ?? '');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/záchranný kód platí\./i)).toBeVisible();
+  await expect(page.getByText(then)).toBeVisible();
   return groups.join('-');
 }
 

@@ -9,10 +9,16 @@ import { GateSheet } from './gate-sheet.tsx';
 
 export function FirstCode({ state }: { state: GateState }) {
   const { t } = useTranslation();
-  const store = storeName(state.keyStore.backend);
+  const { backend } = state.keyStore;
   return (
     <GateSheet title={t('access.gate.first.title')} lead={t('access.gate.first.text')} folder={state.folder}>
-      <Text c="dimmed">{t('access.gate.first.store', { store })}</Text>
+      {backend && (
+        <Text c="dimmed">
+          {backend === 'basic_text'
+            ? t('access.gate.first.basic')
+            : t('access.gate.first.silent', { store: storeName(backend) })}
+        </Text>
+      )}
       {/* The base opens with the proof, and the window connects anew. */}
       <CodeStep source={rpc.gate} folder={state.folder} onProved={() => undefined} />
     </GateSheet>

@@ -77,13 +77,12 @@ function StorePart({ keys: { keyStore, ways } }: { keys: KeysState }) {
   const { t } = useTranslation();
   if (!keyStore) return null;
   const here = ways.find(({ kind, here }) => kind === 'osKeyStore' && here);
-  const store = storeName(here?.backend ?? keyStore.backend);
   return here ? (
     <Stack gap={4}>
-      <Text>{t('access.storeTitle', { store })}</Text>
+      <Text>{t('access.storeTitle', { store: storeName(here.backend ?? '') })}</Text>
       <Text c="dimmed">{t('access.storeText')}</Text>
     </Stack>
   ) : (
-    <Text>{t('access.storeNone', { store })}</Text>
+    <Text>{t('access.storeNone')}</Text>
   );
 }

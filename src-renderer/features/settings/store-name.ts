@@ -2,17 +2,16 @@
 import { say } from '#renderer/lib/i18n.ts';
 
 /** As Electron names them on Linux, and as we do where it names none. */
-const STORES: Readonly<Record<string, 'gnome' | 'kwallet' | 'keychain' | 'dpapi' | 'none'>> = {
+const STORES: Readonly<Record<string, 'gnome' | 'kwallet' | 'keychain' | 'dpapi'>> = {
   gnome_libsecret: 'gnome',
   kwallet: 'kwallet',
   kwallet5: 'kwallet',
   kwallet6: 'kwallet',
   keychain: 'keychain',
   dpapi: 'dpapi',
-  basic_text: 'none',
 };
 
-export function storeName(backend: string | null): string {
-  const known = STORES[backend ?? 'basic_text'];
-  return known ? say(`access.stores.${known}`) : String(backend);
+export function storeName(backend: string): string {
+  const known = STORES[backend];
+  return known ? say(`access.stores.${known}`) : backend;
 }

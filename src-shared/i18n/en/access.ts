@@ -7,7 +7,6 @@ export const access = {
     kwallet: 'KWallet',
     keychain: 'macOS Keychain',
     dpapi: 'Windows Data Protection',
-    none: 'no key store',
   },
   waySince: '{{way}} – since {{day}}',
   wayHere: 'opens it on this computer',
@@ -30,7 +29,7 @@ export const access = {
   storeText:
     'The base opens when you sign in to the computer under your name. Whoever gets only the disk or the folder cannot open it.',
   storeNone:
-    'This computer has no key store that can be trusted ({{store}}), so Vizitka keeps no key and asks for the recovery code at each start. Turning on GNOME Keyring or KWallet helps.',
+    'This computer has no key store that can be trusted, so Vizitka keeps no key and asks for the recovery code at each start. Turning on GNOME Keyring or KWallet helps.',
   code: {
     title: 'Recovery code',
     why: 'When the computer breaks, gets lost or is set up anew, only this code opens the base. Nobody else has it and it cannot be restored.',
@@ -170,7 +169,10 @@ export const access = {
     first: {
       title: 'First keep a recovery code',
       text: 'This computer has no key store that can be trusted, so only the recovery code will open the new base. Vizitka asks for it at each start. The base is made once you confirm the code.',
-      store: 'Key store found: {{store}}. Whoever copies the files could read the key in it.',
+      basic:
+        'The system offers only storage without protection (basic_text): whoever copies the files could read the key in it.',
+      silent:
+        'The key store {{store}} does not answer. If it is only locked, unlock it and start Vizitka again.',
     },
   },
 } as const;

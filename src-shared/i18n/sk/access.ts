@@ -7,7 +7,6 @@ export const access = {
     kwallet: 'KWallet',
     keychain: 'Kľúčenka macOS',
     dpapi: 'Ochrana údajov Windows',
-    none: 'bez kľúčenky',
   },
   waySince: '{{way}} – od {{day}}',
   wayHere: 'otvára ju na tomto počítači',
@@ -32,7 +31,7 @@ export const access = {
   storeText:
     'Databáza sa otvorí, keď sa prihlásite do počítača pod svojím menom. Kto získa iba disk alebo priečinok, neotvorí ju.',
   storeNone:
-    'Na tomto počítači nie je kľúčenka, ktorej by sa dalo veriť ({{store}}), preto si Vizitka kľúč neukladá a pri každom spustení si vypýta záchranný kód. Pomôže zapnúť GNOME Keyring alebo KWallet.',
+    'Na tomto počítači nie je kľúčenka, ktorej by sa dalo veriť, preto si Vizitka kľúč neukladá a pri každom spustení si vypýta záchranný kód. Pomôže zapnúť GNOME Keyring alebo KWallet.',
   code: {
     title: 'Záchranný kód',
     why: 'Keď sa počítač pokazí, stratí alebo preinštaluje, databázu otvorí iba tento kód. Nikto iný ho nemá a nedá sa obnoviť.',
@@ -175,7 +174,9 @@ export const access = {
     first: {
       title: 'Najprv si odložte záchranný kód',
       text: 'Tento počítač nemá kľúčenku, ktorej by sa dalo veriť, preto novú databázu bude otvárať iba záchranný kód. Vypýta si ho Vizitka pri každom spustení. Databáza sa založí, až keď ho potvrdíte.',
-      store: 'Nájdená kľúčenka: {{store}}. Kľúč by v nej bol čitateľný pre každého, kto skopíruje súbory.',
+      basic:
+        'Systém ponúka len uloženie bez ochrany (basic_text): kľúč by si v ňom prečítal každý, kto skopíruje súbory.',
+      silent: 'Kľúčenka {{store}} neodpovedá. Ak je iba zamknutá, odomknite ju a spustite Vizitku znova.',
     },
   },
 } as const;
