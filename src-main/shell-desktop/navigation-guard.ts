@@ -26,11 +26,12 @@ function guard(contents: WebContents, { isPage, reachPerson }: Ways): void {
     if (ours && isPage(ours.pathname)) return;
     event.preventDefault();
   };
-  contents.on('will-navigate', (event) => {
+  // The first of the two, and the last one to be heard of when it is stopped.
+  contents.on('will-frame-navigate', (event) => {
     stay(event);
-    if (isPersonLink(event.url)) reachPerson(event.url);
+    if (event.isMainFrame && isPersonLink(event.url)) reachPerson(event.url);
   });
-  contents.on('will-frame-navigate', stay);
+  contents.on('will-navigate', stay);
   contents.on('will-redirect', stay);
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));

@@ -74,17 +74,22 @@ export async function callsAnswered(): Promise<void> {
 }
 
 export const engineLink: ClientLink<Record<never, never>> = {
-  async call(path, input, options) {
-    const line = await openLine();
-    const answer = line.link.call(path, input, options);
+  call(path, input, options) {
+    const answer = callEngine(path, input, options);
+    // From this moment, not from when the line took it: who waits for all answers waits for this one too.
     underWay.add(answer);
-    try {
-      return await answer;
-    } catch (error) {
-      if (!line.isOpen() && !options.signal?.aborted) throw new ConnectionLost();
-      throw error;
-    } finally {
-      underWay.delete(answer);
-    }
+    const forget = () => underWay.delete(answer);
+    answer.then(forget, forget);
+    return answer;
   },
+};
+
+const callEngine: typeof engineLink.call = async (path, input, options) => {
+  const line = await openLine();
+  try {
+    return await line.link.call(path, input, options);
+  } catch (error) {
+    if (!line.isOpen() && !options.signal?.aborted) throw new ConnectionLost();
+    throw error;
+  }
 };

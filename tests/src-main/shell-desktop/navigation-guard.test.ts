@@ -49,8 +49,8 @@ describe.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('%s', (
 });
 
 test('a number or an address is handed to its program, and the page stays', () => {
-  expect(stopped('will-navigate', 'tel:+421905123456')).toBe(true);
-  expect(stopped('will-navigate', 'https://evil.example/')).toBe(true);
+  expect(stopped('will-frame-navigate', 'tel:+421905123456')).toBe(true);
+  expect(stopped('will-frame-navigate', 'https://evil.example/')).toBe(true);
   expect(reached).toEqual(['tel:+421905123456']);
 });
 
