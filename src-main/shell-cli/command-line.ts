@@ -19,6 +19,7 @@ const OPTIONS = {
   filter: { type: 'string' },
   port: { type: 'string' },
   'no-open': { type: 'boolean' },
+  yes: { type: 'boolean' },
 } as const;
 
 type Option = keyof typeof OPTIONS;
@@ -36,6 +37,8 @@ const COMMANDS = {
   procedures: { options: [], words: [0, 0] },
   demo: { options: [], words: [0, 0] },
   verify: { options: [], words: [0, 0] },
+  backup: { options: [], words: [1, 1] },
+  restore: { options: ['yes'], words: [1, 1] },
   serve: { options: ['port', 'no-open'], words: [0, 0] },
 } as const satisfies Record<string, { options: readonly Option[]; words: readonly [number, number] }>;
 

@@ -1,5 +1,6 @@
 /** A failed command as one sentence (several for several problems), in the language of the base. */
 import { ORPCError } from '@orpc/client';
+import type { BackupProblem } from '#shared/contract/backups.ts';
 import type { fieldProblem } from '#shared/contract/base.ts';
 import { catalogues } from '#shared/i18n/index.ts';
 import { type ShellKey, shellWords } from '#shared/i18n/shell-words.ts';
@@ -22,6 +23,8 @@ export function sentenceFor(error: unknown, language: Language): string {
         .join('\n');
     case 'BAD_REQUEST':
       return say('error.badInput', { detail: issuesOf(data.issues) || error.message });
+    case 'BACKUP_REFUSED':
+      return backupSentence(data.problem as BackupProblem, language);
     case 'NOT_FOUND':
       return say('error.notFound', { id: typeof data.id === 'string' ? data.id : '' });
     case 'SEALED':
@@ -35,6 +38,11 @@ export function sentenceFor(error: unknown, language: Language): string {
     default:
       return say('error.unexpected', { code: error.code });
   }
+}
+
+/** The sentence of the window's catalogue. */
+export function backupSentence(problem: BackupProblem, language: Language): string {
+  return catalogues[language].backups.problems[problem];
 }
 
 /** What the library throws at calls under way, and at new ones, when the holder of the profile goes away. */

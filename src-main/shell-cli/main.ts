@@ -10,8 +10,10 @@ import { type CommandLine, parseCommandLine, textOption, UsageError } from './co
 import { sentenceFor } from './error-sentence.ts';
 import { complain, printJson, printLine } from './print.ts';
 import { checkCall, printProcedures, runCall, runSearch, runVerify } from './read-commands.ts';
+import { runBackup } from './run-backup.ts';
 import { readExportRequest, runExport } from './run-export.ts';
 import { readImportRequest, runImport } from './run-import.ts';
+import { runRestore } from './run-restore.ts';
 import type { Running } from './running.ts';
 import { passGate } from './unlock.ts';
 
@@ -79,7 +81,11 @@ async function run(line: Asked, serve: Serve): Promise<number> {
       checkCall(line);
       return withEngine(line, (running) => runCall(line, running));
     case 'verify':
-      return withEngine(line, (running) => runVerify(line, running), 'verify.broken');
+      return withEngine(line, (running) => runVerify(line, running), { sentence: 'verify.broken' });
+    case 'backup':
+      return withEngine(line, (running) => runBackup(line, running));
+    case 'restore':
+      return withEngine(line, (running) => runRestore(line, running), { shut: true });
     case 'import': {
       const request = readImportRequest(line);
       return withEngine(line, (running) => runImport(request, line.json, running));
@@ -91,11 +97,18 @@ async function run(line: Asked, serve: Serve): Promise<number> {
   }
 }
 
-/** A command that answers `false` is refused; `sentence` then says it, where the command did not. */
+interface How {
+  /** Said when the command answers `false` and has not said why. */
+  sentence?: Parameters<SayShell>[0];
+  /** The command works while the base is shut. */
+  shut?: boolean;
+}
+
+/** A command that answers `false` is refused. */
 async function withEngine(
   line: Asked,
   work: (running: Running) => Promise<boolean | void>,
-  sentence?: Parameters<SayShell>[0],
+  { sentence, shut = false }: How = {},
 ): Promise<number> {
   const engine = await reachEngine({
     profile: line.profile,
@@ -107,8 +120,11 @@ async function withEngine(
   let language = systemLanguage();
   try {
     if (engine.opened?.keyTightened) complain(shellWords(language)('keyTightened'));
-    if (!(await passGate(engine.client, language))) return REFUSED;
-    language = (await engine.client.settings.get({})).preferences.language;
+    const isShut = shut && (await engine.client.gate.state({})).shut !== null;
+    if (!isShut) {
+      if (!(await passGate(engine.client, language))) return REFUSED;
+      language = (await engine.client.settings.get({})).preferences.language;
+    }
     const say = shellWords(language);
     if ((await work({ client: engine.client, say, language })) !== false) return DONE;
     if (sentence) complain(say(sentence));

@@ -15,7 +15,7 @@ export async function passGate(client: EngineClient, language: 'sk' | 'en'): Pro
   const say = shellWords(language);
   complain(say(`refused.${state.shut}`, { folder: state.folder, file: state.file ?? '' }));
   if (!state.recoveryCode || state.shut === 'damaged' || state.shut === 'baseMissing') return false;
-  const code = await codeOf(say);
+  const code = await askCode(say('recovery.ask'));
   if (code === null) {
     complain(say('recovery.hint'));
     return false;
@@ -23,14 +23,20 @@ export async function passGate(client: EngineClient, language: 'sk' | 'en'): Pro
   return tryCode(client, code, say, language);
 }
 
-async function codeOf(say: SayShell): Promise<string | null> {
+/** The code from the environment, else typed at the terminal; null where there is neither. */
+export async function askCode(question: string): Promise<string | null> {
   const given = process.env.VIZITKA_RECOVERY_CODE;
   if (given) return given;
+  return askAtTerminal(question);
+}
+
+/** Null where nobody can be asked, or nothing was typed. */
+export async function askAtTerminal(question: string): Promise<string | null> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const closed = new Promise<string>((resolve) => terminal.once('close', () => resolve('')));
   try {
-    return (await Promise.race([terminal.question(say('recovery.ask')), closed])) || null;
+    return (await Promise.race([terminal.question(question), closed])) || null;
   } finally {
     terminal.close();
   }

@@ -5,6 +5,7 @@ import { command, id, query, stream } from './base.ts';
 
 /** Why a backup was not made or not restored; nothing was changed then. */
 export const BACKUP_PROBLEMS = [
+  'unreadable',
   'notABackup',
   'newer',
   'cutOff',
@@ -20,7 +21,6 @@ export const BACKUP_PROBLEMS = [
   'placeInside',
   'placeMissing',
   'busy',
-  'demo',
 ] as const;
 export type BackupProblem = (typeof BACKUP_PROBLEMS)[number];
 

@@ -1,6 +1,7 @@
 import { access } from './en/access.ts';
 import { actions } from './en/actions.ts';
 import { app } from './en/app.ts';
+import { backups } from './en/backups.ts';
 import { choices } from './en/choices.ts';
 import { clients } from './en/clients.ts';
 import { common } from './en/common.ts';
@@ -19,6 +20,7 @@ export const en = {
   access,
   actions,
   app,
+  backups,
   choices,
   clients,
   common,

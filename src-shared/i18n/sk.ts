@@ -1,6 +1,7 @@
 import { access } from './sk/access.ts';
 import { actions } from './sk/actions.ts';
 import { app } from './sk/app.ts';
+import { backups } from './sk/backups.ts';
 import { choices } from './sk/choices.ts';
 import { clients } from './sk/clients.ts';
 import { common } from './sk/common.ts';
@@ -19,6 +20,7 @@ export const sk = {
   access,
   actions,
   app,
+  backups,
   choices,
   clients,
   common,

@@ -15,9 +15,9 @@ export interface OpenBackup {
   readonly bytes: number;
 }
 
-/** Refuses with `notABackup`, `newer` or `cutOff`; the parts are not read yet. */
+/** Refuses with `unreadable`, `notABackup`, `newer` or `cutOff`; the parts are not read yet. */
 export function readHeader(file: string): OpenBackup {
-  const handle = fs.openSync(file, 'r');
+  const handle = openToRead(file);
   try {
     const bytes = fs.fstatSync(handle).size;
     const head = Buffer.alloc(Math.min(bytes, LONGEST_HEADER));
@@ -35,6 +35,18 @@ export function readHeader(file: string): OpenBackup {
   } finally {
     fs.closeSync(handle);
   }
+}
+
+/** A missing file, a folder, a file of somebody else. */
+function openToRead(file: string): number {
+  try {
+    const handle = fs.openSync(file, 'r');
+    if (fs.fstatSync(handle).isFile()) return handle;
+    fs.closeSync(handle);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+  }
+  throw new BackupRefusal('unreadable');
 }
 
 function isCutHeader(head: Buffer): boolean {

@@ -31,5 +31,6 @@ export const actions = {
   memberRenamed: 'Zmenené meno: {{name}}',
   demo: 'Naplnená ukážková databáza',
   imported: 'Načítaný súbor {{file}}, záznamov: {{rows, number}}',
+  salvaged: 'Zachránené z poškodenej databázy',
   began: 'Nová databáza',
 } as const;

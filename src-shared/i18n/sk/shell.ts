@@ -87,6 +87,8 @@ export const shell = {
   procedures               vypíše procedúry a ich JSON schémy
   demo                     naplní ukážkovú databázu
   verify                   skontroluje databázu
+  backup PRIEČINOK         zapíše zašifrovanú zálohu do priečinka
+  restore SÚBOR [--yes]    ukáže, čo je v zálohe, a obnoví ju; terajšiu databázu odloží
   serve [--port ČÍSLO] [--no-open]   otvorí okno v prehliadači
 
 Návratový kód: 0 hotovo, 1 odmietnuté, 2 nesprávne použitie.`,
@@ -103,6 +105,26 @@ Návratový kód: 0 hotovo, 1 odmietnuté, 2 nesprávne použitie.`,
   verify: {
     clean: 'Databáza je v poriadku (záznamy: {{records}}, zmeny: {{changes}}).',
     broken: 'Databáza nie je v poriadku. Nič nemažte a obnovte ju zo zálohy.',
+  },
+  backup: {
+    done: 'Záloha je hotová a overená: {{file}}',
+  },
+  restore: {
+    backup:
+      'Záloha {{when}}: klienti {{clients}}, kontaktné osoby {{contacts}}, záznamy {{records}}, zmluvy {{contracts}}',
+    present:
+      'Teraz: klienti {{clients}}, kontaktné osoby {{contacts}}, záznamy {{records}}, zmluvy {{contracts}}',
+    otherBase: 'Záloha je z inej databázy, než je v tomto profile.',
+    ask: 'Obnoviť? Terajšia databáza sa odloží. [a/n] ',
+    yes: 'a',
+    notAsked: 'Bez terminálu treba potvrdiť prepínačom --yes. Nič sa nezmenilo.',
+    left: 'Nič sa nezmenilo.',
+    codeAsk: 'Záchranný kód zálohy: ',
+    codeHint: 'Zálohu otvorí jej záchranný kód: dajte ho do premennej VIZITKA_RECOVERY_CODE.',
+    done: 'Databáza je obnovená.',
+    aside: 'Predošlá je odložená v priečinku {{folder}}',
+    salvaged:
+      'Z poškodenej databázy sa zachránilo: zmeny {{actions}}, záznamy {{records}}. Neprečítané stránky: {{lost}} z {{pages}}.',
   },
   import: {
     done_one: 'Načítaný {{count}} riadok.',
