@@ -126,6 +126,15 @@ export class WebContents extends StandInEmitter {
     page.on<{ url: string; windowName: string }>('Page.windowOpen', ({ url, windowName }) => {
       this.#askToOpen(fromServed(url), windowName);
     });
+    page.on<{ frameId: string; url: string; disposition: string }>(
+      'Page.frameRequestedNavigation',
+      ({ frameId, url, disposition }) => {
+        // Never a request of the page's: the system would be asked for a program, and the page stays in any case.
+        const isForOthers = !/^(https?|data|about|blob|javascript|file):/.test(url);
+        if (isForOthers && disposition === 'currentTab' && this.#frames.isMain(frameId))
+          this.#mayNavigate(url);
+      },
+    );
     page.on('Page.domContentEventFired', () => this.emit('dom-ready', {}));
     page.on('Page.loadEventFired', () => this.emit('did-finish-load', {}));
     page.on('Inspector.targetCrashed', () => {

@@ -92,6 +92,7 @@ export abstract class BaseWindowState extends StandInEmitter {
     if (this.#state === state) return;
     this.#state = state;
     this.#tell(event);
+    if (state !== 'minimized') this.#tell('resize');
   }
 
   #tell(...events: string[]): void {
