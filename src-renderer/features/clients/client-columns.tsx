@@ -2,18 +2,9 @@
 import { Text } from '@mantine/core';
 import { type Format, useFormat } from '#renderer/lib/format.ts';
 import { choiceLabel, fieldLabel, say } from '#renderer/lib/i18n.ts';
+import { cutText } from '#renderer/ui/cut-text.tsx';
 import type { Column } from '#renderer/ui/virtual-rows.tsx';
 import type { ClientRow } from '#shared/contract/clients.ts';
-import classes from './client-list.module.css';
-
-/** A name of 80 characters is cut with an ellipsis and whole in the tip. */
-function cut(text: string | null | undefined) {
-  return text ? (
-    <span className={classes.cut} title={text}>
-      {text}
-    </span>
-  ) : null;
-}
 
 export function clientColumns(format: Format): Column<ClientRow>[] {
   const label = (field: string) => fieldLabel('client', field);
@@ -25,9 +16,16 @@ export function clientColumns(format: Format): Column<ClientRow>[] {
       grow: 4,
       sort: 'name',
       always: true,
-      render: (row) => cut(row.name),
+      render: (row) => cutText(row.name),
     },
-    { id: 'town', label: label('town'), width: 120, grow: 2, sort: 'town', render: (row) => cut(row.town) },
+    {
+      id: 'town',
+      label: label('town'),
+      width: 120,
+      grow: 2,
+      sort: 'town',
+      render: (row) => cutText(row.town),
+    },
     { id: 'ico', label: label('ico'), width: 92, grow: 0, render: (row) => row.ico },
     {
       id: 'status',
@@ -43,29 +41,41 @@ export function clientColumns(format: Format): Column<ClientRow>[] {
       grow: 0,
       render: (row) => choiceLabel('client', 'tier', row.tier),
     },
-    { id: 'segment', label: label('segment'), width: 100, grow: 2, render: (row) => cut(row.segment) },
-    { id: 'source', label: label('source'), width: 120, optional: true, render: (row) => cut(row.source) },
-    { id: 'owner', label: label('owner'), width: 120, optional: true, render: (row) => cut(row.ownerName) },
+    { id: 'segment', label: label('segment'), width: 100, grow: 2, render: (row) => cutText(row.segment) },
+    {
+      id: 'source',
+      label: label('source'),
+      width: 120,
+      optional: true,
+      render: (row) => cutText(row.source),
+    },
+    {
+      id: 'owner',
+      label: label('owner'),
+      width: 120,
+      optional: true,
+      render: (row) => cutText(row.ownerName),
+    },
     {
       id: 'territory',
       label: label('territory'),
       width: 110,
       optional: true,
-      render: (row) => cut(row.territory),
+      render: (row) => cutText(row.territory),
     },
     {
       id: 'country',
       label: label('country'),
       width: 110,
       optional: true,
-      render: (row) => cut(format.country(row.country)),
+      render: (row) => cutText(format.country(row.country)),
     },
     {
       id: 'phones',
       label: say('clients.phone'),
       width: 150,
       grow: 0,
-      render: (row) => cut(row.phones?.[0] && format.phone(row.phones[0].value)),
+      render: (row) => cutText(row.phones?.[0] && format.phone(row.phones[0].value)),
       text: (row) => (row.phones ?? []).map((phone) => format.phone(phone.value)).join(', '),
     },
     {
@@ -73,9 +83,9 @@ export function clientColumns(format: Format): Column<ClientRow>[] {
       label: say('clients.email'),
       width: 170,
       optional: true,
-      render: (row) => cut(row.emails?.[0]?.value),
+      render: (row) => cutText(row.emails?.[0]?.value),
     },
-    { id: 'web', label: label('web'), width: 140, optional: true, render: (row) => cut(row.web) },
+    { id: 'web', label: label('web'), width: 140, optional: true, render: (row) => cutText(row.web) },
     {
       id: 'lastContact',
       label: say('clients.lastContact'),

@@ -1,6 +1,7 @@
 /** The columns that the list of people can show; the surname stands first, as the list is sorted by it. */
 import type { Format } from '#renderer/lib/format.ts';
 import { choiceLabel, fieldLabel, say } from '#renderer/lib/i18n.ts';
+import { cutText } from '#renderer/ui/cut-text.tsx';
 import type { Column } from '#renderer/ui/virtual-rows.tsx';
 import type { ContactRow } from '#shared/contract/clients.ts';
 import classes from './contacts.module.css';
@@ -21,17 +22,9 @@ export function placeText(row: Pick<ContactRow, 'positions'>): string {
   return others.length > 0 ? `${place} ${say('contacts.more', { count: others.length })}` : place;
 }
 
-function cut(text: string | null | undefined, tip = text) {
-  return text ? (
-    <span className={classes.cut} title={tip ?? undefined}>
-      {text}
-    </span>
-  ) : null;
-}
-
 /** The first of several, with all of them in the tip. */
 function firstOf(values: string[]) {
-  return cut(values.length > 1 ? `${values[0]} +${values.length - 1}` : values[0], values.join('\n'));
+  return cutText(values.length > 1 ? `${values[0]} +${values.length - 1}` : values[0], values.join('\n'));
 }
 
 export function contactColumns(format: Format): Column<ContactRow>[] {
@@ -57,7 +50,7 @@ export function contactColumns(format: Format): Column<ContactRow>[] {
       width: 220,
       grow: 4,
       render: (row) =>
-        cut(
+        cutText(
           placeText(row),
           row.positions
             .map((place) => [place.clientName, place.jobTitle].filter(Boolean).join(', '))

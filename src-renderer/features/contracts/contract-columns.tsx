@@ -1,20 +1,11 @@
 /** The columns that the list of contracts can show. */
 import type { Format } from '#renderer/lib/format.ts';
 import { choiceLabel, fieldLabel, say } from '#renderer/lib/i18n.ts';
+import { cutText } from '#renderer/ui/cut-text.tsx';
 import type { Column } from '#renderer/ui/virtual-rows.tsx';
 import type { ContractRow } from '#shared/contract/contracts.ts';
 import { ChecklistBar } from './checklist-bar.tsx';
-import classes from './contracts.module.css';
 import { NoticeDeadline } from './notice-deadline.tsx';
-
-/** A name of 80 characters is cut with an ellipsis and whole in the tip. */
-function cut(text: string | null) {
-  return text ? (
-    <span className={classes.cut} title={text}>
-      {text}
-    </span>
-  ) : null;
-}
 
 export function contractColumns(format: Format): Column<ContractRow>[] {
   const label = (field: string) => fieldLabel('contract', field);
@@ -36,16 +27,16 @@ export function contractColumns(format: Format): Column<ContractRow>[] {
       grow: 3,
       sort: 'title',
       always: true,
-      render: (row) => cut(row.title),
+      render: (row) => cutText(row.title),
     },
-    { id: 'client', label: label('client'), width: 126, grow: 3, render: (row) => cut(row.clientName) },
+    { id: 'client', label: label('client'), width: 126, grow: 3, render: (row) => cutText(row.clientName) },
     {
       id: 'number',
       label: label('number'),
       width: 112,
       grow: 0,
       roomFrom: 1100,
-      render: (row) => cut(row.number),
+      render: (row) => cutText(row.number),
     },
     {
       id: 'type',

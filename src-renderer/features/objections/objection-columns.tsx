@@ -1,18 +1,10 @@
 /** The columns that the objection log can show. */
 import type { Format } from '#renderer/lib/format.ts';
 import { choiceLabel, fieldLabel } from '#renderer/lib/i18n.ts';
+import { cutText } from '#renderer/ui/cut-text.tsx';
 import type { Column } from '#renderer/ui/virtual-rows.tsx';
 import type { ObjectionRow } from '#shared/contract/objections.ts';
-import classes from './objections.module.css';
 import { OutcomeMark } from './outcome-mark.tsx';
-
-function cut(text: string | null) {
-  return text ? (
-    <span className={classes.cut} title={text}>
-      {text}
-    </span>
-  ) : null;
-}
 
 export function objectionColumns(format: Format): Column<ObjectionRow>[] {
   const label = (field: string) => fieldLabel('objection', field);
@@ -25,14 +17,21 @@ export function objectionColumns(format: Format): Column<ObjectionRow>[] {
       render: (row) => <span title={format.instant(row.raisedAt)}>{format.relative(row.raisedAt)}</span>,
       text: (row) => format.instant(row.raisedAt),
     },
-    { id: 'text', label: label('text'), width: 180, grow: 5, always: true, render: (row) => cut(row.text) },
-    { id: 'client', label: label('client'), width: 160, grow: 2, render: (row) => cut(row.clientName) },
+    {
+      id: 'text',
+      label: label('text'),
+      width: 180,
+      grow: 5,
+      always: true,
+      render: (row) => cutText(row.text),
+    },
+    { id: 'client', label: label('client'), width: 160, grow: 2, render: (row) => cutText(row.clientName) },
     {
       id: 'contact',
       label: label('contact'),
       width: 130,
       optional: true,
-      render: (row) => cut(row.contactName),
+      render: (row) => cutText(row.contactName),
     },
     {
       id: 'kind',
@@ -47,7 +46,7 @@ export function objectionColumns(format: Format): Column<ObjectionRow>[] {
       width: 96,
       grow: 1,
       roomFrom: 1300,
-      render: (row) => cut(row.product),
+      render: (row) => cutText(row.product),
     },
     {
       id: 'competitor',
@@ -55,7 +54,7 @@ export function objectionColumns(format: Format): Column<ObjectionRow>[] {
       width: 112,
       grow: 1,
       roomFrom: 1100,
-      render: (row) => cut(row.competitor),
+      render: (row) => cutText(row.competitor),
     },
     {
       id: 'answer',
@@ -63,7 +62,7 @@ export function objectionColumns(format: Format): Column<ObjectionRow>[] {
       width: 200,
       grow: 3,
       optional: true,
-      render: (row) => cut(row.answer),
+      render: (row) => cutText(row.answer),
     },
     {
       id: 'followUpOn',
