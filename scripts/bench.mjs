@@ -1,5 +1,11 @@
-/** `npm run bench`: the figures of tests/bench, each beside its floor. */
+/** `npm run bench`: the figures of tests/bench, each beside its floor; `npm run bench desktop`: those of the desktop. */
+import process from 'node:process';
 import { ensureEnvironment } from './ensure-node.mjs';
 
 await ensureEnvironment(import.meta.url);
-await import('../tests/bench/main.ts');
+const [part = 'main'] = process.argv.slice(2);
+if (part === 'desktop') {
+  const { ensureRenderer } = await import('./build-renderer.mjs');
+  ensureRenderer();
+}
+await import(`../tests/bench/${part === 'desktop' ? 'desktop' : 'main'}.ts`);

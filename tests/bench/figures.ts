@@ -4,7 +4,7 @@ import process from 'node:process';
 export interface Figure {
   name: string;
   value: number;
-  unit: 'ms' | 's' | 'MB';
+  unit: 'µs' | 'ms' | 's' | 'MB';
   floor: number | null;
   /** Value by floor. */
   ratio: number | null;
