@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
+import { PORT_CLOSED } from '#shared/desktop/bridge.ts';
 import type { HostOptions } from './host.ts';
 import { type LocalSocket, openLocalSocket } from './local-socket.ts';
 import { clientPort } from './node-port.ts';
@@ -107,6 +108,9 @@ function mainPort(port: MainPort): ClientPort {
     postMessage: (data) => port.postMessage(data),
     onMessage: (listener) => port.on('message', (event) => listener(event.data)),
     onClose: (listener) => port.on('close', listener),
-    close: () => port.close(),
+    close() {
+      port.postMessage(PORT_CLOSED);
+      port.close();
+    },
   };
 }

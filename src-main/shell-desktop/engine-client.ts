@@ -2,6 +2,7 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { MessagePortMain } from 'electron';
+import { PORT_CLOSED } from '#shared/desktop/bridge.ts';
 import type { EngineClient } from '../engine/reach.ts';
 
 export function clientOver(port: MessagePortMain): EngineClient {
@@ -10,7 +11,7 @@ export function clientOver(port: MessagePortMain): EngineClient {
       postMessage: (data: unknown) => port.postMessage(data),
       on(event: string, callback: (event?: { data: unknown }) => void) {
         if (event === 'close') port.on('close', () => callback());
-        else port.on('message', ({ data }) => callback({ data }));
+        else port.on('message', ({ data }) => data !== PORT_CLOSED && callback({ data }));
       },
     },
   });

@@ -2,7 +2,7 @@
 import type { ClientLink } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
-import { type DesktopBridge, ENGINE_PORT } from '#shared/desktop/bridge.ts';
+import { type DesktopBridge, ENGINE_PORT, PORT_CLOSED } from '#shared/desktop/bridge.ts';
 
 export interface EngineLine {
   link: ClientLink<Record<never, never>>;
@@ -43,6 +43,12 @@ export function portLine(desktop: DesktopBridge): OpenLine {
       // A port whose engine crashed may say nothing; main always does.
       const stopHearing = desktop.onEngine((happened) => {
         if (happened === 'down') end();
+      });
+      // Heard before the link hears it, which could not read it.
+      port.addEventListener('message', (said) => {
+        if (said.data !== PORT_CLOSED) return;
+        said.stopImmediatePropagation();
+        end();
       });
       port.addEventListener('close', end);
       opened({ link: new PortLink({ port }), isOpen: () => open });

@@ -8,6 +8,8 @@ import type { CommandId } from './commands.ts';
 
 /** Marks the window message that brings the port to the engine. */
 export const ENGINE_PORT = 'vizitka:engine-port';
+/** The engine's last word on a port: a page is told of no closed port (Chromium fires no event for it). */
+export const PORT_CLOSED = 'vizitka:port-closed';
 
 /** What the native menu and the tray ask the window to do. */
 export const MENU_COMMANDS = [

@@ -54,7 +54,7 @@ export function CodeStep({ source, folder, onProved, leave }: CodeStepProps) {
         const proof = await runCommand(source.confirmCode({ text }));
         if (proof?.proved) onProved(proof);
         else if (proof) setOffer({ ...offer, group: proof.group });
-        return proof !== undefined;
+        return proof?.proved === false;
       }}
       onShowAgain={() => setKept(false)}
       leave={leave}
@@ -117,7 +117,7 @@ function ShownCode({ offer: { code }, folder, onKept, leave }: ShownCodeProps) {
 
 interface ProveCodeProps {
   group: number;
-  /** False when it could not be asked. */
+  /** True when it was the wrong group; another one is asked then. */
   onProve(text: string): Promise<boolean>;
   onShowAgain(): void;
   leave?: ReactNode;
@@ -133,10 +133,10 @@ function ProveCode({ group, onProve, onShowAgain, leave }: ProveCodeProps) {
     event.preventDefault();
     if (text.trim() === '') return;
     setBusy(true);
-    const asked = await onProve(text);
+    const isWrong = await onProve(text);
     setBusy(false);
-    setWrong(asked);
-    if (asked) setText('');
+    setWrong(isWrong);
+    if (isWrong) setText('');
   }
 
   return (
