@@ -22,6 +22,7 @@ import type { Base } from '../data/base.ts';
 import { readSlots } from '../security/key-slots.ts';
 
 const THREAD = new URL('../data/backup/backup-thread.ts', import.meta.url);
+const LOOKED_UP_MS = 30_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 /** How long closing waits for a backup; one that would take longer is made after the next start. */
@@ -44,6 +45,8 @@ export class BackupMaker {
   #secondProblem: BackupProblem | null = null;
   #newest: FoundBackup | null | undefined;
   #tookMs = 0;
+  /** The newest backup in the second place, and when that was looked up: a stick is slow to read. */
+  #there: { at: number; newest: FoundBackup | null } | null = null;
 
   /** `base` gives the open base, null while it is shut. */
   constructor(folder: string, base: () => Base | null, now: () => number = Date.now) {
@@ -120,6 +123,8 @@ export class BackupMaker {
     try {
       if (nextAt !== null && nextAt <= this.#now()) await this.make();
       else await this.#catchUp(base);
+      // What is due or overdue changes with the time alone.
+      this.#tellWindows(base);
     } catch (error) {
       backupProblem(error);
     }
@@ -146,6 +151,7 @@ export class BackupMaker {
   /** After a restore the backups of before are there still, and another base is open. */
   forget(): void {
     this.#newest = undefined;
+    this.#there = null;
     this.#problem = null;
     this.#secondProblem = null;
   }
@@ -180,6 +186,7 @@ export class BackupMaker {
       const to = path.join(place, path.basename(newest.file));
       await runBackupThread(THREAD, { do: 'copy', from: newest.file, to }, () => {}, signal);
       rotate(place, base.member(), this.#now());
+      this.#there = null;
       this.#secondProblem = null;
     } catch (error) {
       const problem = backupProblem(error);
@@ -193,13 +200,25 @@ export class BackupMaker {
   #second(base: Base | null): Second {
     const place = base && this.place;
     if (place === null) return { folder: null, state: 'none', lastAt: null, problem: null };
-    if (!isFolder(place)) return { folder: place, state: 'absent', lastAt: null, problem: null };
-    const mine = findBackups(place).find(({ header }) => header.base === base?.member());
+    if (!isFolder(place)) {
+      this.#there = null;
+      return { folder: place, state: 'absent', lastAt: null, problem: null };
+    }
+    const mine = this.#newestThere(place, base?.member());
     const lastAt = mine?.header.createdAt ?? null;
     if (this.#secondProblem) return { folder: place, state: 'failed', lastAt, problem: this.#secondProblem };
     const newest = this.#last();
     const state = newest && mine?.header.id !== newest.header.id ? 'behind' : 'ready';
     return { folder: place, state, lastAt, problem: null };
+  }
+
+  #newestThere(place: string, member: string | undefined): FoundBackup | null {
+    const now = this.#now();
+    if (!this.#there || now - this.#there.at > LOOKED_UP_MS) {
+      const newest = findBackups(place).find(({ header }) => header.base === member) ?? null;
+      this.#there = { at: now, newest };
+    }
+    return this.#there.newest;
   }
 
   #isThere(place: string, { file, header }: FoundBackup): boolean {

@@ -8,6 +8,7 @@ import { desktop } from '#renderer/lib/desktop.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { openBase } from '#renderer/lib/open-base.ts';
 import type { Settings } from '#renderer/lib/preferences.ts';
+import { BackupBanners } from './backup-banners.tsx';
 import { DesktopBanners } from './desktop-banners.tsx';
 import classes from './frame.module.css';
 import { KeyBanners } from './gate/key-banners.tsx';
@@ -20,9 +21,18 @@ export function Banners({ settings }: { settings: Settings }) {
   return (
     <>
       {lost && !ended && <LostBanner />}
-      {settings.profile.kind === 'demo' ? <DemoBanner /> : <KeyBanners />}
+      {settings.profile.kind === 'demo' ? <DemoBanner /> : <OwnBanners />}
       <UncleanBanner />
       <DesktopBanners />
+    </>
+  );
+}
+
+function OwnBanners() {
+  return (
+    <>
+      <KeyBanners />
+      <BackupBanners />
     </>
   );
 }

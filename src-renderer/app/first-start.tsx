@@ -1,4 +1,4 @@
-/** The first start: language, country and name, then one of three ways to begin. */
+/** The first start: language, country and name, then one of four ways to begin. */
 import { Code, SegmentedControl, Select, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconBuildingPlus, IconFileImport, IconTheater, type IconProps } from '@tabler/icons-react';
 import { type ComponentType, useRef, useState } from 'react';
@@ -12,6 +12,7 @@ import { runCommand } from '#renderer/lib/run.ts';
 import { countryOptions } from '#renderer/ui/country-options.ts';
 import { FolderRiskNote } from '#renderer/ui/folder-risk-note.tsx';
 import type { Language } from '#shared/i18n/index.ts';
+import { RestoreWay } from './restore-way.tsx';
 import { guessCountry } from './guess-language.ts';
 import { Mark } from './mark.tsx';
 import classes from './first-start.module.css';
@@ -115,6 +116,7 @@ export function FirstStart({ settings, onBegin }: FirstStartProps) {
             <WayCard way="import" icon={IconFileImport} busy={busy} onBegin={begin} main />
             <WayCard way="empty" icon={IconBuildingPlus} busy={busy} onBegin={begin} />
             <WayCard way="demo" icon={IconTheater} busy={busy} onBegin={begin} />
+            <RestoreWay busy={busy !== undefined} />
           </div>
         </section>
         <Text size="sm" c="dimmed">

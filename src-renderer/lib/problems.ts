@@ -1,5 +1,6 @@
 /** Errors as sentences: what happened, what is kept, what to do. */
 import { ORPCError } from '@orpc/client';
+import type { BackupProblem } from '#shared/contract/backups.ts';
 import type { Problem } from '#shared/contract/base.ts';
 import { ConnectionLost } from './connection.ts';
 import { hasMessage, say } from './i18n.ts';
@@ -22,6 +23,8 @@ export function sentenceFor(error: unknown): string {
   if (error instanceof ORPCError) {
     if (error.code === 'NOT_SAVED')
       return say(`problems.notSaved.${(error.data as { reason: string }).reason}`);
+    if (error.code === 'BACKUP_REFUSED')
+      return say(`backups.problems.${(error.data as { problem: BackupProblem }).problem}`);
     if (error.code === 'REFUSED') return refusalSentence((error.data as { reason?: string }).reason);
     const key = COMMAND_SENTENCES[error.code];
     if (key) return say(key);

@@ -138,7 +138,7 @@ export type RestorePhase = (typeof RESTORE_PHASES)[number];
 const code = z.string().max(200).nullable().default(null);
 
 export const backups = {
-  state: query('backup', 'setting').input(z.object({})).output(backupState),
+  state: query('backup', 'setting', 'undo').input(z.object({})).output(backupState),
   /** Newest first. */
   list: query('backup', 'setting').input(z.object({})).output(z.array(backup)),
   /** Makes one now. Leaving the iterator stops it; what was begun is taken away. `folder` is for scripts. */

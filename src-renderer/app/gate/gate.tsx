@@ -8,6 +8,7 @@ import { showLanguage } from '#renderer/lib/i18n.ts';
 import { runCommand } from '#renderer/lib/run.ts';
 import type { GateState, ShutReason } from '#shared/contract/gate.ts';
 import { EnterCode } from './enter-code.tsx';
+import { GateBackups } from './gate-backups.tsx';
 import { FirstCode } from './first-code.tsx';
 import { GateSheet } from './gate-sheet.tsx';
 
@@ -53,6 +54,7 @@ function ShutBase({ state, reason }: { state: GateState; reason: Exclude<ShutRea
         <Text>{t(`access.gate.reasons.${reason}.todo`)}</Text>
         <TryAgain />
       </Stack>
+      <GateBackups damaged={reason === 'damaged'} />
     </GateSheet>
   );
 }

@@ -1,5 +1,6 @@
 /** A file that the engine streams in pieces, put together here and handed to the browser as a download. */
 import type { ExportEvent } from '#shared/contract/exchange.ts';
+import { saveFile } from '#renderer/lib/save-file.ts';
 
 export interface Received {
   rows: number;
@@ -30,16 +31,4 @@ export function bytesOf(chunk: unknown): Blob | Uint8Array<ArrayBuffer> {
   if (chunk instanceof Blob) return chunk;
   if (typeof chunk !== 'string') throw new TypeError('a piece of the file came without its bytes');
   return Uint8Array.from(atob(chunk), (character) => character.charCodeAt(0));
-}
-
-function saveFile(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // The browser reads the address after this task; a minute is longer than any of them needs.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLive } from '#renderer/lib/live.ts';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
+import { BackupsSection } from './backups/backups-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { DemoSection } from './demo-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
@@ -32,6 +33,7 @@ export function SettingsScreen({ onShowKeys }: SettingsScreenProps) {
           <DesktopSection />
           <DataSection profile={settings.data.profile} />
           <OpeningSection profile={settings.data.profile} />
+          {settings.data.profile.kind === 'own' && <BackupsSection />}
           <DemoSection kind={settings.data.profile.kind} />
           <Section title={t('settings.about')}>
             <Text>{t('settings.version', { version: settings.data.profile.version })}</Text>

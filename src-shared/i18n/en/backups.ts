@@ -55,7 +55,6 @@ export const backups = {
   },
   restore: {
     title: 'Restore from a backup',
-    holds: 'In the backup',
     present: 'Now',
     unknown: 'seen when it is restored',
     of: 'Backup {{when}}',

@@ -63,7 +63,6 @@ export const backups = {
   },
   restore: {
     title: 'Obnoviť zo zálohy',
-    holds: 'V zálohe',
     present: 'Teraz',
     unknown: 'zistí sa pri obnove',
     of: 'Záloha {{when}}',
