@@ -70,7 +70,10 @@ export function makeMainWindow({ state, hidden, developer, errors }: WindowOptio
 }
 
 export async function loadMainWindow({ window }: MainWindow): Promise<void> {
-  await window.loadURL(`${ORIGIN}/`);
+  await window.loadURL(`${ORIGIN}/`).catch((error: unknown) => {
+    // Taken away while it loaded, because the profile was refused: that is said elsewhere.
+    if (!window.isDestroyed()) throw error;
+  });
 }
 
 /** Moving ends with many events: the last one counts. */

@@ -1,16 +1,16 @@
 /** Everything after the program is ready, in the order in which it must stand: guards first, then what they guard. */
 import { fileURLToPath } from 'node:url';
 import process from 'node:process';
-import { type App, dialog, session, shell } from 'electron';
-import { readStaticFiles } from '../shell-window/static-files.ts';
+import { type App, session, shell } from 'electron';
+import { readStaticFiles, type StaticFiles } from '../shell-window/static-files.ts';
 import { serveApp } from './app-protocol.ts';
 import { chooseBackupPlace } from './backup-place.ts';
 import { watchCapture } from './capture.ts';
-import { catchBugs } from './catch-bugs.ts';
+import { catchBugs, type CaughtBugs, tellInBox } from './catch-bugs.ts';
 import { onFurtherStart } from './claim-profile.ts';
-import { openDesktopState } from './desktop-state.ts';
+import { type KeptState, openDesktopState } from './desktop-state.ts';
 import { openEngineLine } from './engine-line.ts';
-import { openErrorLog } from './error-log.ts';
+import { type ErrorLog, openErrorLog } from './error-log.ts';
 import { loadMainWindow, makeMainWindow } from './main-window.ts';
 import { showMenu } from './native-menu.ts';
 import { guardContents } from './navigation-guard.ts';
@@ -23,25 +23,43 @@ import type { StartOptions } from './start-options.ts';
 import { openSystemStart } from './start-with-system.ts';
 import { showTray } from './tray.ts';
 import { answerWindow } from './window-calls.ts';
-import { openWords } from './words.ts';
+import { openWords, type Words } from './words.ts';
 
 const builtWindow = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 
-export async function openDesktop(
-  app: App,
-  { profile, hidden }: Extract<StartOptions, { for: 'window' }>,
-  folder: string,
-): Promise<void> {
-  const developer = !app.isPackaged;
+type WindowStart = Extract<StartOptions, { for: 'window' }>;
+
+/** Never rejects: what goes wrong is written down, said in a box, and ends the program. */
+export async function openDesktop(app: App, start: WindowStart, folder: string): Promise<void> {
   const errors = openErrorLog(folder);
   const bugs = catchBugs(app, errors);
   const state = openDesktopState(folder);
   const words = openWords(state);
-  const files = readStaticFiles(builtWindow);
-  if (!files) {
-    dialog.showErrorBox('Vizitka', words.say('notBuilt', { folder: 'out/renderer' }));
-    return app.exit(1);
+  try {
+    const files = readStaticFiles(builtWindow);
+    if (!files) throw new Error('the window was not built');
+    await open({ app, start, folder, errors, bugs, state, words, files });
+  } catch (error) {
+    errors.error('start', error);
+    await tellInBox(error, words);
+    app.exit(1);
   }
+}
+
+interface Opening {
+  app: App;
+  start: WindowStart;
+  folder: string;
+  errors: ErrorLog;
+  bugs: CaughtBugs;
+  state: KeptState;
+  words: Words;
+  files: StaticFiles;
+}
+
+async function open({ app, start, folder, errors, bugs, state, words, files }: Opening): Promise<void> {
+  const { profile, hidden } = start;
+  const developer = !app.isPackaged;
   state.change({ starts: state.now.starts + 1 });
 
   const capture = watchCapture();
