@@ -149,7 +149,8 @@ export function holdProfile(options: HoldOptions): HeldProfile {
     code,
     create(newCode) {
       writeSlots(folder, [wrapWithCode(newCode, newDataKey())]);
-      profile = { ...profile, created: open([recoveryCodeOpener(newCode)]) };
+      const created = open([recoveryCodeOpener(newCode)]);
+      profile = { ...profile, created };
     },
     open: (more) => engine !== null || open(more),
     openers,

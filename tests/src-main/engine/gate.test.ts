@@ -214,6 +214,7 @@ describe('the key store of the system', () => {
     expect(group).toBeLessThan(7);
     const proof = await first.window.gate.confirmCode({ text: code.split('-')[asked.group - 1] ?? '' });
     expect(proof.proved).toBe(true);
+    expect((await first.window.gate.state({})).shut).toBeNull();
     await addClient(first.window, 'Prvý');
     await expect(first.window.keys.remember({})).rejects.toMatchObject({ data: { reason: 'keyStoreNone' } });
     first.close();
