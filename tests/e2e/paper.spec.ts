@@ -102,7 +102,10 @@ test('a list on paper has every row, its filter and its columns, with diacritics
   for (const { name } of rows) expect(whole).toContain(name);
   expect(list.wide).toBe(true);
   expect(list.pages.length).toBeGreaterThan(1);
-  for (const text of list.pages) expect(text).toContain('Segment');
+  for (const [at, text] of list.pages.entries()) {
+    expect(text).toContain('Segment');
+    expect(text).toContain(`${at + 1} / ${list.pages.length}`);
+  }
   expect(whole).toMatch(/\d+ klientov · Vytlačené .*, Zuzana Kováčová/);
   expect(whole).toContain('Zoradené podľa: Názov');
   // The window around the page is not printed.

@@ -20,7 +20,7 @@ export function PlanRows({ rows, as }: { rows: PlannedRow[]; as: ImportKind }) {
   return (
     <div>
       <Title order={3} id="plan-rows" mb="xs">
-        {t('exchange.plan.first', { count: rows.length })}
+        {t(isCards ? 'exchange.cards.first' : 'exchange.plan.first', { count: rows.length })}
       </Title>
       <div className={styles.planScroll} tabIndex={0} role="region" aria-labelledby="plan-rows">
         <Table className={styles.plan} stickyHeader verticalSpacing={6}>

@@ -78,6 +78,7 @@ export function PlanStep() {
 
 function Counting({ count }: { count: Count | null }) {
   const { t } = useTranslation();
+  const isCards = useImport((state) => state.isCards);
   const progress = count?.progress;
   const total = progress?.total ?? null;
   return (
@@ -93,8 +94,11 @@ function Counting({ count }: { count: Count | null }) {
       {progress && (
         <Text c="dimmed" className={styles.numbers}>
           {total === null
-            ? t('exchange.columns.rows', { count: progress.done })
-            : t('exchange.plan.countedOf', { done: progress.done, total })}
+            ? t(isCards ? 'exchange.cards.count' : 'exchange.columns.rows', { count: progress.done })
+            : t(isCards ? 'exchange.cards.countedOf' : 'exchange.plan.countedOf', {
+                done: progress.done,
+                total,
+              })}
         </Text>
       )}
     </div>

@@ -13,6 +13,7 @@ export function RunStep() {
   const { t } = useTranslation();
   const run = useRun();
   const progress = useImport((state) => state.progress);
+  const isCards = useImport((state) => state.isCards);
   const [cancelling, setCancelling] = useState(false);
   const phase = progress ? t(`exchange.run.${progress.phase}`) : t('exchange.run.starting');
   const share = progress?.total ? Math.min(1, progress.done / progress.total) : null;
@@ -35,8 +36,11 @@ export function RunStep() {
           <Text c="dimmed" className={styles.numbers}>
             {progress &&
               (progress.total === null
-                ? t('exchange.columns.rows', { count: progress.done })
-                : t('exchange.plan.countedOf', { done: progress.done, total: progress.total }))}
+                ? t(isCards ? 'exchange.cards.count' : 'exchange.columns.rows', { count: progress.done })
+                : t(isCards ? 'exchange.cards.countedOf' : 'exchange.plan.countedOf', {
+                    done: progress.done,
+                    total: progress.total,
+                  }))}
           </Text>
           <Remaining progress={progress} />
         </div>

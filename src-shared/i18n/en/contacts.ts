@@ -13,7 +13,7 @@ export const contacts = {
   find: 'Name, firm, phone, e-mail',
   findClear: 'Clear the search',
   emptyTitle: 'The people you talk to will be here',
-  emptyText: 'Import a contact list from a file, or add the first person by hand.',
+  emptyText: 'Import a list or the cards of your phone from a file, or add the first person by hand.',
   importFile: 'Import from a file',
   nothingTitle: 'Nobody matches this choice',
   nothingText: 'Take away a filter or shorten the text.',

@@ -15,7 +15,7 @@ export const contacts = {
   find: 'Meno, firma, telefón, e-mail',
   findClear: 'Zmazať hľadaný text',
   emptyTitle: 'Tu budú ľudia, s ktorými hovoríte',
-  emptyText: 'Načítajte zoznam kontaktov zo súboru alebo pridajte prvú osobu ručne.',
+  emptyText: 'Načítajte zoznam alebo vizitky z telefónu zo súboru, alebo pridajte prvú osobu ručne.',
   importFile: 'Načítať zo súboru',
   nothingTitle: 'Tomuto výberu nezodpovedá nikto',
   nothingText: 'Uberte niektorý filter alebo skráťte hľadaný text.',
