@@ -39,10 +39,9 @@ export function readStaticFiles(folder: string): StaticFiles | null {
   if (!fs.existsSync(index)) return null;
   const page = fs.readFileSync(index, 'utf8');
   const files = new Map<string, StaticFile>();
-  for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const file = path.join(entry.parentPath, entry.name);
-    const type = TYPES[path.extname(entry.name)];
-    if (!entry.isFile() || !type || file === index) continue;
+  for (const file of filesIn(folder)) {
+    const type = TYPES[path.extname(file)];
+    if (!type || file === index) continue;
     files.set(`/${path.relative(folder, file).replaceAll(path.sep, '/')}`, {
       type,
       content: fs.readFileSync(file),
@@ -52,4 +51,13 @@ export function readStaticFiles(folder: string): StaticFiles | null {
     fileAt: (address) => files.get(address),
     pageAt: (address, nonce) => (PAGE.test(address) ? page.replaceAll(NONCE_PLACE, nonce) : undefined),
   };
+}
+
+/** Folder by folder: in a packed program a folder is part of an archive, and only the plain reading is sure there. */
+function filesIn(folder: string): string[] {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const place = path.join(folder, entry.name);
+    if (entry.isDirectory()) return filesIn(place);
+    return entry.isFile() ? [place] : [];
+  });
 }
