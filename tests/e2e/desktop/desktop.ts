@@ -13,7 +13,8 @@
  * - `launch({ expectWindow: false })` for a start that is refused: `await desktop.ended` is its exit code.
  * - `desktop.close()` quits as a person does, `desktop.kill()` as a dead battery does; every start is ended at the end.
  * - `keyStore` (stand-in only) is the system's key store, a file beside the profile: `writeKeyStore` names another
- *   backend, locks it or changes its key, and removing it empties it. Electron's own is left alone.
+ *   backend, locks it or changes its key, and removing it empties it. Electron's own is left alone: declare such
+ *   tests inside `if (desktopKind === 'stand-in')`, as a skipped test counts as failed.
  * - `main` runs another built program than out/main, a packaged or a changed one.
  */
 import fs from 'node:fs';

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { chooseFile, type MadeFile, openWizard } from '../import-file.ts';
 import { prepareBase } from '../prepare-base.ts';
 import { callProcedure, runVizitka, startServer } from '../vizitka-process.ts';
 import { filesWith, missingOf, openNotes } from './base-in-window.ts';
@@ -27,6 +28,63 @@ test('a second start of the same profile ends, and brings the window of the firs
   expect(await first.close()).toBe(0);
   const third = await launch();
   await expect(third.page.getByRole('heading', { name: 'Vitajte vo Vizitke' })).toBeVisible();
+});
+
+test('closing the window ends the program; started with the system it waits unseen', async ({ launch }) => {
+  const first = await launch();
+  await first.evaluateMain(({ BrowserWindow }) => {
+    setImmediate(() => BrowserWindow.getAllWindows()[0]?.close());
+  });
+  expect(await first.ended).toBe(0);
+
+  const hidden = await launch({ args: ['--hidden'] });
+  await expect(hidden.page.getByRole('heading', { name: 'Vitajte vo Vizitke' })).toBeVisible();
+  expect(await isSeen(hidden)).toBe(false);
+  const second = await launch({ expectWindow: false });
+  expect(await second.ended).toBe(0);
+  await expect.poll(() => isSeen(hidden)).toBe(true);
+});
+
+test('a page that crashed is there again, on the same base', async ({ launch, profile }) => {
+  await prepareBase(profile);
+  const desktop = await launch();
+  await expect(desktop.page.getByText('Lipová píla, s. r. o.').first()).toBeVisible();
+  await desktop.evaluateMain(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  // The test's own line to the page has ended with it; the main process still sees what it shows.
+  const shown = () =>
+    desktop
+      .evaluateMain(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+      )
+      .catch(() => '');
+  await expect.poll(shown).toContain('Lipová píla, s. r. o.');
+  expect(await desktop.close()).toBe(0);
+});
+
+test('an import that is under way is asked about before the quit', async ({ launch, profile }) => {
+  await prepareBase(profile);
+  const desktop = await launch();
+  const { page } = desktop;
+  await openWizard(page);
+  await chooseFile(page, longList());
+  await page.getByRole('button', { name: 'Ďalej' }).click();
+  const asked = desktop.evaluateMain(
+    ({ dialog }) =>
+      new Promise<boolean>((resolve) => {
+        dialog.showMessageBox = () => {
+          resolve(true);
+          return Promise.resolve({ response: 1, checkboxChecked: false });
+        };
+      }),
+  );
+  await page.getByRole('button', { name: /^Načítať .*riad/ }).click();
+  await page.getByRole('progressbar').waitFor();
+  await desktop.evaluateMain(({ app }) => app.quit());
+  expect(await asked).toBe(true);
+  await expect(page.getByRole('heading', { name: 'Načítané' })).toBeVisible({ timeout: 40_000 });
+  expect(await desktop.close()).toBe(0);
 });
 
 test('a profile that is open in the browser is refused with a sentence', async ({ launch, profile }) => {
@@ -100,6 +158,13 @@ test('its own folder holds nothing of the base', async ({ launch, profile }) => 
   expect(filesWith(`${profile}-window`, secret)).toEqual([]);
   expect(filesWith(`${profile}-window`, 'Lipová píla')).toEqual([]);
 });
+
+/** Long enough that nobody is done before the question. */
+function longList(): MadeFile {
+  const rows = Array.from({ length: 40_000 }, (_, no) => `Firma ${no}, s. r. o.;Mesto ${no % 100}`);
+  const text = ['Názov;Mesto', ...rows].join('\r\n');
+  return { name: 'firmy.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+}
 
 /** Moving ends with many events, so the place is kept a moment after the last one. */
 async function keptPlace(profile: string, place: RegExp): Promise<void> {

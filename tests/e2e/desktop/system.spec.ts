@@ -52,6 +52,27 @@ test('what the window shows becomes a PDF with its text', async ({ launch, profi
   expect(await page.evaluate(() => window.desktop?.savePdf('Lipová píla'))).toBe('cancelled');
 });
 
+test('what happened is said outside the window only while nobody looks at it', async ({ launch }) => {
+  const desktop = await launch();
+  await desktop.evaluateMain(({ Notification }) => {
+    const told = ((globalThis as { told?: string[] }).told = []) as string[];
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      told.push(`${this.title} ${this.body}`);
+    };
+  });
+  const told = () => desktop.evaluateMain(() => (globalThis as { told?: string[] }).told);
+  const notify = (count: number) =>
+    desktop.page.evaluate((rows) => window.desktop?.notify('importDone', rows), count);
+  await notify(1);
+  await desktop.evaluateMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await notify(3);
+  await notify(5);
+  expect(await told()).toEqual([
+    'Načítanie je dokončené Načítané 3 riadky.',
+    'Načítanie je dokončené Načítaných 5 riadkov.',
+  ]);
+});
+
 test('a file for another program lies in a private folder until the quit, and programs are refused', async ({
   launch,
 }) => {

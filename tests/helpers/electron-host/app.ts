@@ -202,4 +202,8 @@ void whenEvaluated.then(async () => {
   app.emit('ready', {}, {});
 });
 
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+// Electron's own answer to a signal, unless the app has one.
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) app.quit();
+  });

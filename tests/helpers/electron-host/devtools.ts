@@ -67,7 +67,13 @@ export async function launchChromium(
 ): Promise<Browser> {
   const executable = process.env['CHROMIUM_PATH'];
   if (!executable) throw new Error('CHROMIUM_PATH names no Chromium');
-  const args = [...FLAGS, ...switches, `--user-data-dir=${userDataFolder}`, `--lang=${locale}`];
+  const args = [
+    ...FLAGS,
+    ...switches,
+    `--user-data-dir=${userDataFolder}`,
+    `--lang=${locale}`,
+    `--accept-lang=${locale}`,
+  ];
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   const child = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
   const pipe = connect(child.stdio[3] as Writable, child.stdio[4] as Readable);

@@ -13,8 +13,8 @@ export function encodeWire(value: unknown): string {
   function write(item: unknown): Json {
     if (item === null || typeof item === 'boolean' || typeof item === 'string') return item;
     if (item === undefined) return tag('undefined', null);
-    if (typeof item === 'number')
-      return Number.isFinite(item) && !Object.is(item, -0) ? item : tag('number', String(item || '-0'));
+    if (Object.is(item, -0)) return tag('number', '-0');
+    if (typeof item === 'number') return Number.isFinite(item) ? item : tag('number', String(item));
     if (typeof item === 'bigint') return tag('bigint', String(item));
     if (typeof item !== 'object') throw new Error('An object could not be cloned.');
     if (Array.isArray(item)) return item.map(write);
