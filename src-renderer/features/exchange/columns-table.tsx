@@ -52,7 +52,7 @@ export function ColumnsTable({ inspection, targets }: ColumnsTableProps) {
       <Table className={styles.columns} verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('exchange.columns.column')}</Table.Th>
+            <Table.Th>{t(isCards ? 'exchange.cards.datum' : 'exchange.columns.column')}</Table.Th>
             <Table.Th>{t('exchange.columns.samples')}</Table.Th>
             <Table.Th>{t('exchange.columns.target')}</Table.Th>
           </Table.Tr>
@@ -100,9 +100,16 @@ export function ColumnsTable({ inspection, targets }: ColumnsTableProps) {
                           : undefined
                       }
                     />
-                    <Badge variant="light" color={target === null ? 'gray' : 'accent'} className={styles.how}>
-                      {t(`exchange.columns.${how}`)}
-                    </Badge>
+                    {/* What a card says needs no recognition. */}
+                    {!(isCards && how === 'byHeader') && (
+                      <Badge
+                        variant="light"
+                        color={target === null ? 'gray' : 'accent'}
+                        className={styles.how}
+                      >
+                        {t(`exchange.columns.${how}`)}
+                      </Badge>
+                    )}
                   </div>
                 </Table.Td>
               </Table.Tr>

@@ -25,7 +25,7 @@ export function RunningImport() {
           aria-label={sentence}
         />
       )}
-      <Button component={Link} href={WIZARD} variant="light" ml="auto">
+      <Button component={Link} href={WIZARD} variant="default" ml="auto">
         {t(step === 'result' ? 'exchange.run.showResult' : 'exchange.run.goOn')}
       </Button>
     </section>

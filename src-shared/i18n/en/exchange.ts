@@ -236,6 +236,7 @@ export const exchange = {
     had_one: 'The file had {{count, number}} card.',
     had_other: 'The file had {{count, number}} cards.',
     number: 'Card',
+    datum: 'On the card',
     countedOf: '{{done, number}} of {{total, number}} cards',
     first_one: 'The first card',
     first_other: 'The first {{count, number}} cards',

@@ -290,6 +290,7 @@ export const exchange = {
     had_many: 'Súbor mal {{count, number}} vizitky.',
     had_other: 'Súbor mal {{count, number}} vizitiek.',
     number: 'Vizitka',
+    datum: 'Údaj na vizitke',
     countedOf: '{{done, number}} z {{total, number}} vizitiek',
     first_one: 'Prvá vizitka',
     first_few: 'Prvé {{count, number}} vizitky',

@@ -186,7 +186,7 @@ class Card {
       }
       if (!parts.some(Boolean)) continue;
       placed.add(cells);
-      writeAddress(cells, parts);
+      writeAddress(cells, parts, this.#isOurs());
     }
     for (const url of this.#all('URL')) {
       const cells = this.#firmOf(url)?.cells ?? this.#person;
@@ -208,11 +208,14 @@ class Card {
   }
 }
 
-/** PO box, extension and street are one line for us; an address written into one part is read as one text. */
-function writeAddress(cells: CardCells, parts: readonly string[]): void {
+/**
+ * PO box, extension and street are one line for us; an address written into one part is read as one text, but for
+ * our own cards, which part it.
+ */
+function writeAddress(cells: CardCells, parts: readonly string[], isOurs: boolean): void {
   const [box = '', extension = '', street = '', town = '', , postcode = '', country = ''] = parts;
   const line = [street, extension, box].filter(Boolean).join(', ');
-  if (town === '' && postcode === '' && /[,\n]/.test(line)) cells.set('client.fullAddress', line);
+  if (!isOurs && town === '' && postcode === '' && /[,\n]/.test(line)) cells.set('client.fullAddress', line);
   else {
     cells.set('client.street', line);
     cells.set('client.town', town);

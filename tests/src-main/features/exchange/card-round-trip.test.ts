@@ -182,7 +182,7 @@ describe('people', () => {
             expect(firms).toEqual((version === '3.0' ? places.slice(0, 1) : places).map(({ name }) => name));
           },
         ),
-        { numRuns: 100 },
+        { numRuns: 1000 },
       );
     },
   );
@@ -213,4 +213,55 @@ test('whoever left a firm is not written there', () => {
   const gone = { name: 'Stará firma', ended_on: '2020-01-01', job_title: 'riaditeľ', work_phones: '[]' };
   const row = rowOf({ last_name: 'Novák' }, [], [], []);
   expect(cardOf({ ...row, places: [gone] }, country, '4.0')).not.toContain('Stará firma');
+});
+
+describe('whatever a file holds', () => {
+  const fragment = fc.oneof(
+    fc.constantFrom(
+      'BEGIN:VCARD',
+      'END:VCARD',
+      'VERSION:2.1',
+      'VERSION:3.0',
+      'N;ENCODING=QUOTED-PRINTABLE:=C4=8E=',
+      'NOTE;ENCODING=QUOTED-PRINTABLE:a=',
+      'item1.TEL;TYPE="CELL:+421',
+      'item1.X-ABLabel:_$!<Work>!$_',
+      'PHOTO;ENCODING=BASE64:/9j/',
+      'AGENT:',
+      'ORG:A;B',
+      ' folded',
+      '\tfolded',
+      '# comment',
+      'ADR;WORK:;;a\\',
+      '',
+    ),
+    fc.string({ unit: 'binary', maxLength: 30 }).map((text) => Buffer.from(text).toString('latin1')),
+  );
+  const file = fc
+    .array(fc.tuple(fragment, fc.constantFrom('\r\n', '\n', '\r', '')), { maxLength: 40 })
+    .map((parts) => parts.map(([text, end]) => text + end).join(''));
+
+  test('the pieces it is read in change nothing', () => {
+    fc.assert(
+      fc.property(file, fc.array(fc.nat(400), { maxLength: 6 }), (text, cuts) => {
+        const at = [0, ...cuts.map((cut) => cut % (text.length + 1)).toSorted((a, b) => a - b), text.length];
+        const pieces = at.slice(1).map((end, index) => text.slice(at[index], end));
+        expect([...cardsIn(pieces)].flat()).toEqual([...cardsIn([text])].flat());
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('it becomes rows or nothing, and never an error', () => {
+    fc.assert(
+      fc.property(file, (text) => {
+        for (const card of [...cardsIn([text])].flat())
+          for (const cells of readCard(card.lines, cardDecoder(null))) {
+            expect(cells).toHaveLength(CARD_COLUMNS.length);
+            buildRow(plan, cells);
+          }
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
