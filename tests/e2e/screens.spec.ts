@@ -167,6 +167,12 @@ test('the first start in both languages', async ({ page, start, watch }) => {
   await expect(page.getByText('Napíšte svoje meno, aby bolo jasné, kto čo zapísal.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Vaše meno' }).fill('Zuzana Kováčová');
   await page.getByRole('button', { name: /Začať s prázdnou databázou/ }).click();
+  await expectFits(page, page.getByRole('heading', { level: 1, name: 'Záchranný kód' }));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectAccessible(page, ['color-contrast']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Neskôr' }).click();
   // An empty base says what would be here and offers the first step.
   await expect(page.getByRole('heading', { name: 'Tu budú vaši klienti' })).toBeVisible();
   await expectAccessible(page);
