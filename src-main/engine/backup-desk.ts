@@ -5,7 +5,14 @@ import type { BackupPreview, BackupSource, MakeEvent, RestoreEvent } from '#shar
 import type { BackupDesk } from '../data/backup/backup-desk.ts';
 import { BackupRefusal } from '../data/backup/backup-refusal.ts';
 import { countsOf } from '../data/backup/make-backup.ts';
-import { asideOf, backupsOf, findBackups, type FoundBackup, listBackups } from '../data/backup/places.ts';
+import {
+  asideOf,
+  backupsOf,
+  findBackups,
+  type FoundBackup,
+  listBackups,
+  stampOf,
+} from '../data/backup/places.ts';
 import { finishRestore } from '../data/backup/restore-swap.ts';
 import { runBackupThread } from '../data/backup/run-thread.ts';
 import { Uploads } from '../data/backup/uploads.ts';
@@ -85,7 +92,7 @@ export function openBackupDesk(held: HeldProfile, options: HoldOptions, renew: (
           else if (message.is === 'ready') {
             const { counts, salvaged } = message.facts;
             const hadBase = fs.existsSync(path.join(folder, BASE_FILE));
-            aside = hadBase ? path.join(asideOf(folder), String(at)) : null;
+            aside = hadBase ? path.join(asideOf(folder), stampOf(at)) : null;
             queue.push({ type: 'done', restored: { aside, counts, salvaged } });
           }
         },
@@ -138,13 +145,17 @@ async function* makeEvents(
   yield* queue.events();
 }
 
-function preview({ header, key, aside }: ReturnType<typeof chooseSource>, held: HeldProfile): BackupPreview {
+function preview(
+  { header, key, keys, aside }: ReturnType<typeof chooseSource>,
+  held: HeldProfile,
+): BackupPreview {
   const base = held.engine?.base;
   return {
     createdAt: header?.createdAt ?? aside?.at ?? Date.now(),
     counts: header?.counts ?? null,
     app: header?.app ?? null,
     opens: key !== null,
+    code: keys.slots.some(({ kind }) => kind === 'recoveryCode'),
     otherBase: header !== null && base !== undefined && header.base !== base.member(),
     present: base ? { counts: countsOf(base.reader), changedAt: newestChange(base) } : null,
   };

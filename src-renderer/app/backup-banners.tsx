@@ -46,8 +46,9 @@ function RestoredBanner() {
     <div className={classes.banner} role="status">
       <IconHistory size={18} aria-hidden />
       <span>
-        {aside ? t('backups.restore.doneAside', { folder: aside }) : t('backups.restore.done')}
+        {t('backups.restore.done')}
         {salvaged && ` ${salvagedText(salvaged)}`}
+        {aside && ` ${t('backups.restore.aside', { folder: aside })}`}
       </span>
       <CloseButton
         size={24}

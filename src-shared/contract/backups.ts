@@ -98,6 +98,8 @@ export const backupPreview = z.object({
   app: z.string().nullable(),
   /** False: no key of this computer opens it, its recovery code is needed. */
   opens: z.boolean(),
+  /** A recovery code was made for it. */
+  code: z.boolean(),
   /** It was made of another base than the present one. */
   otherBase: z.boolean(),
   /** What is open now; null when nothing is or it cannot be read. */

@@ -23,7 +23,17 @@ export function asideOf(folder: string): string {
 
 /** `vizitka-2026-11-24T03-27-45-123Z.vzb`, for the time in UTC milliseconds. */
 export function backupName(at: number): string {
-  return `vizitka-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}${BACKUP_ENDING}`;
+  return `vizitka-${stampOf(at)}${BACKUP_ENDING}`;
+}
+
+/** A time (UTC milliseconds) as it may stand in a name: `2026-11-24T03-27-45-123Z`. */
+export function stampOf(at: number): string {
+  return new Date(at).toISOString().replaceAll(/[:.]/g, '-');
+}
+
+/** NaN for any other name. */
+function timeOf(stamp: string): number {
+  return Date.parse(stamp.replace(/T(\d\d)-(\d\d)-(\d\d)-(\d{3}Z)$/, 'T$1:$2:$3.$4'));
 }
 
 /** The whole backups of a folder, newest first; whatever else lies there is passed over. Empty without the folder. */
@@ -82,7 +92,7 @@ export function findAside(folder: string): AsideBase[] {
   for (const name of namesIn(asideOf(folder))) {
     const place = path.join(asideOf(folder), name);
     const stat = fs.statSync(path.join(place, BASE_PART), { throwIfNoEntry: false });
-    const at = Number(name);
+    const at = timeOf(name);
     if (stat?.isFile() && Number.isSafeInteger(at))
       found.push({ id: asideId(at), folder: place, at, bytes: stat.size });
   }

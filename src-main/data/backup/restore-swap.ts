@@ -8,7 +8,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { syncFolder, writeDurably } from '../../security/durable-file.ts';
 import { BASE_PART } from './format.ts';
-import { asideOf } from './places.ts';
+import { asideOf, stampOf } from './places.ts';
 
 const readySchema = z.object({ at: z.int() });
 
@@ -48,7 +48,7 @@ export function finishRestore(folder: string): string | null {
     fs.rmSync(place, { recursive: true, force: true });
     return null;
   }
-  const aside = path.join(asideOf(folder), String(at));
+  const aside = path.join(asideOf(folder), stampOf(at));
   for (const name of REPLACED) {
     const restored = path.join(place, name);
     if (!fs.existsSync(restored)) continue;

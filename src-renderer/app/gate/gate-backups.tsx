@@ -1,5 +1,5 @@
 /** The way back from a base that does not open: the newest backup, another one, a file, or what can still be read. */
-import { Button, Divider, Stack, Text, Title } from '@mantine/core';
+import { Button, Divider, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BackupList } from '#renderer/features/settings/backups/backup-list.tsx';
@@ -24,18 +24,15 @@ export function GateBackups({ damaged }: { damaged: boolean }) {
         {t('backups.gate.title')}
       </Title>
       {damaged && <Text>{t('backups.gate.damaged')}</Text>}
-      {newest ? (
-        <Button
-          style={{ alignSelf: 'flex-start' }}
-          variant={damaged ? 'filled' : 'default'}
-          onClick={() => setSource({ id: newest.id })}
-        >
-          {t('backups.gate.newest', { when: format.instant(newest.createdAt) })}
-        </Button>
-      ) : (
-        <Text>{t('backups.gate.noneHere')}</Text>
-      )}
-      <FromFile onChosen={setSource} main={damaged && !newest} />
+      {!newest && <Text>{t('backups.gate.noneHere')}</Text>}
+      <Group gap="sm">
+        {newest && (
+          <Button variant={damaged ? 'filled' : 'default'} onClick={() => setSource({ id: newest.id })}>
+            {t('backups.gate.newest', { when: format.instant(newest.createdAt) })}
+          </Button>
+        )}
+        <FromFile onChosen={setSource} main={damaged && !newest} />
+      </Group>
       <BackupList backups={[...others, ...aside]} onRestore={({ id }) => setSource({ id })} />
       {damaged && (
         <>

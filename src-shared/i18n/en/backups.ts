@@ -2,7 +2,7 @@
 export const backups = {
   title: 'Backups',
   lead: 'Vizitka makes backups by itself while you work, at most one an hour. They are encrypted, and the recovery code opens them too.',
-  last: 'Last backup {{when}}',
+  last: 'Last backup: {{when}}',
   none: 'There is no backup yet.',
   upToDate: 'It holds everything you have written.',
   next: 'The next one {{when}}.',
@@ -64,6 +64,8 @@ export const backups = {
     keeps: 'The present database is not deleted: it is kept aside and you can go back to it the same way.',
     otherBase: 'This backup is of another database than the one open now.',
     code: 'Nothing on this computer opens the backup. Type its recovery code.',
+    noCode:
+      'Nothing on this computer opens the backup, and no recovery code was kept for it. Restore it on the computer where it was made.',
     codeLabel: 'Recovery code of the backup',
     confirm: 'Restore',
     cancel: 'Leave it',
@@ -73,7 +75,7 @@ export const backups = {
     preparing: 'Preparing the database…',
     uploading: 'Loading the file…',
     done: 'The database is restored.',
-    doneAside: 'The database is restored. The one before is kept in the folder {{folder}}',
+    aside: 'The database before it is kept in the folder {{folder}}',
   },
   salvaged: {
     all_one: '{{count}} change that the backup did not hold was saved.',

@@ -2,7 +2,7 @@
 export const backups = {
   title: 'Zálohy',
   lead: 'Vizitka zálohuje sama, kým pracujete, najviac raz za hodinu. Zálohy sú zašifrované a otvorí ich aj záchranný kód.',
-  last: 'Posledná záloha {{when}}',
+  last: 'Posledná záloha: {{when}}',
   none: 'Zatiaľ nie je žiadna záloha.',
   upToDate: 'Je v nej všetko, čo ste zapísali.',
   next: 'Ďalšia {{when}}.',
@@ -72,6 +72,8 @@ export const backups = {
     keeps: 'Terajšia databáza sa nezmaže: odloží sa a dá sa k nej vrátiť tým istým spôsobom.',
     otherBase: 'Táto záloha je z inej databázy, než je teraz otvorená.',
     code: 'Na tomto počítači zálohu nič neotvára. Napíšte jej záchranný kód.',
+    noCode:
+      'Na tomto počítači zálohu nič neotvára a záchranný kód k nej nikto neodložil. Obnovte ju na počítači, kde vznikla.',
     codeLabel: 'Záchranný kód zálohy',
     confirm: 'Obnoviť',
     cancel: 'Nechať tak',
@@ -81,7 +83,7 @@ export const backups = {
     preparing: 'Pripravuje sa databáza…',
     uploading: 'Načítava sa súbor…',
     done: 'Databáza je obnovená.',
-    doneAside: 'Databáza je obnovená. Predošlá je odložená v priečinku {{folder}}',
+    aside: 'Predošlá databáza je odložená v priečinku {{folder}}',
   },
   salvaged: {
     all_one: 'Zachránená bola {{count}} zmena, ktorá v zálohe nebola.',

@@ -10,6 +10,11 @@ const SAID = [
   ['contract', 'contracts'],
 ] as const;
 
+/** A base in which nobody has written anything yet. */
+export function isEmpty(counts: BackupCounts): boolean {
+  return SAID.every(([entity]) => !counts[entity]);
+}
+
 /** `12 klientov · 30 kontaktných osôb`; what there is none of is left out. */
 export function countsText(counts: BackupCounts, format: Format): string {
   const said = SAID.flatMap(([entity, word]) => {

@@ -38,9 +38,10 @@ export function MakePart({ state }: { state: BackupState }) {
     <Stack gap="xs">
       <Text>
         {lastAt === null ? t('backups.none') : t('backups.last', { when: format.relative(lastAt) })}
-        {lastAt !== null && nextAt === null && ` – ${t('backups.upToDate')}`}
-        {nextAt !== null && ` ${nextText(nextAt)}`}
       </Text>
+      {(lastAt !== null || nextAt !== null) && (
+        <Text c="dimmed">{nextAt === null ? t('backups.upToDate') : nextText(nextAt)}</Text>
+      )}
       {problem && (
         <Text c="var(--v-late)" role="alert">
           {t('backups.banner.failed', { reason: t(`backups.problems.${problem}`) })}

@@ -7,7 +7,7 @@ import { useFormat } from '#renderer/lib/format.ts';
 import { sentenceFor } from '#renderer/lib/run.ts';
 import type { BackupPreview, BackupSource, RestorePhase } from '#shared/contract/backups.ts';
 import { CodeField } from '../code-field.tsx';
-import { countsText } from './backup-words.ts';
+import { countsText, isEmpty } from './backup-words.ts';
 import { forgetUpload, restoreFrom } from './run-restore.ts';
 
 interface RestoreDialogProps {
@@ -47,6 +47,9 @@ export function RestoreDialog({ source, damaged, onClose, onRestored }: RestoreD
     onClose();
   };
 
+  const asksCode = preview?.opens === false;
+  const hasPresent = preview?.present && !isEmpty(preview.present.counts);
+
   async function restore(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTrouble(undefined);
@@ -73,9 +76,11 @@ export function RestoreDialog({ source, damaged, onClose, onRestored }: RestoreD
         <Stack gap="md">
           {!preview && !trouble && <Loader aria-label={t('common.loading')} />}
           {preview && <Holds preview={preview} />}
-          {preview?.otherBase && <Text fw={500}>{t('backups.restore.otherBase')}</Text>}
-          {preview && <Text>{t(damaged ? 'backups.gate.damaged' : 'backups.restore.keeps')}</Text>}
-          {preview && !preview.opens && !work && (
+          {hasPresent && preview?.otherBase && <Text fw={500}>{t('backups.restore.otherBase')}</Text>}
+          {damaged && <Text>{t('backups.gate.damaged')}</Text>}
+          {hasPresent && <Text>{t('backups.restore.keeps')}</Text>}
+          {asksCode && !preview.code && <Text role="alert">{t('backups.restore.noCode')}</Text>}
+          {asksCode && preview.code && !work && (
             <CodeField
               label={t('backups.restore.codeLabel')}
               description={t('backups.restore.code')}
@@ -94,8 +99,8 @@ export function RestoreDialog({ source, damaged, onClose, onRestored }: RestoreD
               <Button variant="default" onClick={close}>
                 {t('backups.restore.cancel')}
               </Button>
-              {preview && (
-                <Button type="submit" disabled={!preview.opens && code.trim() === ''}>
+              {preview && (!asksCode || preview.code) && (
+                <Button type="submit" disabled={asksCode && code.trim() === ''}>
                   {t('backups.restore.confirm')}
                 </Button>
               )}
@@ -117,7 +122,7 @@ function Holds({ preview: { counts, createdAt, present } }: { preview: BackupPre
         <Text fw={600}>{t(counts ? 'backups.restore.of' : 'backups.restore.asideOf', { when })}</Text>
         <Text>{counts ? countsText(counts, format) : t('backups.restore.unknown')}</Text>
       </div>
-      {present && (
+      {present && !isEmpty(present.counts) && (
         <div>
           <Text fw={600}>{t('backups.restore.present')}</Text>
           <Text>
