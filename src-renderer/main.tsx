@@ -11,13 +11,15 @@ import { engineLine } from './app/engine-address.ts';
 import { guessLanguage } from './app/guess-language.ts';
 import { allowStyles } from './app/style-nonce.ts';
 import { connect } from './lib/connection.ts';
+import { desktop } from './lib/desktop.ts';
 import { startI18n } from './lib/i18n.ts';
 import { listenForKeys } from './lib/keys.ts';
 
 allowStyles();
 connect(engineLine(window.location));
 listenForKeys();
-await startI18n(guessLanguage(navigator.languages));
+// The desktop writes the language of last time into the page; a browser says what its user reads.
+await startI18n(guessLanguage(desktop ? [document.documentElement.lang] : navigator.languages));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root element');

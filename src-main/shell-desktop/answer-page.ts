@@ -4,12 +4,17 @@ import { ALWAYS, contentPolicy } from '../shell-window/headers.ts';
 import type { StaticFiles } from '../shell-window/static-files.ts';
 import { ourAddress } from './our-address.ts';
 
-export function answerPage(request: Pick<Request, 'method' | 'url'>, files: StaticFiles): Response {
+/** `language` is the one that the window spoke last: it begins with it, before its base is open. */
+export function answerPage(
+  request: Pick<Request, 'method' | 'url'>,
+  files: StaticFiles,
+  language: 'sk' | 'en',
+): Response {
   const address = ourAddress(request.url);
   if (!address) return refuse(403);
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
   const nonce = randomBytes(18).toString('base64');
-  const page = files.pageAt(address.pathname, nonce);
+  const page = files.pageAt(address.pathname, nonce, language);
   const file = files.fileAt(address.pathname);
   if (page !== undefined) return give('text/html; charset=utf-8', page, nonce);
   return file ? give(file.type, new Uint8Array(file.content)) : refuse(404);

@@ -6,6 +6,7 @@ import { protocol } from 'electron';
 import type { StaticFiles } from '../shell-window/static-files.ts';
 import { answerPage } from './answer-page.ts';
 import { SCHEME } from './our-address.ts';
+import type { Words } from './words.ts';
 
 /** Before the program is ready, or never. */
 export function registerAppScheme(): void {
@@ -14,6 +15,6 @@ export function registerAppScheme(): void {
   ]);
 }
 
-export function serveApp(files: StaticFiles): void {
-  protocol.handle(SCHEME, (request) => answerPage(request, files));
+export function serveApp(files: StaticFiles, words: Words): void {
+  protocol.handle(SCHEME, (request) => answerPage(request, files, words.language));
 }

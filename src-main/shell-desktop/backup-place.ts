@@ -9,18 +9,17 @@ import type { Words } from './words.ts';
 export async function chooseBackupPlace(
   window: BrowserWindow,
   { say }: Words,
-  engine: Pick<EngineLine, 'client'>,
+  engine: Pick<EngineLine, 'ask'>,
 ): Promise<BackupPlaceResult> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: say('desktop.placeTitle'),
     properties: ['openDirectory', 'createDirectory'],
   });
   const [folder] = filePaths;
-  const client = canceled || !folder ? null : await engine.client();
-  if (!folder || !client) return 'cancelled';
+  if (canceled || !folder) return 'cancelled';
   try {
-    await client.backups.setPlace({ folder });
-    return 'chosen';
+    const done = await engine.ask((client) => client.backups.setPlace({ folder }));
+    return done ? 'chosen' : 'cancelled';
   } catch (error) {
     if (error instanceof ORPCError && error.code === 'BACKUP_REFUSED')
       return (error.data as { problem: BackupProblem }).problem;

@@ -17,8 +17,8 @@ import type { Words } from './words.ts';
 export interface EngineLine {
   /** Sends a port to the frame that asked, as soon as the engine runs. */
   connect(event: IpcMainEvent): void;
-  /** The engine's procedures for main itself, which may name paths; null when there is no engine. */
-  client(): Promise<EngineClient | null>;
+  /** Asks the engine for main itself, which may name paths; null when there is no engine. */
+  ask<T>(question: (client: EngineClient) => Promise<T>): Promise<T | null>;
   close(): Promise<void>;
 }
 
@@ -33,7 +33,12 @@ export interface EngineLineOptions {
 export function openEngineLine({ app, profile, window, words, errors }: EngineLineOptions): EngineLine {
   let givenUp = false;
   const starting = startEngineProcess({
-    host: () => ({ profile, shell: 'desktop', defaults: newBaseDefaults(), keyStore: readKeyStore(profile) }),
+    host: () => ({
+      profile,
+      shell: 'desktop',
+      defaults: { ...newBaseDefaults(), language: words.language },
+      keyStore: readKeyStore(profile),
+    }),
     onWindowAsked: window.show,
     onRestart(trace) {
       errors.trace('engine', trace);
@@ -70,9 +75,14 @@ export function openEngineLine({ app, profile, window, words, errors }: EngineLi
       void engine().then((running) => {
         if (running) event.senderFrame?.postMessage('desktop:port', null, [running.connect('window')]);
       }),
-    async client() {
-      const running = await engine();
-      return running && clientOver(running.connect('script'));
+    async ask(question) {
+      const port = (await engine())?.connect('script');
+      if (!port) return null;
+      try {
+        return await question(clientOver(port));
+      } finally {
+        port.close();
+      }
     },
     async close() {
       await (await engine())?.close();

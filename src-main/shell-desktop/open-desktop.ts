@@ -34,7 +34,7 @@ export async function openDesktop(app: App, start: WindowStart, folder: string):
   const errors = openErrorLog(folder);
   const bugs = catchBugs(app, errors);
   const state = openDesktopState(folder);
-  const words = openWords(state);
+  const words = openWords(state, app.getLocale());
   try {
     const files = readStaticFiles(builtWindow);
     if (!files) throw new Error('the window was not built');
@@ -63,7 +63,7 @@ async function open({ app, start, folder, errors, bugs, state, words, files }: O
   state.change({ starts: state.now.starts + 1 });
 
   const capture = watchCapture();
-  serveApp(files);
+  serveApp(files, words);
   guardSession(session.defaultSession, capture, developer);
   guardContents(app, {
     isPage: (pathname) => files.pageAt(pathname, '') !== undefined,

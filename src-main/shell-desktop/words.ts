@@ -13,8 +13,9 @@ export interface Words {
   follow(listener: (say: SayShell) => void): void;
 }
 
-export function openWords(state: KeptState): Words {
-  let language: Language = state.now.language ?? systemLanguage();
+/** `locale` is the system's, as Electron knows it: a program opened from a dock has no language in its environment. */
+export function openWords(state: KeptState, locale: string): Words {
+  let language: Language = state.now.language ?? systemLanguage({ LC_ALL: locale });
   const listeners: ((say: SayShell) => void)[] = [];
   const say: SayShell = (key, values) => shellWords(language)(key, values);
   return {

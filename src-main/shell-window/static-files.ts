@@ -29,8 +29,8 @@ export interface StaticFile {
 
 export interface StaticFiles {
   fileAt(address: string): StaticFile | undefined;
-  /** The start page with the nonce written in, for every address of the window's own routes. */
-  pageAt(address: string, nonce: string): string | undefined;
+  /** The start page with the nonce and the language written in, for every address of the window's own routes. */
+  pageAt(address: string, nonce: string, language?: 'sk' | 'en'): string | undefined;
 }
 
 /** Null when the window has not been built. */
@@ -49,7 +49,10 @@ export function readStaticFiles(folder: string): StaticFiles | null {
   }
   return {
     fileAt: (address) => files.get(address),
-    pageAt: (address, nonce) => (PAGE.test(address) ? page.replaceAll(NONCE_PLACE, nonce) : undefined),
+    pageAt(address, nonce, language = 'sk') {
+      if (!PAGE.test(address)) return undefined;
+      return page.replaceAll(NONCE_PLACE, nonce).replace('<html lang="sk"', `<html lang="${language}"`);
+    },
   };
 }
 

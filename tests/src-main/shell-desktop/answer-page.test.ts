@@ -11,13 +11,16 @@ beforeEach(() => {
   const folder = makeFolder();
   const built = path.join(folder, 'renderer');
   fs.mkdirSync(path.join(built, 'assets'), { recursive: true });
-  fs.writeFileSync(path.join(built, 'index.html'), '<meta name="csp-nonce" content="__NONCE__">');
+  fs.writeFileSync(
+    path.join(built, 'index.html'),
+    '<html lang="sk"><meta name="csp-nonce" content="__NONCE__">',
+  );
   fs.writeFileSync(path.join(built, 'assets', 'main.js'), 'export {};');
   fs.writeFileSync(path.join(folder, 'secret.json'), '{}');
   files = readStaticFiles(built) as StaticFiles;
 });
 
-const ask = (url: string, method = 'GET') => answerPage({ url, method }, files);
+const ask = (url: string, method = 'GET') => answerPage({ url, method }, files, 'en');
 
 test('a page carries a nonce of its own, the policy names it, and scripts get none', async () => {
   const first = ask('app://vizitka/');
@@ -30,6 +33,10 @@ test('a page carries a nonce of its own, the policy names it, and scripts get no
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toContain('unsafe');
   expect(await second.text()).not.toContain(nonce);
+});
+
+test('a page begins in the language that was spoken last', async () => {
+  expect(await ask('app://vizitka/').text()).toContain('<html lang="en">');
 });
 
 test('a file comes with its type and is never kept', async () => {
