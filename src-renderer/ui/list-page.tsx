@@ -17,7 +17,7 @@ import classes from './list-page.module.css';
 import { ListSearch } from './list-search.tsx';
 import { PageFrame } from './page-frame.tsx';
 import { Plural } from './plural.tsx';
-import type { CallLine } from './print/print-job.ts';
+import { type CallLine, savePdfNow } from './print/print-job.ts';
 import { useListPrint } from './print/use-list-print.ts';
 import { Sentence } from './sentence.tsx';
 import { VirtualRows, type VirtualRowsProps } from './virtual-rows.tsx';
@@ -66,7 +66,7 @@ export function ListPage<R extends { id: string }>(props: ListPageProps<R>) {
   const canPrint = !none;
   useOffer({
     print: canPrint ? () => void print('list') : undefined,
-    savePdf: canPrint && desktop ? () => void print('list') : undefined,
+    savePdf: canPrint && desktop ? () => void print('list').then(() => savePdfNow(title)) : undefined,
     callSheet: canPrint && props.callLine ? () => void print('calls') : undefined,
     exportList: none ? undefined : props.onExport,
   });

@@ -136,7 +136,7 @@ test('a list on paper has every row, its filter and its columns, with diacritics
   expect(watch.errors).toEqual([]);
 });
 
-test('a screen without a list offers no printing of one', async ({ page, profile, start }) => {
+test('what can be done depends on the screen', async ({ page, profile, start }) => {
   await beginDemo(profile);
   const server = await start();
   await page.goto(server.address);
@@ -145,4 +145,19 @@ test('a screen without a list offers no printing of one', async ({ page, profile
   await page.keyboard.press('Control+k');
   await page.keyboard.type('tlacit');
   await expect(page.getByRole('option', { name: /Tlačiť/ })).toHaveCount(0);
+  await expect(page.getByRole('option', { name: /Zapísať návštevu u tohto klienta/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  // On a client's desk its own commands stand first, and do what their keys do.
+  const { rows } = await callProcedure<{ rows: { id: string }[] }>(profile, 'clients.list', { filter: {} });
+  await page.goto(new URL(`/clients/${rows[0]?.id}`, server.address).href);
+  await expect(page.getByRole('tab').first()).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('navstevu klienta');
+  await expect(page.getByRole('option', { selected: true })).toContainText(
+    'Zapísať návštevu u tohto klienta',
+  );
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /Zapísať návštevu/ })).toBeVisible();
 });

@@ -64,6 +64,8 @@ export async function printNow(): Promise<void> {
   else window.print();
 }
 
+/** The page that is shown, as a file of this name; nothing where no page is shown. */
 export async function savePdfNow(title: string): Promise<void> {
+  if (!usePrinting.getState().job) return;
   if ((await desktop?.savePdf(title)) === 'failed') showTrouble(say('print.pdfFailed'));
 }
