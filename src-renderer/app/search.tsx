@@ -1,7 +1,7 @@
 /** The one search: finds while one types, in every kind of record and among commands, by keyboard alone. */
 import { Kbd, Modal, TextInput } from '@mantine/core';
 import { IconChevronRight, IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useLive } from '#renderer/lib/live.ts';
@@ -25,6 +25,8 @@ export function Search({ opened, onClose }: SearchProps) {
       opened={opened}
       onClose={onClose}
       withCloseButton={false}
+      // At once, so that the first letter typed after the key is already in the field.
+      transitionProps={{ duration: 0 }}
       padding={0}
       size={680}
       yOffset="8vh"
@@ -43,6 +45,8 @@ function SearchBody({ onClose }: { onClose(): void }) {
   const [active, setActive] = useState(0);
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => field.current?.focus(), []);
   const wanted = text.trim();
   // Each key asks anew and the question before it is cancelled; the last answer stays until the next is here.
   const found = useLive('search', 'find', { text: wanted }, { enabled: wanted !== '', keepPrevious: true });
@@ -90,6 +94,7 @@ function SearchBody({ onClose }: { onClose(): void }) {
   return (
     <>
       <TextInput
+        ref={field}
         variant="unstyled"
         classNames={{ root: classes.field, input: classes.input }}
         leftSection={<IconSearch size={20} aria-hidden />}
