@@ -31,6 +31,7 @@ export async function importFile(page: Page, file: string, as: 'Kontaktné osoby
   await page.getByRole('radiogroup', { name: 'V súbore sú' }).getByText(as).click();
   await expect(page.getByRole('radio', { name: as })).toBeChecked();
   await page.getByRole('button', { name: 'Ďalej' }).click();
-  await page.getByRole('button', { name: /^Načítať .*riad/ }).click();
+  // The button knows its number when the whole file has been gone through.
+  await page.getByRole('button', { name: /^Načítať .*riad/ }).click({ timeout: 40_000 });
   await expect(page.getByRole('heading', { name: 'Načítané' })).toBeVisible({ timeout: 40_000 });
 }

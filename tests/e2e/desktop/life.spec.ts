@@ -79,7 +79,7 @@ test('an import that is under way is asked about before the quit', async ({ laun
         };
       }),
   );
-  await page.getByRole('button', { name: /^Načítať .*riad/ }).click();
+  await page.getByRole('button', { name: /^Načítať .*riad/ }).click({ timeout: 40_000 });
   await page.getByRole('progressbar').waitFor();
   await desktop.evaluateMain(({ app }) => app.quit());
   expect(await asked).toBe(true);
