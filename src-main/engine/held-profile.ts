@@ -169,7 +169,6 @@ export function holdProfile(options: HoldOptions): HeldProfile {
       folder,
       kind,
       shell,
-      language: options.defaults.language,
       recoveryCode: recoveryCodeOf(folder),
       keyStore: { backend: keyStore?.backend ?? null, made: sealedSlotsOf(folder)[0]?.backend ?? null },
     }),

@@ -185,6 +185,8 @@ export const keysRouter = os.router({
   rekey: os.rekey.handler(({ input, context }) => {
     openBaseOf(context);
     if (serviceOf(hostOf(context)).isBusy) throw refused('importRunning');
+    // Its header would hold the slots of one key and its base the other.
+    if (context.host.backups.state().running) throw refused('backupRunning');
     return context.host.keys.rekey(input.code);
   }),
 });

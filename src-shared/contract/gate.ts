@@ -38,8 +38,6 @@ export const gateState = z.object({
   folder: z.string(),
   kind: z.enum(['own', 'demo']),
   shell: z.enum(SHELLS),
-  /** Of the system: the base that knows another one is not open yet. */
-  language: z.enum(['sk', 'en']),
   /** The file that the reason is about. */
   file: z.string().nullable(),
   /** Since when a recovery code opens the base, UTC milliseconds; null when none does. */

@@ -71,7 +71,7 @@ export const keys = {
   removeKeyFile: command().input(z.object({})).output(z.object({})),
   /**
    * Encrypts the whole file under a new data key. The recovery code is carried over when it is given; refused as
-   * `wrongCode`, `importRunning` or `onlyWay`.
+   * `wrongCode`, `importRunning`, `backupRunning` or `onlyWay`.
    */
   rekey: command()
     .input(z.object({ code: z.string().max(200).nullable() }))

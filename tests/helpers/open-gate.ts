@@ -9,7 +9,6 @@ export function openGate(folder: string): BaseGate {
       folder,
       kind: 'own',
       shell: 'commandLine',
-      language: 'sk',
       file: null,
       recoveryCode: null,
       keyStore: { backend: null, made: null },

@@ -1,10 +1,9 @@
 /** A base that stays shut: what happened, what is kept, and the ways to open it. */
 import { Button, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/client.ts';
 import { useFormat } from '#renderer/lib/format.ts';
-import { showLanguage } from '#renderer/lib/i18n.ts';
 import { runCommand } from '#renderer/lib/run.ts';
 import type { GateState, ShutReason } from '#shared/contract/gate.ts';
 import { EnterCode } from './enter-code.tsx';
@@ -13,8 +12,6 @@ import { FirstCode } from './first-code.tsx';
 import { GateSheet } from './gate-sheet.tsx';
 
 export function Gate({ state }: { state: GateState & { shut: ShutReason } }) {
-  const { language } = state;
-  useEffect(() => void showLanguage(language), [language]);
   return state.shut === 'codeFirst' ? (
     <FirstCode state={state} />
   ) : (

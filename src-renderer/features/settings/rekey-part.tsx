@@ -71,9 +71,10 @@ function RekeyForm({ keys, onEnd }: { keys: KeysState; onEnd(): void }) {
           onChange={setCode}
         />
       )}
-      {((hasCode && !typed) || elsewhere) && (
+      {((hasCode && !typed) || elsewhere || keys.unknown > 0) && (
         <List spacing={4}>
           {hasCode && !typed && <List.Item>{t('access.rekey.dropsCode')}</List.Item>}
+          {keys.unknown > 0 && <List.Item>{t('access.rekey.dropsUnknown')}</List.Item>}
           {elsewhere && <List.Item>{t('access.rekey.dropsElsewhere')}</List.Item>}
         </List>
       )}

@@ -71,6 +71,7 @@ export const access = {
     codeHint: 'If you do not type it, it stops being valid and you keep a new one.',
     dropsCode: 'The recovery code stops being valid.',
     dropsElsewhere: 'On other computers Vizitka will ask for the recovery code.',
+    dropsUnknown: 'Ways that only a newer Vizitka knows stop being valid.',
     start: 'Encrypt the base anew',
     running:
       'The base is being encrypted anew. A large one takes some seconds; you may leave the window open.',

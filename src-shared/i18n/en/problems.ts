@@ -26,6 +26,7 @@ export const problems = {
   refused: {
     shut: 'The base is locked. Nothing was changed; open it and try again.',
     open: 'The base is open already. Nothing was changed.',
+    backupRunning: 'A backup is being made. Wait until it is finished and try again.',
     onlyWay: 'Nothing else would open the base then. Nothing was changed; keep a recovery code first.',
     wrongCode: 'This is not the valid recovery code of this base. Nothing was changed.',
     keyStoreNone:

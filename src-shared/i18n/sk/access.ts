@@ -73,6 +73,7 @@ export const access = {
     codeHint: 'Ak ho nenapíšete, prestane platiť a odložíte si nový.',
     dropsCode: 'Záchranný kód prestane platiť.',
     dropsElsewhere: 'Na iných počítačoch si Vizitka vypýta záchranný kód.',
+    dropsUnknown: 'Spôsoby, ktoré pozná len novšia Vizitka, prestanú platiť.',
     start: 'Prešifrovať databázu',
     running: 'Databáza sa prešifrúva. Väčšej to trvá niekoľko sekúnd; okno môžete nechať otvorené.',
     done: 'Databáza je prešifrovaná. Starý kľúč ju už neotvorí.',

@@ -26,6 +26,7 @@ export const problems = {
   refused: {
     shut: 'Databáza je zamknutá. Nič sa nezmenilo; otvorte ju a skúste to znova.',
     open: 'Databáza je už otvorená. Nič sa nezmenilo.',
+    backupRunning: 'Práve sa robí záloha. Počkajte, kým sa dokončí, a skúste to znova.',
     onlyWay: 'Databázu by potom neotvorilo nič iné. Nič sa nezmenilo; najprv si odložte záchranný kód.',
     wrongCode: 'Toto nie je platný záchranný kód tejto databázy. Nič sa nezmenilo.',
     keyStoreNone:

@@ -226,6 +226,18 @@ describe('the key store of the system', () => {
     expect((await again.window.status.get({})).clients).toBe(1);
   });
 
+  test('the demo base asks nothing, with a key store and without one', async () => {
+    const none = { backend: null, usable: false, opened: {}, refused: [], fresh: null };
+    const { window } = openHosted(profile, 'desktop', none);
+    const { code, group } = await window.gate.newCode({});
+    await window.gate.confirmCode({ text: code.split('-')[group - 1] ?? '' });
+    await window.settings.openProfile({ kind: 'demo' });
+    expect((await window.gate.state({})).shut).toBeNull();
+    expect((await window.status.get({})).clients).toBeGreaterThan(1);
+    expect(fs.existsSync(keyFileOf(`${profile}-demo`))).toBe(true);
+    expect(fs.existsSync(keyFileOf(profile))).toBe(false);
+  });
+
   test('the browser shell asks for the code of such a base and never adds a key file silently', async () => {
     const first = desktop(store);
     const code = await prove(first.window);

@@ -91,6 +91,34 @@ describe('asked for by a window', () => {
     expect(await again.window.gate.unlock({ code })).toMatchObject({ opened: false, problem: 'changed' });
   });
 
+  test('not while an import or a backup is under way', async () => {
+    const base = openHosted(profile);
+    await fill(base);
+    const { key } = openDataKey(profile);
+    const upload = crypto.randomUUID();
+    const chunk = new File(['Názov;IČO\nŠtvrtý;\n'], 'zoznam.csv');
+    await base.window.exchange.upload({ upload, name: 'zoznam.csv', offset: 0, chunk });
+    const events = await base.window.exchange.run({
+      run: crypto.randomUUID(),
+      source: { upload },
+      options: { as: 'clients' },
+    });
+    const begun = events.next();
+    const refusal = { data: { reason: 'importRunning' } };
+    await expect(base.window.keys.rekey({ code: null })).rejects.toMatchObject(refusal);
+    await begun;
+    for await (const _ of events);
+
+    const backup = await base.window.backups.make({});
+    const first = backup.next();
+    await expect(base.window.keys.rekey({ code: null })).rejects.toMatchObject({
+      data: { reason: 'backupRunning' },
+    });
+    await first;
+    for await (const _ of backup);
+    expect(openDataKey(profile).key).toEqual(key);
+  });
+
   test('the only way is not thrown away', async () => {
     const base = openHosted(profile);
     await fill(base);
