@@ -94,17 +94,16 @@ describe('the end', () => {
     expect(fs.existsSync(path.join(profile, 'open'))).toBe(false);
   });
 
-  test.skipIf(process.platform === 'win32')(
-    'Ctrl+C reaches it too, and it waits for what the window still sends',
-    async () => {
-      const engine = await startOpen();
-      engine.child.kill('SIGINT');
-      await engine.connect('window').client.clients.create(newClient('Posledný'));
-      engine.say({ do: 'close' });
-      await engine.ended;
-      expect(readHolder(profile)).toBeNull();
-    },
-  );
+  test('Ctrl+C reaches it too, and it waits for what the window still sends', async () => {
+    // Windows knows no such signal between processes: there it would simply be ended.
+    if (process.platform === 'win32') return;
+    const engine = await startOpen();
+    engine.child.kill('SIGINT');
+    await engine.connect('window').client.clients.create(newClient('Posledný'));
+    engine.say({ do: 'close' });
+    await engine.ended;
+    expect(readHolder(profile)).toBeNull();
+  });
 
   test('a bug ends it with a trace that repeats no data', async () => {
     const engine = await startOpen();

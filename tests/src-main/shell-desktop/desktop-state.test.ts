@@ -54,8 +54,8 @@ test('the window’s folder lies beside the profile, never inside', () => {
 });
 
 test('the autostart entry quotes a path with blanks and signs', () => {
-  expect(autostartEntry('/home/eva/Moje programy/vizitka')).toContain(
-    'Exec="/home/eva/Moje programy/vizitka" --hidden\n',
+  expect(autostartEntry('/opt/Moje programy/vizitka')).toContain(
+    'Exec="/opt/Moje programy/vizitka" --hidden\n',
   );
   expect(autostartEntry('/opt/a$b%c')).toContain(String.raw`Exec="/opt/a\\$b%%c" --hidden`);
 });
