@@ -7,6 +7,7 @@ import { useLocation } from 'wouter';
 import { rpc } from '#renderer/lib/client.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { runCommand } from '#renderer/lib/run.ts';
+import { MAKE_CODE } from '#renderer/features/settings/code-part.tsx';
 import classes from '../frame.module.css';
 
 export function KeyBanners() {
@@ -28,7 +29,12 @@ function NoCodeBanner() {
       <IconLifebuoy size={18} aria-hidden />
       <span>{t('access.banner.noCode')}</span>
       {place !== '/settings' && (
-        <Button size="compact-sm" variant="default" ml="auto" onClick={() => go('/settings')}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          ml="auto"
+          onClick={() => go('/settings', { state: MAKE_CODE })}
+        >
           {t('access.banner.make')}
         </Button>
       )}

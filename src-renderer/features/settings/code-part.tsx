@@ -1,18 +1,26 @@
 /** The recovery code in the settings: made where there is none, changed where it may have been seen. */
 import { Button, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/client.ts';
 import { showNote } from '#renderer/lib/notes.tsx';
 import type { KeysState } from '#shared/contract/keys.ts';
 import { CodeStep } from './code-step.tsx';
 
+/** History state of whoever comes to the settings for a code. */
+export const MAKE_CODE = { makeCode: true } as const;
+
 export function CodePart({ keys, folder }: { keys: KeysState; folder: string }) {
   const { t } = useTranslation();
-  const [making, setMaking] = useState(false);
   const has = keys.ways.some(({ kind }) => kind === 'recoveryCode');
+  const came = useRef(!has && (window.history.state as Partial<typeof MAKE_CODE> | null)?.makeCode === true);
+  const [making, setMaking] = useState(came.current);
+  const part = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (came.current) part.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" ref={part}>
       <Title order={3} size="h4">
         {t('access.code.title')}
       </Title>

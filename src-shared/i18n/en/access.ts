@@ -124,17 +124,17 @@ export const access = {
       keyFileMissing: {
         title: 'The key file is missing',
         text: 'The file {{file}}, which opened the base on this computer, is not here.',
-        todo: 'The original key file opens the base too: put it back in its place and try again.',
+        todo: 'The original key file opens the base: put it back in its place and try again.',
       },
       keyFileDamaged: {
         title: 'The key file is damaged',
         text: 'The file {{file}} cannot be read.',
-        todo: 'An intact key file opens the base too: put it back from a copy of the folder and try again.',
+        todo: 'An intact key file opens the base: put it back from a copy of the folder and try again.',
       },
       wrongKey: {
         title: 'The key belongs to another base',
         text: 'The key file is here, but it does not open this base.',
-        todo: 'The right profile.key opens the base too: put it back into the folder and try again.',
+        todo: 'The right profile.key opens the base: put it back into the folder and try again.',
       },
       noOpener: {
         title: 'The base waits for its recovery code',

@@ -129,17 +129,17 @@ export const access = {
       keyFileMissing: {
         title: 'Chýba súbor s kľúčom',
         text: 'Súbor {{file}}, ktorý databázu na tomto počítači otváral, tu nie je.',
-        todo: 'Databázu otvorí aj pôvodný súbor s kľúčom: vráťte ho na jeho miesto a skúste to znova.',
+        todo: 'Databázu otvorí pôvodný súbor s kľúčom: vráťte ho na jeho miesto a skúste to znova.',
       },
       keyFileDamaged: {
         title: 'Súbor s kľúčom je poškodený',
         text: 'Súbor {{file}} sa nedá prečítať.',
-        todo: 'Databázu otvorí aj neporušený súbor s kľúčom: vráťte ho z kópie priečinka a skúste to znova.',
+        todo: 'Databázu otvorí neporušený súbor s kľúčom: vráťte ho z kópie priečinka a skúste to znova.',
       },
       wrongKey: {
         title: 'Kľúč patrí k inej databáze',
         text: 'Súbor s kľúčom tu je, ale túto databázu neotvára.',
-        todo: 'Databázu otvorí aj správny súbor profile.key: vráťte ho do priečinka a skúste to znova.',
+        todo: 'Databázu otvorí správny súbor profile.key: vráťte ho do priečinka a skúste to znova.',
       },
       noOpener: {
         title: 'Databáza čaká na záchranný kód',
