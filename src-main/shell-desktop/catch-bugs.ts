@@ -23,11 +23,9 @@ export function catchBugs(app: App, errors: ErrorLog): CaughtBugs {
 
 /** Tells the person what kept the program from starting or ended it, in a box of the system. */
 export async function tellInBox(error: unknown, words: Words): Promise<void> {
-  const message = refusalSentence(error, words.language);
-  await dialog.showMessageBox({
-    type: 'error',
-    title: 'Vizitka',
-    message,
-    buttons: [words.say('desktop.close')],
-  });
+  await tellSentence(refusalSentence(error, words.language), words);
+}
+
+export async function tellSentence(message: string, { say }: Words): Promise<void> {
+  await dialog.showMessageBox({ type: 'error', title: 'Vizitka', message, buttons: [say('desktop.close')] });
 }

@@ -25,10 +25,12 @@ export interface WindowOptions {
   hidden: boolean;
   developer: boolean;
   errors: ErrorLog;
+  /** Its page keeps crashing, and loading it once more would change nothing. */
+  onBroken(): void;
 }
 
 /** Made but not loaded: whoever must answer its first words listens before `load`. */
-export function makeMainWindow({ state, hidden, developer, errors }: WindowOptions): MainWindow {
+export function makeMainWindow({ state, hidden, developer, errors, onBroken }: WindowOptions): MainWindow {
   const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea);
   const window = new BrowserWindow({
     ...fitBounds(state.now.bounds, areas as [(typeof areas)[number], ...typeof areas]),
@@ -59,7 +61,7 @@ export function makeMainWindow({ state, hidden, developer, errors }: WindowOptio
     if (!hidden) show();
   });
   keepPlace(window, state);
-  mendPage(window, errors);
+  mendPage(window, errors, onBroken);
   return {
     window,
     show,
@@ -95,7 +97,7 @@ function keepPlace(window: BrowserWindow, state: KeptState): void {
 }
 
 /** A page whose process crashed is loaded again: everything that was typed lies in the engine. */
-function mendPage(window: BrowserWindow, errors: ErrorLog): void {
+function mendPage(window: BrowserWindow, errors: ErrorLog, onBroken: () => void): void {
   const BORNE = 2;
   const WITHIN_MS = 60_000;
   const crashes: number[] = [];
@@ -103,6 +105,8 @@ function mendPage(window: BrowserWindow, errors: ErrorLog): void {
     errors.trace('window', `${reason} ${exitCode}`);
     crashes.push(Date.now());
     const lately = crashes.filter((at) => at > Date.now() - WITHIN_MS).length;
-    if (lately <= BORNE && reason !== 'clean-exit') window.webContents.reload();
+    if (reason === 'clean-exit') return;
+    if (lately > BORNE) onBroken();
+    else window.webContents.reload();
   });
 }

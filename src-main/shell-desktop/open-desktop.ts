@@ -6,7 +6,7 @@ import { readStaticFiles, type StaticFiles } from '../shell-window/static-files.
 import { serveApp } from './app-protocol.ts';
 import { chooseBackupPlace } from './backup-place.ts';
 import { watchCapture } from './capture.ts';
-import { catchBugs, type CaughtBugs, tellInBox } from './catch-bugs.ts';
+import { catchBugs, type CaughtBugs, tellInBox, tellSentence } from './catch-bugs.ts';
 import { onFurtherStart } from './claim-profile.ts';
 import { type KeptState, openDesktopState } from './desktop-state.ts';
 import { openEngineLine } from './engine-line.ts';
@@ -70,7 +70,13 @@ async function open({ app, start, folder, errors, bugs, state, words, files }: O
     reachPerson: (link) => void shell.openExternal(link),
   });
 
-  const window = makeMainWindow({ state, hidden, developer, errors });
+  const window = makeMainWindow({
+    state,
+    hidden,
+    developer,
+    errors,
+    onBroken: () => void tellSentence(words.say('desktop.pageCrashing'), words).then(() => quitting.now(1)),
+  });
   const engine = openEngineLine({ app, profile, window, words, errors });
   const opened = keepOpenedFiles(folder, errors);
   const systemStart = openSystemStart(app, state);

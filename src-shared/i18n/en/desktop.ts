@@ -60,5 +60,6 @@ export const desktop = {
     leave: 'Quit',
     stay: 'Let It Finish',
   },
+  pageCrashing: 'The window of Vizitka keeps crashing, so it ends. What was saved is saved.',
   placeTitle: 'Where to keep the second copy of backups',
 } as const;

@@ -64,5 +64,6 @@ export const desktop = {
     leave: 'Ukončiť',
     stay: 'Nechať dobehnúť',
   },
+  pageCrashing: 'Okno Vizitky opakovane padá, preto sa ukončí. Čo bolo uložené, je uložené.',
   placeTitle: 'Kam ukladať druhú kópiu záloh',
 } as const;
