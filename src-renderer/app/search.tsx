@@ -26,7 +26,7 @@ export function Search({ opened, onClose }: SearchProps) {
       onClose={onClose}
       withCloseButton={false}
       // At once, so that the first letter typed after the key is already in the field.
-      transitionProps={{ duration: 0 }}
+      transitionProps={{ duration: 0, exitDuration: 150 }}
       padding={0}
       size={680}
       yOffset="8vh"
