@@ -46,10 +46,9 @@ export const shell = {
     slotsNewer:
       'The file {{file}} was written by a newer Vizitka. Open the profile with that one; nothing was changed.',
     keyFileMissing:
-      'The key file {{file}} is missing. The base cannot be opened without it; restore it from a backup. Nothing was changed.',
+      'The key file {{file}} is missing. It opened the base: put it back in its place; nothing was changed.',
     keyFileDamaged: 'The key file {{file}} is damaged. Restore it from a backup; nothing was changed.',
-    wrongKey:
-      'The key does not belong to this base, or the base is damaged. Restore the right file; nothing was changed.',
+    wrongKey: 'The key does not belong to this base. Put the right key file back; nothing was changed.',
     noOpener:
       'The base in {{folder}} does not open from here on this computer: only a Vizitka window or another computer has its key. Nothing was changed.',
     keyStoreRefused:
@@ -94,6 +93,8 @@ export const shell = {
   backup FOLDER            writes an encrypted backup into the folder
   restore FILE [--yes]     shows what a backup holds and restores it; the present database is kept aside
   serve [--port N] [--no-open]   opens a window in the browser
+
+A locked base opens with the recovery code in VIZITKA_RECOVERY_CODE, or typed when asked for.
 
 Exit code: 0 done, 1 refused, 2 wrong usage.`,
   wrongUsage: 'Wrong usage: {{what}}',

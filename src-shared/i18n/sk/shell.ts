@@ -43,10 +43,9 @@ export const shell = {
     slotsDamaged: 'Súbor {{file}} je poškodený. Vráťte ho zo zálohy; nič sa nezmenilo.',
     slotsNewer: 'Súbor {{file}} zapísala novšia Vizitka. Otvorte profil ňou; nič sa nezmenilo.',
     keyFileMissing:
-      'Chýba súbor s kľúčom {{file}}. Bez neho sa databáza nedá otvoriť; vráťte ho zo zálohy. Nič sa nezmenilo.',
+      'Chýba súbor s kľúčom {{file}}, ktorý databázu otváral. Vráťte ho na jeho miesto; nič sa nezmenilo.',
     keyFileDamaged: 'Súbor s kľúčom {{file}} je poškodený. Vráťte ho zo zálohy; nič sa nezmenilo.',
-    wrongKey:
-      'Kľúč nepatrí k tejto databáze alebo je databáza poškodená. Vráťte správny súbor; nič sa nezmenilo.',
+    wrongKey: 'Kľúč nepatrí k tejto databáze. Vráťte správny súbor s kľúčom; nič sa nezmenilo.',
     noOpener:
       'Databáza v priečinku {{folder}} sa na tomto počítači odtiaľto neotvorí: kľúč k nej má len okno Vizitky alebo iný počítač. Nič sa nezmenilo.',
     keyStoreRefused:
@@ -90,6 +89,8 @@ export const shell = {
   backup PRIEČINOK         zapíše zašifrovanú zálohu do priečinka
   restore SÚBOR [--yes]    ukáže, čo je v zálohe, a obnoví ju; terajšiu databázu odloží
   serve [--port ČÍSLO] [--no-open]   otvorí okno v prehliadači
+
+Zamknutú databázu otvorí záchranný kód v premennej VIZITKA_RECOVERY_CODE alebo napísaný na výzvu.
 
 Návratový kód: 0 hotovo, 1 odmietnuté, 2 nesprávne použitie.`,
   wrongUsage: 'Nesprávne použitie: {{what}}',
