@@ -95,6 +95,11 @@ export const ATTACKS: readonly Attack[] = [
     attempt: ({ page }) => page.evaluate(canHear),
   },
   {
+    name: "notices of the page's own",
+    without: [{ file: desktopPart('session-guard'), exports: { guardSession: '() => {}' } }],
+    attempt: ({ page }) => page.evaluate(async () => (await Notification.requestPermission()) === 'granted'),
+  },
+  {
     name: 'the camera, while the screen of the microphone is open',
     without: [
       {
@@ -153,6 +158,28 @@ export const ATTACKS: readonly Attack[] = [
           ),
         );
         return texts.some((text) => text.includes('"name": "vizitka"'));
+      }),
+  },
+  {
+    name: 'the window under another name of app://',
+    without: [{ file: desktopPart('our-address'), exports: { ourAddress: '(text) => URL.parse(text)' } }],
+    attempt: ({ evaluateMain }) =>
+      evaluateMain(async ({ net }) => {
+        const names = [
+          'app://other/',
+          'app://vizitka.other/',
+          'app://vizitka:81/',
+          'app://VIZITKA.other/clients',
+        ];
+        const answers = await Promise.all(
+          names.map((name) =>
+            net.fetch(name).then(
+              ({ ok }) => ok,
+              () => false,
+            ),
+          ),
+        );
+        return answers.includes(true);
       }),
   },
   {

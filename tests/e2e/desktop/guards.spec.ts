@@ -4,7 +4,7 @@
  */
 import { ATTACKS, type Attack, canHear, canSee } from './attacks.ts';
 import { type Change, changeProgram } from './changed-program.ts';
-import { type Desktop, expect, type LaunchOptions, test } from './desktop.ts';
+import { type Desktop, desktopKind, expect, type LaunchOptions, test } from './desktop.ts';
 import { openForeignSite } from './foreign-site.ts';
 
 type Launch = (options?: LaunchOptions) => Promise<Desktop>;
@@ -70,6 +70,30 @@ test('the page has no Node, and a bridge that it cannot change', async ({ launch
   });
   expect(seen).toEqual({ isSame: true, isFrozen: true, node: [] });
 });
+
+// Electron itself would run it: that it must not be is shown by the stand-in, which has no such page at all.
+if (desktopKind === 'stand-in') {
+  for (const [set, otherwise] of [
+    ['sandbox: true', 'sandbox: false'],
+    ['contextIsolation: true', 'contextIsolation: false'],
+    ['nodeIntegration: false', 'nodeIntegration: true'],
+  ] as const) {
+    test(`a window with ${otherwise} is none`, async ({ launch }) => {
+      const window = 'main/src-main/shell-desktop/main-window.js';
+      const program = changeProgram([{ file: window, replace: [set, otherwise] }]);
+      const desktop = await launch({
+        main: program.main,
+        expectWindow: false,
+        beforeReady: ({ dialog }) => {
+          dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+        },
+      });
+      expect(await desktop.ended).toBe(1);
+      expect(desktop.complaint()).toContain('NotInStandIn');
+      program.remove();
+    });
+  }
+}
 
 async function attempt(attack: Attack, changes: readonly Change[], launch: Launch): Promise<boolean> {
   const site = await openForeignSite();
