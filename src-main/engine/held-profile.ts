@@ -82,6 +82,10 @@ export interface HeldProfile {
   /** Closes the base, lets `work` change its files, and opens it again, also with `more`. */
   reopen(work: () => void, more?: SlotOpener[]): Shut | null;
   describe(): GateState;
+  /** A recovery code, not a way of this computer, opened it in this session. */
+  readonly openedByCode: boolean;
+  /** A code that opens the base from now on, so that it can be opened again in this session. */
+  trust(code: string): void;
   /** Gives the folder back. */
   close(): void;
 }
@@ -92,6 +96,7 @@ export function holdProfile(options: HoldOptions): HeldProfile {
   makeProfileFolder(folder);
   const lock = lockProfile(folder, shell);
   let engine: Engine | null = null;
+  let openedByCode = false;
   const code = codeStep();
   /** Openers that were given in this session; asked again when the base is opened again. */
   const given: SlotOpener[] = [];
@@ -111,6 +116,7 @@ export function holdProfile(options: HoldOptions): HeldProfile {
       refuseMissingBase(folder, key.created);
       engine = openWithAny(options, key);
       given.push(...more);
+      openedByCode ||= more.some(({ kind: way }) => way === 'recoveryCode');
       profile = { ...profile, created: key.created, keyTightened: key.tightened, shut: null };
       settle(options, engine.base.key, key.slotKeys);
       return true;
@@ -147,6 +153,10 @@ export function holdProfile(options: HoldOptions): HeldProfile {
     },
     options,
     code,
+    get openedByCode() {
+      return openedByCode;
+    },
+    trust: (newCode) => void given.push(recoveryCodeOpener(newCode)),
     create(newCode) {
       writeSlots(folder, [wrapWithCode(newCode, newDataKey())]);
       const created = open([recoveryCodeOpener(newCode)]);

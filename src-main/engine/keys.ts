@@ -52,6 +52,7 @@ function keep(profile: HeldProfile, code: string): { made: boolean; retiredAt: C
   const now = base.now();
   const before = profile.keySlots.includes('recoveryCode');
   replaceCode(folder, code, base.key, now);
+  profile.trust(code);
   return { made: false, retiredAt: before ? now : null };
 }
 
@@ -66,13 +67,14 @@ function describe(profile: HeldProfile): KeysState {
     return [{ kind: known, createdAt: slot.createdAt, here, backend: sealedSlotOf(slot)?.backend ?? null }];
   });
   const others = ways.some(({ kind: way, here }) => way === 'recoveryCode' || (way === 'osKeyStore' && here));
+  const canRemember = profile.openedByCode && kind === 'own' && !ways.some(({ here }) => here);
   return {
     ways,
     unknown: (file?.slots.length ?? 0) - ways.length,
     shell,
     keyStore:
       shell === 'desktop' ? { backend: keyStore?.backend ?? null, usable: keyStore?.usable ?? false } : null,
-    canRemember: ways.some(({ here }) => here) || kind === 'demo' ? null : ownWay(profile),
+    canRemember: canRemember ? ownWay(profile) : null,
     canRemoveKeyFile: others && ways.some(({ kind: way }) => way === 'keyFile'),
     rekeyedAt: typeof file?.rekeyedAt === 'number' ? file.rekeyedAt : null,
   };

@@ -93,9 +93,10 @@ function opened(slotKeys: SlotKey[], slots: Slot[]) {
 function keysFromSlots(slots: Slot[], openers: SlotOpener[]): SlotKey[] {
   const keys: SlotKey[] = [];
   let refusal: ProfileRefusal | null = null;
-  for (const slot of slots) {
-    const opener = openers.find(({ kind }) => kind === slot.kind);
-    if (!opener) continue;
+  const tries = slots.flatMap((slot) =>
+    openers.filter(({ kind }) => kind === slot.kind).map((opener) => ({ slot, opener })),
+  );
+  for (const { slot, opener } of tries) {
     try {
       const wrappingKey = opener.wrappingKey(slot);
       const key = wrappingKey && unwrapKey(slot, wrappingKey);

@@ -22,7 +22,7 @@ export const keysState = z.object({
   shell: z.enum(['browser', 'desktop', 'commandLine']),
   /** The system's key store: its name, and whether it may be trusted. Null outside the desktop. */
   keyStore: z.object({ backend: z.string().nullable(), usable: z.boolean() }).nullable(),
-  /** What `remember` would add so that this computer opens the base by itself; null when it does already. */
+  /** What `remember` would add, where the code opened the base; null where this computer opens it by itself. */
   canRemember: z.enum(['keyFile', 'osKeyStore']).nullable(),
   /** Another way opens the base here, or the recovery code does. */
   canRemoveKeyFile: z.boolean(),

@@ -91,6 +91,22 @@ describe('asked for by a window', () => {
     expect(await again.window.gate.unlock({ code })).toMatchObject({ opened: false, problem: 'changed' });
   });
 
+  test('opened by a code that was then changed, it goes on with the new one', async () => {
+    const first = openHosted(profile);
+    const old = await fill(first);
+    await first.window.keys.removeKeyFile({});
+    expect((await first.window.keys.state({})).canRemember, 'whoever took it away is not asked').toBeNull();
+    first.close();
+    const { window } = openHosted(profile);
+    await window.gate.unlock({ code: old });
+    expect((await window.keys.state({})).canRemember).toBe('keyFile');
+    const { code, group } = await window.keys.newCode({});
+    await window.keys.confirmCode({ text: code.split('-')[group - 1] ?? '' });
+    expect(await window.keys.rekey({ code })).toEqual({ kept: ['recoveryCode'], dropped: [] });
+    expect((await window.gate.state({})).shut).toBeNull();
+    expect((await window.status.get({})).clients).toBe(3);
+  });
+
   test('not while an import or a backup is under way', async () => {
     const base = openHosted(profile);
     await fill(base);
