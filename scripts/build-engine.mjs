@@ -8,11 +8,20 @@ import path from 'node:path';
 import { buildAlone, isOlder } from './build-age.mjs';
 import { root } from './ensure-node.mjs';
 import { withFolderLock } from './folder-lock.mjs';
+import { noteParts, writeLicences } from './licences.mjs';
 
 const output = path.join(root, 'out', 'main');
 const preload = path.join(root, 'out', 'preload', 'preload.cjs');
 const stamp = path.join(output, 'built');
-const sources = ['src-main', 'src-shared', 'db', 'package-lock.json', 'scripts/build-engine.mjs'];
+const sources = [
+  'src-main',
+  'src-shared',
+  'db',
+  'assets/licences',
+  'package-lock.json',
+  'scripts/build-engine.mjs',
+  'scripts/licences.mjs',
+];
 /** What is started by its own name: the shells, the engine's thread and process, and the threads of its features. */
 const entries = [
   'src-main/main.ts',
@@ -40,13 +49,13 @@ async function buildEngine() {
   await withFolderLock(path.dirname(output), async () => {
     if (!isOlder(stamp, sources)) return;
     const { build } = await import('rolldown');
-    await build({
+    const built = await build({
       cwd: root,
       input: entries,
       platform: 'node',
       // The native part stays a package; the rest is built in, so that only what is used is loaded.
       external: ['better-sqlite3', 'bufferutil', 'utf-8-validate', 'electron'],
-      plugins: [{ name: 'places', transform: placesFromOut }],
+      plugins: [{ name: 'places', transform: placesFromOut }, noteParts('main')],
       output: {
         dir: output,
         format: 'esm',
@@ -57,17 +66,29 @@ async function buildEngine() {
       },
       logLevel: 'warn',
     });
+    removeOthers(built.output.map(({ fileName }) => path.join(output, fileName)));
     // A sandboxed preload may load nothing, and must be CommonJS.
     await build({
       cwd: root,
       input: 'src-main/preload.ts',
       platform: 'browser',
       external: ['electron'],
+      plugins: [noteParts('preload')],
       output: { file: preload, format: 'cjs' },
       logLevel: 'warn',
     });
+    writeLicences();
     fs.writeFileSync(stamp, '');
   });
+}
+
+/** What no source makes any more would be packed with the rest. @param {string[]} made */
+function removeOthers(made) {
+  const kept = new Set(made);
+  for (const entry of fs.readdirSync(output, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile() && file !== stamp && !kept.has(file)) fs.rmSync(file);
+  }
 }
 
 /**

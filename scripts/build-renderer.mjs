@@ -4,10 +4,18 @@ import path from 'node:path';
 import { buildAlone, isOlder } from './build-age.mjs';
 import { root } from './ensure-node.mjs';
 import { withFolderLock } from './folder-lock.mjs';
+import { writeLicences } from './licences.mjs';
 
 const output = path.join(root, 'out');
 const page = path.join(output, 'renderer', 'index.html');
-const sources = ['src-renderer', 'src-shared', 'assets', 'vite.config.ts', 'package-lock.json'];
+const sources = [
+  'src-renderer',
+  'src-shared',
+  'assets',
+  'vite.config.ts',
+  'package-lock.json',
+  'scripts/licences.mjs',
+];
 
 export function ensureRenderer() {
   if (isOlder(page, sources)) buildAlone(import.meta.filename);
@@ -21,6 +29,7 @@ export async function buildRenderer({ always = false } = {}) {
     process.stderr.write('Building the window …\n');
     const { build } = await import('vite');
     await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' });
+    writeLicences();
     // The page may come out unchanged and keep its place in time; the build is as new as this moment.
     const now = new Date();
     fs.utimesSync(page, now, now);

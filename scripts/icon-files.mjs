@@ -36,7 +36,9 @@ export function packIco(drawn) {
 /** @param {Drawn[]} drawn */
 export function packIcns(drawn) {
   const parts = drawn.flatMap(({ size, png }) =>
-    (ICNS_KINDS.get(size) ?? []).map((kind) => Buffer.concat([Buffer.from(kind), bigEndian(png.length + 8), png])),
+    (ICNS_KINDS.get(size) ?? []).map((kind) =>
+      Buffer.concat([Buffer.from(kind), bigEndian(png.length + 8), png]),
+    ),
   );
   const body = Buffer.concat(parts);
   return Buffer.concat([Buffer.from('icns'), bigEndian(body.length + 8), body]);

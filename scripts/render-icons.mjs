@@ -36,8 +36,10 @@ async function draw() {
     const images = [];
     for (const size of SIZES) {
       await page.setViewportSize({ width: size, height: size });
-      await page.setContent(`<style>*{margin:0}img{display:block}</style><img width="${size}" src="${source}">`);
-      await page.locator('img').evaluate((image) => /** @type {HTMLImageElement} */ (image).decode());
+      await page.setContent(
+        `<style>*{margin:0}img{display:block}</style><img width="${size}" src="${source}">`,
+      );
+      await page.locator('img').evaluate((image) => Reflect.get(image, 'decode').call(image));
       images.push({ size, png: await page.screenshot({ omitBackground: true }) });
     }
     return images;
