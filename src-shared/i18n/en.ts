@@ -10,6 +10,7 @@ import { contracts } from './en/contracts.ts';
 import { exchange } from './en/exchange.ts';
 import { fields } from './en/fields.ts';
 import { inDesktop } from './en/in-desktop.ts';
+import { licences } from './en/licences.ts';
 import { meetings } from './en/meetings.ts';
 import { objections } from './en/objections.ts';
 import { print } from './en/print.ts';
@@ -29,6 +30,7 @@ export const en = {
   exchange,
   fields,
   inDesktop,
+  licences,
   meetings,
   objections,
   print,

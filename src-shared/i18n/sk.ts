@@ -10,6 +10,7 @@ import { contracts } from './sk/contracts.ts';
 import { exchange } from './sk/exchange.ts';
 import { fields } from './sk/fields.ts';
 import { inDesktop } from './sk/in-desktop.ts';
+import { licences } from './sk/licences.ts';
 import { meetings } from './sk/meetings.ts';
 import { objections } from './sk/objections.ts';
 import { print } from './sk/print.ts';
@@ -29,6 +30,7 @@ export const sk = {
   exchange,
   fields,
   inDesktop,
+  licences,
   meetings,
   objections,
   print,

@@ -8,6 +8,7 @@ import { BackupsSection } from './backups/backups-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { DemoSection } from './demo-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
+import { LicencesSection } from './licences-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { Section } from './section.tsx';
 import { KeysSection } from './keys-section.tsx';
@@ -39,6 +40,7 @@ export function SettingsScreen({ onShowKeys }: SettingsScreenProps) {
             <Text>{t('settings.version', { version: settings.data.profile.version })}</Text>
             <Text c="dimmed">{t('settings.licence')}</Text>
           </Section>
+          <LicencesSection />
         </Stack>
       )}
     </PageFrame>
