@@ -13,7 +13,7 @@ export const canSavePdf = desktop !== undefined;
 
 /** False when it could not be written. */
 export async function saveSheetAsPdf(): Promise<boolean> {
-  return (await desktop?.savePdf(`${say('access.code.fileName')}.pdf`)) !== 'failed';
+  return (await desktop?.savePdf(say('access.code.fileName'))) !== 'failed';
 }
 
 export function saveCodeAsText(code: string, folder: string, made: string): void {

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { beginInSlovak, keepCode } from '../first-start.ts';
 import { prepareBase } from '../prepare-base.ts';
 import { desktopKind, expect, keyStoreOf, test, writeKeyStore } from './desktop.ts';
@@ -54,6 +55,36 @@ test('a base of the browser shell opens, the key store is added, the key file go
   const again = await launch();
   await expect(again.page.getByText('Lipová píla, s. r. o.').first()).toBeVisible();
   expect(await again.close()).toBe(0);
+});
+
+test('the code goes to a PDF and a text file, and nothing else of the window with it', async ({
+  launch,
+  profile,
+}) => {
+  await prepareBase(profile);
+  const desktop = await launch();
+  const { page } = desktop;
+  await page.getByRole('button', { name: 'Odložiť kód' }).click();
+  const shown = page.getByRole('list', { name: 'Váš záchranný kód' }).getByRole('listitem');
+  await expect(shown).toHaveCount(6);
+  const groups = (await shown.allInnerTexts()).map((text) => text.trim().slice(-5));
+
+  const pdf = path.join(path.dirname(profile), 'kod.pdf');
+  await desktop.evaluateMain(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, pdf);
+  await page.getByRole('button', { name: 'Uložiť ako PDF' }).click();
+  await expect.poll(() => fs.existsSync(pdf)).toBe(true);
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(fs.readFileSync(pdf))), {
+    mergePages: true,
+  });
+  for (const group of groups) expect(text.replaceAll(' ', '')).toContain(group);
+  expect(text.normalize('NFC')).toContain('Záchranný kód k databáze Vizitka');
+  expect(text.normalize('NFC')).not.toContain('Nastavenia');
+
+  const saved = await desktop.takeFile(() => page.getByRole('button', { name: 'Uložiť ako text' }).click());
+  expect(saved.toString('utf8')).toContain(groups.join('-'));
+  expect(await desktop.close()).toBe(0);
 });
 
 // The key store of the system itself is not for tests to empty.
