@@ -33,6 +33,7 @@ const bridge: DesktopBridge = {
   onMenu: (listener) => on('menu', listener),
   onEngine: (listener) => on('engine', listener),
   onFlush: (listener) => on('flush', () => listener()),
+  onUpdates: (listener) => on('updates', listener),
   flushed: call('flushed'),
   openFile: call('openFile'),
   print: call('print'),
@@ -44,5 +45,9 @@ const bridge: DesktopBridge = {
   capture: call('capture'),
   speak: call('speak'),
   startAgain: call('startAgain'),
+  updates: call('updates'),
+  checkUpdates: call('checkUpdates'),
+  downloadUpdate: call('downloadUpdate'),
+  installUpdate: call('installUpdate'),
 };
 contextBridge.exposeInMainWorld('desktop', bridge);

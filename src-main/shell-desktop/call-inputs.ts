@@ -23,6 +23,10 @@ const inputs: { [C in DesktopCall]: z.ZodType<Parameters<DesktopCalls[C]>> } = {
   capture: z.tuple([z.enum(CAPTURE_DEVICES).nullable()]),
   speak: z.tuple([z.enum(['sk', 'en'])]),
   startAgain: nothing,
+  updates: nothing,
+  checkUpdates: nothing,
+  downloadUpdate: nothing,
+  installUpdate: nothing,
 };
 
 export const CALLS = Object.keys(inputs) as DesktopCall[];

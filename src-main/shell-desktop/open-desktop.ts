@@ -22,6 +22,8 @@ import { guardSession } from './session-guard.ts';
 import type { StartOptions } from './start-options.ts';
 import { openSystemStart } from './start-with-system.ts';
 import { showTray } from './tray.ts';
+import { updateConfigFile } from './update-config.ts';
+import { openUpdates } from './updates.ts';
 import { answerWindow } from './window-calls.ts';
 import { openWords, type Words } from './words.ts';
 
@@ -90,6 +92,13 @@ async function open({ app, start, folder, errors, bugs, state, words, files }: O
     tidy: opened.empty,
   });
 
+  const updates = openUpdates({
+    file: updateConfigFile(),
+    tell: (now) => window.tell('updates', now),
+    handOver: quitting.handOver,
+    errors,
+  });
+
   answerWindow(
     window,
     {
@@ -107,6 +116,10 @@ async function open({ app, start, folder, errors, bugs, state, words, files }: O
         app.relaunch();
         app.quit();
       },
+      updates: updates.now,
+      checkUpdates: updates.check,
+      downloadUpdate: updates.download,
+      installUpdate: updates.install,
     },
     engine.connect,
     errors,

@@ -29,12 +29,18 @@ export interface Quitting {
   flushed(busy: boolean): void;
   /** Ends the program at once in the same order, asking nobody. */
   now(exitCode?: number): Promise<void>;
+  /**
+   * Ends it in the same order for an installer, which takes it from there; when it rejects, the program as it was
+   * starts again. False when the person would rather stay.
+   */
+  handOver(installer: () => Promise<never>): Promise<boolean>;
 }
 
 export function prepareQuit(parts: Leaving): Quitting {
   const { app, window, words, closeEngine, tidy } = parts;
   let answer = Promise.withResolvers<boolean>();
   let leaving = false;
+  let handingOver = false;
 
   const flush = async (): Promise<boolean> => {
     answer = Promise.withResolvers();
@@ -42,13 +48,13 @@ export function prepareQuit(parts: Leaving): Quitting {
     window.tell('flush', null);
     return within(FLUSH_MS, answer.promise, false);
   };
-  const leave = async (ask: boolean, exitCode = 0): Promise<void> => {
-    if (leaving) return;
+  const settle = async (ask: boolean): Promise<boolean> => {
+    if (leaving) return false;
     leaving = true;
     const busy = await flush();
     if (busy && ask && !(await confirm(window, words))) {
       leaving = false;
-      return;
+      return false;
     }
     await within(
       CLOSE_MS,
@@ -56,7 +62,22 @@ export function prepareQuit(parts: Leaving): Quitting {
       undefined,
     );
     tidy();
-    app.exit(exitCode);
+    return true;
+  };
+  const leave = async (ask: boolean, exitCode = 0): Promise<void> => {
+    if (await settle(ask)) app.exit(exitCode);
+  };
+  const handOver = async (installer: () => Promise<never>): Promise<boolean> => {
+    if (!(await settle(true))) return false;
+    handingOver = true;
+    window.window.destroy();
+    // The new version may be up before this one is gone.
+    app.releaseSingleInstanceLock();
+    await installer().catch(() => {
+      app.relaunch();
+      app.exit(0);
+    });
+    return true;
   };
 
   window.window.on('close', (event) => {
@@ -67,6 +88,7 @@ export function prepareQuit(parts: Leaving): Quitting {
   // Without a listener the last window to go would take the program along, before it has said why.
   app.on('window-all-closed', () => {});
   app.on('before-quit', (event) => {
+    if (handingOver) return;
     event.preventDefault();
     void leave(true);
   });
@@ -74,7 +96,7 @@ export function prepareQuit(parts: Leaving): Quitting {
   powerMonitor.on('shutdown', () => void leave(false));
   window.window.on('session-end', () => void leave(false));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(false));
-  return { flushed: (busy) => answer.resolve(busy), now: (exitCode) => leave(false, exitCode) };
+  return { flushed: (busy) => answer.resolve(busy), now: (exitCode) => leave(false, exitCode), handOver };
 }
 
 async function confirm({ window, show }: MainWindow, { say }: Words): Promise<boolean> {

@@ -5,6 +5,7 @@
 
 import type { BackupProblem } from '../contract/backups.ts';
 import type { CommandId } from './commands.ts';
+import type { UpdateState } from './updates.ts';
 
 /** Marks the window message that brings the port to the engine. */
 export const ENGINE_PORT = 'vizitka:engine-port';
@@ -77,6 +78,13 @@ export interface DesktopCalls {
   speak(language: 'sk' | 'en'): void;
   /** Starts the whole program again, after an engine that keeps crashing. */
   startAgain(): void;
+  updates(): UpdateState;
+  /** Asks the team's server whether there is a newer version; does nothing while updates are off. */
+  checkUpdates(): UpdateState;
+  /** Begins to download the version that is available. */
+  downloadUpdate(): UpdateState;
+  /** Quits as always, then puts the downloaded version in place and starts it. */
+  installUpdate(): UpdateState;
 }
 export type DesktopCall = keyof DesktopCalls;
 
@@ -86,6 +94,7 @@ export interface DesktopEvents {
   engine: EngineEvent;
   /** Drafts must leave now: the program is about to end. Answered with `flushed`. */
   flush: null;
+  updates: UpdateState;
 }
 
 type Asked = {
@@ -100,4 +109,5 @@ export interface DesktopBridge extends Asked {
   onMenu(listener: (command: MenuCommand) => void): () => void;
   onEngine(listener: (event: EngineEvent) => void): () => void;
   onFlush(listener: () => void): () => void;
+  onUpdates(listener: (state: UpdateState) => void): () => void;
 }

@@ -1,5 +1,6 @@
 /** The module `electron` of the main process. What is not exported here fails at its import, by name. */
 import { app } from './app.ts';
+import { autoUpdater } from './auto-updater.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { ipcMain } from './ipc.ts';
 import {
@@ -29,6 +30,7 @@ const webContents = refuseUnknown('webContents', {
 
 export {
   app,
+  autoUpdater,
   BrowserWindow,
   dialog,
   ipcMain,
@@ -53,6 +55,7 @@ export {
 /** What a test is given as `electron`. */
 export const electronModule = refuseUnknown('electron', {
   app,
+  autoUpdater,
   BrowserWindow,
   dialog,
   ipcMain,

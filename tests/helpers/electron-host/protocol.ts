@@ -1,4 +1,5 @@
 /** protocol and net: the app's own scheme, served by its own handler. */
+import { ClientRequest } from './net-request.ts';
 import { isReady } from './readiness.ts';
 import { NotInStandIn, refuseUnknown } from './refuse-unknown.ts';
 
@@ -23,6 +24,7 @@ export const protocol = refuseUnknown('protocol', {
 
 /** The app's own addresses go to its handler, others where Node's `fetch` takes them. */
 export const net = refuseUnknown('net', {
+  request: (options: ConstructorParameters<typeof ClientRequest>[0]) => new ClientRequest(options),
   async fetch(input: string | Request, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
     const handler = handlers.get(new URL(request.url).protocol.slice(0, -1));

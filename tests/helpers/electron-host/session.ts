@@ -88,7 +88,11 @@ class Session extends StandInEmitter {
   }
 }
 
-export const session = refuseUnknown('session', { defaultSession: new Session() });
+export const session = refuseUnknown('session', {
+  defaultSession: new Session(),
+  /** Only for requests of main itself: no page is ever shown in another session here. */
+  fromPartition: (_name: string, _options: object = {}) => new Session(),
+});
 
 export const allowsRequest = (details: RequestDetails) =>
   WebRequest.allows(session.defaultSession.webRequest, details);
