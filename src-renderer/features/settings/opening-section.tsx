@@ -77,10 +77,11 @@ function StorePart({ keys: { keyStore, ways } }: { keys: KeysState }) {
   const { t } = useTranslation();
   if (!keyStore) return null;
   const here = ways.find(({ kind, here }) => kind === 'osKeyStore' && here);
+  const hasKeyFile = ways.some(({ kind }) => kind === 'keyFile');
   return here ? (
     <Stack gap={4}>
       <Text>{t('access.storeTitle', { store: storeName(here.backend ?? '') })}</Text>
-      <Text c="dimmed">{t('access.storeText')}</Text>
+      <Text c="dimmed">{t(hasKeyFile ? 'access.storeBesideFile' : 'access.storeText')}</Text>
     </Stack>
   ) : (
     <Text>{t('access.storeNone')}</Text>

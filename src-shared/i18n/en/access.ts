@@ -20,7 +20,7 @@ export const access = {
     'It protects when somebody gets only the file of the base: a copy, an attachment, a retired disk without the key file.',
   keyFileNot:
     'It does not protect from whoever signs in to the computer under your name, or gets the whole folder with the key. Lock your screen and encrypt the disk.',
-  keyFileLoss: 'When the key file is lost, only the recovery code opens the base.',
+  keyFileLoss: 'When the key file is lost, only the other ways listed above open the base.',
   keyFileRemove: 'Remove the key file',
   keyFileRemoveText:
     'On this computer the key store or the recovery code opens the base too, so the key file is no longer needed. Without it a copied folder cannot be opened. Vizitka in the browser will then ask for the recovery code.',
@@ -28,6 +28,8 @@ export const access = {
   storeTitle: "The system's key store holds the key: {{store}}",
   storeText:
     'The base opens when you sign in to the computer under your name. Whoever gets only the disk or the folder cannot open it.',
+  storeBesideFile:
+    'The base opens when you sign in to the computer under your name. But while the key file lies beside it, whoever gets the whole folder opens it too.',
   storeNone:
     'This computer has no key store that can be trusted, so Vizitka keeps no key and asks for the recovery code at each start. Turning on GNOME Keyring or KWallet helps.',
   code: {

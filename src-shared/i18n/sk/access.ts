@@ -22,7 +22,7 @@ export const access = {
     'Chráni vtedy, keď sa k cudziemu dostane iba súbor databázy: kópia, príloha, vyradený disk bez súboru s kľúčom.',
   keyFileNot:
     'Nechráni pred tým, kto sa na počítači prihlási pod vaším menom alebo získa celý priečinok aj s kľúčom. Zamykajte obrazovku a šifrujte disk počítača.',
-  keyFileLoss: 'Ak sa súbor s kľúčom stratí, databázu otvorí už iba záchranný kód.',
+  keyFileLoss: 'Ak sa súbor s kľúčom stratí, databázu otvoria už iba ostatné spôsoby uvedené vyššie.',
   keyFileRemove: 'Odstrániť súbor s kľúčom',
   keyFileRemoveText:
     'Databázu na tomto počítači otvára aj kľúčenka alebo záchranný kód, takže súbor s kľúčom už nie je potrebný. Po odstránení sa celý skopírovaný priečinok nedá otvoriť bez nich. Vizitka v prehliadači si potom vypýta záchranný kód.',
@@ -30,6 +30,8 @@ export const access = {
   storeTitle: 'Kľúč drží kľúčenka systému: {{store}}',
   storeText:
     'Databáza sa otvorí, keď sa prihlásite do počítača pod svojím menom. Kto získa iba disk alebo priečinok, neotvorí ju.',
+  storeBesideFile:
+    'Databáza sa otvorí, keď sa prihlásite do počítača pod svojím menom. Kým je vedľa nej aj súbor s kľúčom, otvorí ju však každý, kto získa celý priečinok.',
   storeNone:
     'Na tomto počítači nie je kľúčenka, ktorej by sa dalo veriť, preto si Vizitka kľúč neukladá a pri každom spustení si vypýta záchranný kód. Pomôže zapnúť GNOME Keyring alebo KWallet.',
   code: {
