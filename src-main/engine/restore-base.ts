@@ -12,6 +12,7 @@ import { readHeader, readParts } from '../data/backup/read-backup.ts';
 import { beginRestoring, markReady } from '../data/backup/restore-swap.ts';
 import { openWritable } from '../data/connection.ts';
 import { lastMigration, migrateBase } from '../data/migrate.ts';
+import { passesQuickCheck } from '../data/quick-check.ts';
 import { replay } from '../data/salvage/replay.ts';
 import { type Column, salvage, type Salvage, SALVAGED_TABLES } from '../data/salvage/salvage.ts';
 import type { SlotFile } from '../security/key-slots.ts';
@@ -89,8 +90,7 @@ function checkBase(file: string, key: Buffer, { progress, isCancelled }: Restore
   progress('checking', null);
   const db = openWritable(file, key);
   try {
-    const [first] = db.pragma('quick_check(1)') as { quick_check: string }[];
-    if (first?.quick_check !== 'ok') throw new BackupRefusal('baseDamaged');
+    if (!passesQuickCheck(db)) throw new BackupRefusal('baseDamaged');
     const last = db.prepare('SELECT max(created_at) FROM __drizzle_migrations').pluck().get() as number;
     if (last > lastMigration()) throw new BackupRefusal('newer');
   } finally {

@@ -12,6 +12,7 @@ import { entities } from '#shared/entities/index.ts';
 import { syncFolder } from '../../security/durable-file.ts';
 import type { SlotFile } from '../../security/key-slots.ts';
 import { openReadable, openWritable } from '../connection.ts';
+import { passesQuickCheck } from '../quick-check.ts';
 import { BackupRefusal } from './backup-refusal.ts';
 import { BACKUP_VERSION, BASE_PART, sealHeader } from './format.ts';
 import { copyBytes, type OpenBackup, readHeader, readParts, writeAll } from './read-backup.ts';
@@ -86,8 +87,7 @@ interface CopyFacts {
 function checkCopy(copy: string, key: Buffer): CopyFacts {
   const db = openReadable(copy, key);
   try {
-    const [first] = db.pragma('quick_check(1)') as { quick_check: string }[];
-    if (first?.quick_check !== 'ok') throw new BackupRefusal('baseDamaged');
+    if (!passesQuickCheck(db)) throw new BackupRefusal('baseDamaged');
     return factsOf(db);
   } finally {
     db.close();
@@ -134,13 +134,17 @@ function writeFile(
   const target = fs.openSync(draft, 'wx', 0o600);
   try {
     const bytes = fs.fstatSync(source).size;
-    const quiet = () => {};
-    const sha256 = copyBytes(source, 0, bytes, null, quiet, { isCancelled }).digest('hex');
-    const parts = [{ name: BASE_PART, bytes, sha256 }];
     const head = { format: 'vizitka-backup' as const, version: BACKUP_VERSION, id, createdAt, device };
-    const header = { ...head, base: member, kind, app, migration, counts, keys, parts };
-    writeAll(target, Buffer.from(sealHeader(header, key)));
-    copyBytes(source, 0, bytes, target, (done) => progress('writing', done / bytes), { isCancelled });
+    const lineWith = (sha256: string): Buffer => {
+      const parts = [{ name: BASE_PART, bytes, sha256 }];
+      const header = { ...head, base: member, kind, app, migration, counts, keys, parts };
+      return Buffer.from(sealHeader(header, key));
+    };
+    // Hash and seal always have the same length, so the parts are copied once and the header is written over.
+    writeAll(target, lineWith('0'.repeat(64)));
+    const told = (done: number) => progress('writing', done / bytes);
+    const line = lineWith(copyBytes(source, 0, bytes, target, told, { isCancelled }).digest('hex'));
+    fs.writeSync(target, line, 0, line.length, 0);
     fs.fsyncSync(target);
   } finally {
     fs.closeSync(source);
