@@ -260,6 +260,7 @@ const BRIDGE = [
   'onMenu',
   'onEngine',
   'onFlush',
+  'onUpdates',
   'flushed',
   'openFile',
   'print',
@@ -271,6 +272,10 @@ const BRIDGE = [
   'capture',
   'speak',
   'startAgain',
+  'updates',
+  'checkUpdates',
+  'downloadUpdate',
+  'installUpdate',
 ];
 
 export const canHear = () =>
