@@ -176,7 +176,11 @@ export const test = base.extend<DesktopTest>({
       running.push(desktop);
       return desktop;
     });
-    for (const desktop of running) if (isAlive(desktop.pid)) await desktop.kill();
+    for (const desktop of running) {
+      if (isAlive(desktop.pid)) await desktop.kill();
+      if (info.status !== info.expectedStatus && desktop.complaint() !== '')
+        await info.attach('standard error of the program', { body: desktop.complaint() });
+    }
   },
 });
 

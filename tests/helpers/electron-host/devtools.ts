@@ -22,6 +22,14 @@ export interface Browser extends DevtoolsSession {
   close(): Promise<void>;
 }
 
+const GONE =
+  /Invalid InterceptionId|Invalid state|with given id|has ended|navigated or closed|destroyed|Cannot find context|detached|crashed/;
+
+/** For commands to a page that may go away meanwhile: what it has left unanswered is lost, as in Electron. */
+export function passOverGone(error: unknown): void {
+  if (!GONE.test(String(error))) throw error;
+}
+
 interface Message {
   id?: number;
   method?: string;

@@ -1,6 +1,6 @@
 /** The line between the main process and the preload of a page: messages, answers and ports. */
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import type { DevtoolsSession } from './devtools.ts';
+import { type DevtoolsSession, passOverGone } from './devtools.ts';
 import { onMessage, postTo } from './ports.ts';
 import { decodeWire, encodeWire } from './wire.ts';
 
@@ -58,9 +58,11 @@ export class PageLine {
         const world = this.#worlds.get(executionContextId);
         if (name !== BINDING || !world) return;
         const said = decodeWire(payload) as FromPage;
-        if (said.t === 'port') postTo(portOf(world, said), said.data);
-        else if (said.t === 'port-closed') world.ports.get(String(said.id))?.close();
-        else heed(said, world);
+        // What is said to a port that was closed a moment ago is lost.
+        const port = world.ports.get(String(said.id));
+        if (said.t === 'port-closed') port?.close();
+        else if (said.t !== 'port') heed(said, world);
+        else if (port) postTo(port, said.data);
       },
     );
   }
@@ -124,21 +126,14 @@ export class PageLine {
   #tell(world: World, message: object): void {
     if (!this.#worlds.has(world.contextId)) return;
     this.#page
-      .send('Runtime.callFunctionOn', {
+      .send<{ exceptionDetails?: { text: string } }>('Runtime.callFunctionOn', {
         executionContextId: world.contextId,
         functionDeclaration: 'function (text) { globalThis.standInReceive(text); }',
         arguments: [{ value: encodeWire(message) }],
       })
-      .catch((error: unknown) => {
-        // The document went away while the message was under way.
-        if (this.#worlds.has(world.contextId) && !/has ended|not found|Cannot find/.test(String(error)))
-          throw error;
-      });
+      .then(({ exceptionDetails }) => {
+        if (exceptionDetails) throw new Error(`a preload could not take a message: ${exceptionDetails.text}`);
+      })
+      .catch(passOverGone);
   }
-}
-
-function portOf(world: World, { id }: FromPage): MessagePort {
-  const port = world.ports.get(String(id));
-  if (!port) throw new Error(`a page spoke on the unknown port ${id}`);
-  return port;
 }

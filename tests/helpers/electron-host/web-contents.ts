@@ -13,7 +13,7 @@ import { handlers } from './protocol.ts';
 import { NotInStandIn, refuseUnknown, refuseUnknownOptions, StandInEmitter } from './refuse-unknown.ts';
 import { grantsPermission, session } from './session.ts';
 import { decodeWire, encodeWire } from './wire.ts';
-import type { DevtoolsSession } from './devtools.ts';
+import { type DevtoolsSession, passOverGone } from './devtools.ts';
 
 export interface WebPreferences {
   preload?: string;
@@ -260,7 +260,7 @@ export class WebContents extends StandInEmitter {
   }
 
   reload(): void {
-    void this.#page.then((page) => page.send('Page.reload'));
+    this.#tell('Page.reload');
   }
 
   getURL(): string {
@@ -277,7 +277,7 @@ export class WebContents extends StandInEmitter {
 
   setZoomFactor(factor: number): void {
     this.#zoom = factor;
-    void this.#page.then((page) => page.send('Emulation.setPageScaleFactor', { pageScaleFactor: factor }));
+    this.#tell('Emulation.setPageScaleFactor', { pageScaleFactor: factor });
   }
 
   getZoomFactor(): number {
@@ -303,18 +303,20 @@ export class WebContents extends StandInEmitter {
   }
 
   focus(): void {
-    void this.#page.then((page) => page.send('Page.bringToFront'));
+    this.#tell('Page.bringToFront');
   }
 
   forcefullyCrashRenderer(): void {
-    void this.#page.then((page) => page.send('Page.crash').catch(() => {}));
+    this.#tell('Page.crash');
+  }
+
+  #tell(command: string, how: object = {}): void {
+    void this.#page.then((page) => page.send(command, { ...how })).catch(passOverGone);
   }
 
   /** The stand-in's own, for the window. */
   static resize(contents: WebContents, size: { width: number; height: number }): void {
-    void contents.#page.then((page) =>
-      page.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false }),
-    );
+    contents.#tell('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
   }
 
   static async destroy(contents: WebContents): Promise<void> {
