@@ -1,9 +1,8 @@
 /** The thread that writes a backup, or copies one to the second place; it ends when it has told how that went. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { MakePhase } from '#shared/contract/backups.ts';
+import type { BackupProblem, MakePhase } from '#shared/contract/backups.ts';
 import { backupProblem } from './backup-refusal.ts';
 import { type BackupTask, copyBackup, makeBackup } from './make-backup.ts';
-import type { BackupProblem } from '#shared/contract/backups.ts';
 
 export type BackupThreadTask = { stop: SharedArrayBuffer } & (
   | { do: 'make'; task: BackupTask }
