@@ -5,7 +5,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { ensureEnvironment } from './ensure-node.mjs';
+import { ensureEnvironment, root } from './ensure-node.mjs';
 
 await ensureEnvironment(import.meta.url);
 const { fetchElectron } = await import('./fetch-electron.mjs');
@@ -22,15 +22,16 @@ try {
   if (system === 'mac' && here !== 'mac') stop('A dmg can be made only on macOS.');
   const { buildRenderer } = await import('./build-renderer.mjs');
   const { builtFile } = await import('./build-engine.mjs');
+  const { withFolderLock } = await import('./folder-lock.mjs');
   const { runBuilder } = await import('./run-builder.mjs');
   await buildRenderer({ always: true });
   builtFile('src-main/main.ts');
+  const args = [`--${system}`];
   // Installers are for both processors, and the builder fetches each one's Electron itself.
-  const installed = `-c.electronDist=${path.dirname(electron)}`;
-  await runBuilder([
-    `--${system}`,
-    ...(dir ? ['dir', `--${process.arch}`, ...(here === 'mac' ? [] : [installed])] : []),
-  ]);
+  if (dir) args.push('dir', `--${process.arch}`);
+  if (dir && here !== 'mac') args.push(`-c.electronDist=${path.dirname(electron)}`);
+  // Nothing is built anew while it is packed.
+  await withFolderLock(path.join(root, 'out'), () => runBuilder(args));
 } catch (error) {
   stop(error instanceof Error ? error.message : String(error));
 }

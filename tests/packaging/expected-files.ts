@@ -1,7 +1,5 @@
 /** What belongs into app.asar, said apart from electron-builder.yml: from what was built, and by name. */
-import fs from 'node:fs';
-import path from 'node:path';
-import { type Processor, root, type System } from './pack.ts';
+import { filesIn, type Packing, type Processor, type System } from './pack.ts';
 
 /** Of the one package that is loaded as a package. */
 const DATABASE = [
@@ -18,22 +16,13 @@ export const nativeFile = (system: System, processor: Processor) =>
   `node_modules/better-sqlite3/prebuilds/${system}-${processor}.node`;
 
 /** Paths with forward slashes, in order. */
-export function expectedFiles(system: System, processor: Processor): string[] {
+export function expectedFiles(built: Packing['built'], system: System, processor: Processor): string[] {
   return [
     'package.json',
     'assets/icons/32x32.png',
-    'out/preload/preload.cjs',
-    ...filesIn('out/main').filter((file) => file !== 'out/main/built'),
-    ...filesIn('out/renderer'),
+    ...built.filter((file) => file !== 'out/main/built'),
     ...filesIn('db/local/migrations').filter((file) => /\.sql$|_journal\.json$/.test(file)),
     ...DATABASE,
     nativeFile(system, processor),
   ].toSorted();
-}
-
-export function filesIn(folder: string, base = root): string[] {
-  return fs
-    .readdirSync(path.join(base, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(base, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
 }

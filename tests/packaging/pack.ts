@@ -1,10 +1,11 @@
-/** Packs the built program as `npm run package` does, around a stub distribution, for both processors of a system. */
+/** Packs the built program as `npm run package` does, around a stub distribution. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { builtFile } from '../../scripts/build-engine.mjs';
 import { ensureRenderer } from '../../scripts/build-renderer.mjs';
+import { withFolderLock } from '../../scripts/folder-lock.mjs';
 import { runBuilder } from '../../scripts/run-builder.mjs';
 import { writeStubDistribution } from './stub-distribution.ts';
 
@@ -25,19 +26,41 @@ export interface Packed {
 
 export interface Packing {
   packed: Packed[];
+  /** Of `out`, as it was packed; paths from the root. */
+  built: string[];
   remove(): void;
 }
 
-/** The build of a fresh clone is made first. */
-export async function pack(system: System, processors: readonly Processor[]): Promise<Packing> {
+/** The build of a fresh clone is made first; while it is packed nobody builds it anew. */
+export async function pack(systems: Partial<Record<System, readonly Processor[]>>): Promise<Packing> {
   ensureRenderer();
   builtFile('src-main/main.ts');
   const temporary = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'vizitka-packaging-')));
-  const stub = writeStubDistribution(path.join(temporary, 'electron'), system, electronVersion());
-  const output = path.join(temporary, 'dist');
+  const packing: Packing = {
+    packed: [],
+    built: [],
+    remove: () => fs.rmSync(temporary, { recursive: true, force: true }),
+  };
+  const wanted = Object.entries(systems) as [System, readonly Processor[]][];
+  await withFolderLock(path.join(root, 'out'), async () => {
+    packing.built = [...filesIn('out/main'), ...filesIn('out/preload'), ...filesIn('out/renderer')];
+    const made = wanted.map(([system, processors]) => packSystem(temporary, system, processors));
+    packing.packed = (await Promise.all(made)).flat();
+  });
+  return packing;
+}
+
+async function packSystem(
+  temporary: string,
+  system: System,
+  processors: readonly Processor[],
+): Promise<Packed[]> {
+  const stub = writeStubDistribution(path.join(temporary, `electron-${system}`), system, electronVersion());
+  const output = path.join(temporary, `dist-${system}`);
+  const [name, program] = system === 'linux' ? ['linux', 'vizitka'] : ['win', 'Vizitka.exe'];
   await runBuilder(
     [
-      system === 'linux' ? '--linux' : '--win',
+      `--${name}`,
       'dir',
       ...processors.map((processor) => `--${processor}`),
       `-c.electronDist=${stub}`,
@@ -45,20 +68,24 @@ export async function pack(system: System, processors: readonly Processor[]): Pr
     ],
     { env: withoutSigning(), quiet: true },
   );
-  const name = system === 'linux' ? 'linux' : 'win';
-  return {
-    packed: processors.map((processor) => {
-      const folder = path.join(output, `${name}${processor === 'x64' ? '' : `-${processor}`}-unpacked`);
-      return {
-        system,
-        processor,
-        folder,
-        program: path.join(folder, system === 'linux' ? 'vizitka' : 'Vizitka.exe'),
-        archive: path.join(folder, 'resources', 'app.asar'),
-      };
-    }),
-    remove: () => fs.rmSync(temporary, { recursive: true, force: true }),
-  };
+  return processors.map((processor) => {
+    const folder = path.join(output, `${name}${processor === 'x64' ? '' : `-${processor}`}-unpacked`);
+    return {
+      system,
+      processor,
+      folder,
+      program: path.join(folder, program),
+      archive: path.join(folder, 'resources', 'app.asar'),
+    };
+  });
+}
+
+/** Paths with forward slashes, from the base. */
+export function filesIn(folder: string, base = root): string[] {
+  return fs
+    .readdirSync(path.join(base, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(base, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
 }
 
 function electronVersion(): string {
