@@ -16,6 +16,7 @@ import { objections } from './en/objections.ts';
 import { print } from './en/print.ts';
 import { problems } from './en/problems.ts';
 import { settings } from './en/settings.ts';
+import { updates } from './en/updates.ts';
 
 export const en = {
   access,
@@ -36,4 +37,5 @@ export const en = {
   print,
   problems,
   settings,
+  updates,
 } as const;

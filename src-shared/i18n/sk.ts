@@ -16,6 +16,7 @@ import { objections } from './sk/objections.ts';
 import { print } from './sk/print.ts';
 import { problems } from './sk/problems.ts';
 import { settings } from './sk/settings.ts';
+import { updates } from './sk/updates.ts';
 
 export const sk = {
   access,
@@ -36,4 +37,5 @@ export const sk = {
   print,
   problems,
   settings,
+  updates,
 } as const;

@@ -43,6 +43,7 @@ export const windowFamilies: readonly Family[] = [
   { prefix: 'settings.languages.', reason: 'the language of the screen' },
   { prefix: 'settings.risk.', reason: 'the kind of a risky folder' },
   { prefix: 'settings.themes.', reason: 'light, dark or as the system' },
+  { prefix: 'updates.trouble.', reason: 'why an update goes no further' },
 ];
 
 export const shellFamilies: readonly Family[] = [

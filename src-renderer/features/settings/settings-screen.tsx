@@ -14,6 +14,7 @@ import { Section } from './section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { NameSection } from './name-section.tsx';
 import { OpeningSection } from './opening-section.tsx';
+import { UpdatesSection } from './updates-section.tsx';
 
 interface SettingsScreenProps {
   onShowKeys(): void;
@@ -36,6 +37,7 @@ export function SettingsScreen({ onShowKeys }: SettingsScreenProps) {
           <OpeningSection profile={settings.data.profile} />
           {settings.data.profile.kind === 'own' && <BackupsSection />}
           <DemoSection kind={settings.data.profile.kind} />
+          <UpdatesSection />
           <Section title={t('settings.about')}>
             <Text>{t('settings.version', { version: settings.data.profile.version })}</Text>
             <Text c="dimmed">{t('settings.licence')}</Text>
