@@ -1,4 +1,5 @@
 /** The keys' procedures: the recovery code, what this computer remembers, and a new data key. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { implement } from '@orpc/server';
 import { type CodeProof, keys, type KeysState, type Rekeyed, WAYS } from '#shared/contract/keys.ts';
 import { readCode } from '#shared/domain/keys/recovery-code.ts';
@@ -16,6 +17,8 @@ import { isShut } from '../security/refusal.ts';
 import { addKeyFileSlot, addKeyStoreSlot, removeKeyFileSlot, replaceCode } from '../security/slot-changes.ts';
 import type { HeldProfile } from './held-profile.ts';
 import { planRekey, rekeyBase } from './rekey.ts';
+
+const BACKUP_PATIENCE_MS = 60_000;
 
 /** `renew` makes the windows of the base connect anew, after the answer to this call has left. */
 export function keysOf(held: () => HeldProfile, renew: () => void): BaseKeys {
@@ -184,14 +187,19 @@ export const keysRouter = os.router({
     tellChanged(base);
     return {};
   }),
-  rekey: os.rekey.handler(({ input, context }) => {
+  rekey: os.rekey.handler(async ({ input, context }) => {
     openBaseOf(context);
+    await backupEnded(context);
     if (serviceOf(hostOf(context)).isBusy) throw refused('importRunning');
-    // Its header would hold the slots of one key and its base the other.
-    if (context.host.backups.state().running) throw refused('backupRunning');
     return context.host.keys.rekey(input.code);
   }),
 });
+
+/** A backup under way would hold the slots of one key and the base of the other; most end within seconds. */
+async function backupEnded({ host }: EngineContext): Promise<void> {
+  for (const until = Date.now() + BACKUP_PATIENCE_MS; host.backups.state().running; await pause(100))
+    if (Date.now() > until) throw refused('backupRunning');
+}
 
 function openBaseOf(context: EngineContext): Base {
   return context.engine.base;

@@ -107,7 +107,7 @@ describe('asked for by a window', () => {
     expect((await window.status.get({})).clients).toBe(3);
   });
 
-  test('not while an import or a backup is under way', async () => {
+  test('not while an import is under way', async () => {
     const base = openHosted(profile);
     await fill(base);
     const { key } = openDataKey(profile);
@@ -125,14 +125,26 @@ describe('asked for by a window', () => {
     await begun;
     for await (const _ of events);
 
-    const backup = await base.window.backups.make({});
-    const first = backup.next();
-    await expect(base.window.keys.rekey({ code: null })).rejects.toMatchObject({
-      data: { reason: 'backupRunning' },
-    });
-    await first;
-    for await (const _ of backup);
     expect(openDataKey(profile).key).toEqual(key);
+  });
+
+  test('a backup under way is waited for, and is whole under its own key', async () => {
+    const base = openHosted(profile);
+    const code = await fill(base);
+    const { key } = openDataKey(profile);
+    const backup = await base.window.backups.make({});
+    const begun = backup.next();
+    const rekeyed = base.window.keys.rekey({ code });
+    expect((await begun).done).toBe(false);
+    expect((await base.window.backups.state({})).running).toBe(true);
+    expect(openDataKey(profile).key).toEqual(key);
+    let made = '';
+    for await (const event of backup) if (event.type === 'done') made = event.backup.id;
+    expect(await rekeyed).toMatchObject({ kept: ['keyFile', 'recoveryCode'] });
+    expect(openDataKey(profile).key).not.toEqual(key);
+    const preview = await base.window.backups.inspect({ source: { id: made }, code });
+    expect(preview.opens).toBe(true);
+    await expectWhole(base);
   });
 
   test('the only way is not thrown away', async () => {
