@@ -5,6 +5,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { acyclicSemver } from './acyclic-semver.mjs';
 import { buildAlone, isOlder } from './build-age.mjs';
 import { root } from './ensure-node.mjs';
 import { withFolderLock } from './folder-lock.mjs';
@@ -20,6 +21,7 @@ const sources = [
   'assets/licences',
   'package-lock.json',
   'scripts/build-engine.mjs',
+  'scripts/acyclic-semver.mjs',
   'scripts/licences.mjs',
 ];
 /** What is started by its own name: the shells, the engine's thread and process, and the threads of its features. */
@@ -55,7 +57,7 @@ async function buildEngine() {
       platform: 'node',
       // The native part stays a package; the rest is built in, so that only what is used is loaded.
       external: ['better-sqlite3', 'bufferutil', 'utf-8-validate', 'electron'],
-      plugins: [{ name: 'places', transform: placesFromOut }, noteParts('main')],
+      plugins: [{ name: 'places', transform: placesFromOut }, acyclicSemver, noteParts('main')],
       output: {
         dir: output,
         format: 'esm',
