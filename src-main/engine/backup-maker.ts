@@ -20,6 +20,7 @@ import { readHeader } from '../data/backup/read-backup.ts';
 import { runBackupThread } from '../data/backup/run-thread.ts';
 import type { Base } from '../data/base.ts';
 import { readSlots } from '../security/key-slots.ts';
+import { SUSPECT_MARK } from './engine.ts';
 
 const THREAD = new URL('../data/backup/backup-thread.ts', import.meta.url);
 const LOOKED_UP_MS = 30_000;
@@ -101,6 +102,7 @@ export class BackupMaker {
     } catch (error) {
       const problem = backupProblem(error);
       if (problem !== 'cancelled') this.#problem = problem;
+      if (problem === 'baseDamaged') fs.writeFileSync(path.join(this.#folder, SUSPECT_MARK), '');
       throw error;
     } finally {
       this.#running = null;

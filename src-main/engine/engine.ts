@@ -26,6 +26,8 @@ export interface EngineOptions {
 }
 
 export const BASE_FILE = 'vizitka.db';
+/** Written when a backup could not read all of the base: the next start checks it, and the gate offers the backups. */
+export const SUSPECT_MARK = 'suspect';
 /** Stands while the base is open; found at the start, the last exit was unclean. */
 const OPEN_MARK = 'open';
 
@@ -37,7 +39,9 @@ export function openEngine(options: EngineOptions, key: Buffer): Engine {
   const uncleanExit = existsSync(mark);
   const writer = openWritable(file, key);
   try {
-    if (uncleanExit) checkQuickly(writer);
+    const suspect = join(folder, SUSPECT_MARK);
+    if (uncleanExit || existsSync(suspect)) checkQuickly(writer);
+    rmSync(suspect, { force: true });
     migrateBase(writer, file, folder);
     removeStaleStaging(folder);
     const events = openEvents();

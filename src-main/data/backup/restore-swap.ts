@@ -57,7 +57,8 @@ export function finishRestore(folder: string): string | null {
     fs.renameSync(restored, path.join(folder, name));
     syncFolder(folder);
   }
-  fs.rmSync(path.join(folder, 'open'), { force: true });
+  // Marks of the base of before, not of this one.
+  for (const mark of ['open', 'suspect']) fs.rmSync(path.join(folder, mark), { force: true });
   fs.rmSync(path.join(place, 'ready.json'), { force: true });
   fs.rmSync(place, { recursive: true, force: true });
   return fs.existsSync(aside) ? aside : null;

@@ -306,3 +306,48 @@ test('without any backup a base is built of what can be read', async () => {
   expect(await names(shut.client)).toEqual(['Jediný']);
   expect((await shut.client.settings.get({})).member.name).toBe('Jana Testová');
 });
+
+test('damage that only a backup meets is said, and the next start offers the way back', async () => {
+  const engine = open();
+  await addClient(engine.client, 'V zálohe');
+  const { backup } = await make(engine.client);
+  await addClient(engine.client, 'Neodoslaný');
+  engine.host.close();
+  const file = path.join(engine.profile, 'vizitka.db');
+  const bytes = fs.readFileSync(file);
+  // The last pages hold rows that no start looks at.
+  const last = bytes.length / 4096 - 1;
+  bytes[last * 4096 + 50] = (bytes[last * 4096 + 50] ?? 0) ^ 1;
+  fs.writeFileSync(file, bytes);
+
+  const opened = open(engine.profile);
+  expect((await opened.client.gate.state({})).shut).toBeNull();
+  expect(await problemOf(make(opened.client))).toBe('baseDamaged');
+  expect((await opened.client.backups.state({})).problem).toBe('baseDamaged');
+  expect(findBackups(path.join(engine.profile, 'backups')).map(({ header }) => header.id)).toEqual([
+    backup.id,
+  ]);
+  opened.host.close();
+
+  const shut = open(engine.profile);
+  expect((await shut.client.gate.state({})).shut).toBe('damaged');
+  await restore(shut.client, { id: backup.id });
+  expect((await names(shut.client)).toSorted()).toEqual(['Neodoslaný', 'V zálohe']);
+  expect((await make(shut.client)).backup.counts).toMatchObject({ client: 2 });
+});
+
+test('a backup that is stopped leaves nothing behind, and two at once are one', async () => {
+  const engine = open();
+  await addClient(engine.client, 'Prvý');
+  const kept = path.join(engine.profile, 'backups');
+  const events = await engine.client.backups.make({});
+  for await (const event of events) {
+    expect(event.type).toBe('progress');
+    expect(await problemOf(make(engine.client))).toBe('busy');
+    break;
+  }
+  await expect.poll(async () => (await engine.client.backups.state({})).running).toBe(false);
+  expect(fs.readdirSync(kept).filter((name) => name.includes('unfinished'))).toEqual([]);
+  expect((await engine.client.backups.state({})).problem).toBeNull();
+  expect((await make(engine.client)).backup.verified).toBe(true);
+});
