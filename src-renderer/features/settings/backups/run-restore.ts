@@ -24,7 +24,7 @@ export function forgetUpload(source: BackupSource): void {
   if ('upload' in source) void rpc.backups.discard({ upload: source.upload }).catch(() => undefined);
 }
 
-/** Resolves when the backup is open; nothing of the base of before stays in this window's memory. */
+/** Resolves when the backup is open; the line to the engine is renewed then. */
 export async function restoreFrom(
   source: BackupSource,
   code: string | null,
@@ -36,7 +36,8 @@ export async function restoreFrom(
       continue;
     }
     useRestored.setState({ last: event.restored });
-    await queryClient.resetQueries();
+    // What is in sight is asked again on the new line; what is not must not show the base of before later.
+    queryClient.removeQueries({ type: 'inactive' });
     return;
   }
 }
