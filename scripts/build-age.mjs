@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { root } from './ensure-node.mjs';
 
 /** @param {string} built a file @param {string[]} sources paths from the root */
@@ -16,7 +17,9 @@ export function isOlder(built, sources) {
  * @param {string} script
  */
 export function buildAlone(script) {
-  const { status } = spawnSync(process.execPath, [script], { stdio: ['ignore', 2, 2] });
+  // A test runner's NODE_ENV would build React's parts for development in.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const { status } = spawnSync(process.execPath, [script], { stdio: ['ignore', 2, 2], env });
   if (status !== 0) throw new Error(`${path.basename(script)} ended with ${status}`);
 }
 
