@@ -1,20 +1,31 @@
 /** Every key on one sheet. */
 import { Alert, Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { desktop } from '#renderer/lib/desktop.ts';
 import { say } from '#renderer/lib/i18n.ts';
+import { keyLabel } from '#renderer/lib/key-label.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
 
 type Line = [keys: string[], label: MessageKey];
+
+/** Keys of the desktop's menu; in a browser they are the browser's own. */
+const DESKTOP_LINES: readonly Line[] = [
+  [['Ctrl Shift N'], 'app.keys.newClient'],
+  [['Ctrl 1', '…', 'Ctrl 5'], 'app.keys.places'],
+  [['Ctrl ,'], 'app.keys.settings'],
+  [['Ctrl Shift P'], 'app.keys.savePdf'],
+];
 
 const SHEETS: readonly { title: MessageKey; lines: Line[] }[] = [
   {
     title: 'app.keys.everywhere',
     lines: [
       [['S', 'Ctrl K'], 'app.keys.search'],
-      [['N'], 'app.keys.log'],
+      [desktop ? ['N', 'Ctrl N'] : ['N'], 'app.keys.log'],
+      ...(desktop ? DESKTOP_LINES : []),
       [['Ctrl P'], 'app.keys.print'],
       [['Ctrl Z'], 'app.keys.undo'],
-      [['?'], 'app.keys.help'],
+      [desktop ? ['?', 'F1'] : ['?'], 'app.keys.help'],
     ],
   },
   {
@@ -76,7 +87,7 @@ export function KeysHelp({ opened, onClose, letterKeys }: KeysHelpProps) {
                 <Text>{say(label)}</Text>
                 <Group gap={4} wrap="nowrap">
                   {keys.map((key) => (
-                    <Kbd key={key}>{key}</Kbd>
+                    <Kbd key={key}>{keyLabel(key)}</Kbd>
                   ))}
                 </Group>
               </Group>

@@ -4,6 +4,7 @@ import { IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { keyLabel } from '#renderer/lib/key-label.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
 import { Highlight } from '#renderer/ui/highlight.tsx';
@@ -174,11 +175,13 @@ function OptionLine({ option, search }: { option: Option; search: string }) {
         </span>
         {shown && (
           <span className={classes.commandKeys} aria-hidden>
-            {shown.split(' ').map((key) => (
-              <Kbd key={key} size="xs">
-                {key}
-              </Kbd>
-            ))}
+            {keyLabel(shown)
+              .split(' ')
+              .map((key) => (
+                <Kbd key={key} size="xs">
+                  {key}
+                </Kbd>
+              ))}
           </span>
         )}
       </>

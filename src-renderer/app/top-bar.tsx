@@ -2,6 +2,8 @@
 import { Button, Kbd } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { desktop } from '#renderer/lib/desktop.ts';
+import { keyLabel } from '#renderer/lib/key-label.ts';
 import { useOverlays } from './overlays.ts';
 import classes from './frame.module.css';
 
@@ -14,7 +16,7 @@ export function TopBar({ letterKeys }: { letterKeys: boolean }) {
         <IconSearch size={18} stroke={1.8} aria-hidden />
         <span className={classes.searchText}>{t('app.search.open')}</span>
         <Kbd size="xs" className={classes.searchKey} aria-hidden>
-          {letterKeys ? 'S' : 'Ctrl K'}
+          {letterKeys && !desktop ? 'S' : keyLabel('Ctrl K')}
         </Kbd>
       </button>
       <Button
