@@ -1,6 +1,7 @@
 /** The commands that work on every screen, and the desktop's menu, which gives commands by the same ids. */
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
+import { closePrint } from '#renderer/ui/print/print-job.ts';
 import { type Offer, giveCommand, useOffer } from '#renderer/lib/commands.ts';
 import { desktop } from '#renderer/lib/desktop.ts';
 import { say } from '#renderer/lib/i18n.ts';
@@ -8,8 +9,12 @@ import { showNote } from '#renderer/lib/notes.tsx';
 import { openBase } from '#renderer/lib/open-base.ts';
 import { type Settings, usePreferences } from '#renderer/lib/preferences.ts';
 import { takeBackLast } from '#renderer/lib/undo.ts';
+import type { MenuCommand } from '#shared/desktop/bridge.ts';
 import { useOverlays } from './overlays.ts';
 import { PLACES } from './places.ts';
+
+/** What stands over the screen stays there; any other command of the menu leads away from under it. */
+const STAYS: ReadonlySet<MenuCommand> = new Set(['undo', 'print', 'savePdf']);
 
 export function useFrameCommands(settings: Settings): void {
   const [, go] = useLocation();
@@ -42,6 +47,10 @@ export function useFrameCommands(settings: Settings): void {
   useEffect(
     () =>
       desktop?.onMenu((command) => {
+        if (!STAYS.has(command)) {
+          useOverlays.getState().close();
+          closePrint();
+        }
         if (!giveCommand(command)) showNote(say('app.commands.notHere'));
       }),
     [],

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { create } from 'zustand';
 import { desktop } from '#renderer/lib/desktop.ts';
 import { say } from '#renderer/lib/i18n.ts';
-import { showTrouble } from '#renderer/lib/notes.tsx';
+import { showNote, showTrouble } from '#renderer/lib/notes.tsx';
 
 /** Beyond this a list is for a file, not for paper: about sixty pages. */
 export const MOST_PRINTED = 2000;
@@ -67,5 +67,7 @@ export async function printNow(): Promise<void> {
 /** The page that is shown, as a file of this name; nothing where no page is shown. */
 export async function savePdfNow(title: string): Promise<void> {
   if (!usePrinting.getState().job) return;
-  if ((await desktop?.savePdf(title)) === 'failed') showTrouble(say('print.pdfFailed'));
+  const result = await desktop?.savePdf(title);
+  if (result === 'failed') showTrouble(say('print.pdfFailed'));
+  if (result === 'saved') showNote(say('print.pdfSaved'));
 }

@@ -3,6 +3,7 @@ import { Button, FocusTrap, Group, Portal, SegmentedControl, Text } from '@manti
 import { IconFileTypePdf, IconPrinter, IconX } from '@tabler/icons-react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOffer } from '#renderer/lib/commands.ts';
 import { desktop } from '#renderer/lib/desktop.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
 import {
@@ -27,6 +28,10 @@ function Preview({ job }: { job: PrintJob }) {
   const { settings } = usePreferences();
   const [at] = useState(() => Date.now());
   useBehind();
+  useOffer({
+    print: () => void printNow(),
+    savePdf: desktop && (() => void savePdfNow(job.title)),
+  });
   return (
     <Portal>
       <FocusTrap active>

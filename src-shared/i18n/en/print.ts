@@ -21,5 +21,6 @@ export const print = {
   who: 'Whom',
   phone: 'Phone',
   notes: 'Notes',
+  pdfSaved: 'The PDF is saved.',
   pdfFailed: 'The PDF could not be saved. Check the room on the disk and try again.',
 } as const;

@@ -24,5 +24,6 @@ export const print = {
   who: 'Komu',
   phone: 'Telefón',
   notes: 'Poznámky',
+  pdfSaved: 'PDF je uložené.',
   pdfFailed: 'PDF sa nepodarilo uložiť. Skontrolujte miesto na disku a skúste to znova.',
 } as const;
