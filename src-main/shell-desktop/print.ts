@@ -18,7 +18,7 @@ export async function savePdf(
   errors: ErrorLog,
 ): Promise<SavePdfResult> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: say('desktop.menu.savePdf'),
+    title: say('desktop.pdfTitle'),
     defaultPath: path.join(app.getPath('documents'), `${safeFileName(name)}.pdf`),
     filters: [{ name: 'PDF', extensions: ['pdf'] }],
   });

@@ -8,7 +8,7 @@ export const desktop = {
     view: 'View',
     window: 'Window',
     help: 'Help',
-    log: 'New Record…',
+    log: 'New Entry…',
     newClient: 'New Client…',
     print: 'Print…',
     savePdf: 'Save as PDF…',
@@ -62,4 +62,5 @@ export const desktop = {
   },
   pageCrashing: 'The window of Vizitka keeps crashing, so it ends. What was saved is saved.',
   placeTitle: 'Where to keep the second copy of backups',
+  pdfTitle: 'Save as PDF',
 } as const;

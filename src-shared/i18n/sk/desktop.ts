@@ -17,7 +17,7 @@ export const desktop = {
     about: 'O Vizitke',
     hide: 'Skryť Vizitku',
     hideOthers: 'Skryť ostatné',
-    unhide: 'Zobraziť všetky',
+    unhide: 'Zobraziť všetko',
     undo: 'Späť',
     cut: 'Vystrihnúť',
     copy: 'Kopírovať',
@@ -66,4 +66,5 @@ export const desktop = {
   },
   pageCrashing: 'Okno Vizitky opakovane padá, preto sa ukončí. Čo bolo uložené, je uložené.',
   placeTitle: 'Kam ukladať druhú kópiu záloh',
+  pdfTitle: 'Uložiť ako PDF',
 } as const;
