@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desktop } from '#renderer/lib/desktop.ts';
 import classes from './frame.module.css';
+import { UpdateBanner } from './update-banner.tsx';
 import { useBackupNotice } from './use-backup-notice.ts';
 import { useEngineEnded } from './use-desktop.ts';
 
@@ -18,6 +19,7 @@ export function DesktopBanners() {
     <>
       {ended && <EndedBanner />}
       <StartQuestion />
+      <UpdateBanner />
     </>
   );
 }

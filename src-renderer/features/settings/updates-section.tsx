@@ -1,9 +1,9 @@
 /** Newer versions of the program on this computer, each step by a button; nothing in a browser. */
 import { Button, Progress, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desktop } from '#renderer/lib/desktop.ts';
 import { useFormat } from '#renderer/lib/format.ts';
+import { useUpdates } from '#renderer/lib/updates.ts';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { DesktopBridge } from '#shared/desktop/bridge.ts';
 import type { UpdateState } from '#shared/desktop/updates.ts';
@@ -12,12 +12,7 @@ import { Section } from './section.tsx';
 
 export function UpdatesSection() {
   const { t } = useTranslation();
-  const [state, setState] = useState<UpdateState>();
-  useEffect(() => {
-    if (!desktop) return;
-    void desktop.updates().then((now) => setState((told) => told ?? now));
-    return desktop.onUpdates(setState);
-  }, []);
+  const state = useUpdates();
   if (!desktop || !state) return null;
   return (
     <Section title={t('updates.title')}>

@@ -8,6 +8,7 @@ export const updates = {
   current: 'You have the newest version. Checked {{when}}.',
   available: 'There is a new version {{version}}.',
   availableSize: 'There is a new version {{version}} ({{size}}).',
+  show: 'Show',
   download: 'Download',
   downloading: 'Downloading version {{version}}…',
   ready: 'Version {{version}} is downloaded and verified.',

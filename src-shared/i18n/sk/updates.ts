@@ -8,6 +8,7 @@ export const updates = {
   current: 'Máte najnovšiu verziu. Kontrola: {{when}}.',
   available: 'Je tu nová verzia {{version}}.',
   availableSize: 'Je tu nová verzia {{version}} ({{size}}).',
+  show: 'Zobraziť',
   download: 'Stiahnuť',
   downloading: 'Sťahuje sa verzia {{version}}…',
   ready: 'Verzia {{version}} je stiahnutá a overená.',

@@ -43,6 +43,10 @@ if (desktopKind === 'stand-in')
     await section.getByRole('button', { name: 'Skontrolovať teraz' }).click();
     await expect(section).toContainText('Je tu nová verzia 0.5.0 (0,1 MB).');
     expect(await violations(desktop)).toEqual([]);
+    await desktop.page.getByRole('link', { name: 'Klienti' }).click();
+    const band = desktop.page.getByRole('status').filter({ hasText: 'Je tu nová verzia 0.5.0.' });
+    await band.getByRole('button', { name: 'Zobraziť' }).click();
+    await expect(band).toBeHidden();
     await section.getByRole('button', { name: 'Stiahnuť' }).click();
     await expect(section).toContainText('Verzia 0.5.0 je stiahnutá a overená.');
     expect(await violations(desktop)).toEqual([]);
