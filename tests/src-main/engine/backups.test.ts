@@ -1,94 +1,12 @@
-import { createRouterClient } from '@orpc/server';
 import fs from 'node:fs';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import type { Backup, BackupSource, Restored } from '#shared/contract/backups.ts';
+import { expect, test } from 'vitest';
 import { findBackups } from '#main/data/backup/places.ts';
 import { sealHeader } from '#main/data/backup/format.ts';
-import { openHost, type EngineHost } from '#main/engine/host.ts';
-import type { EngineClient } from '#main/engine/reach.ts';
-import { router } from '#main/engine/router.ts';
-import { readSlots, writeSlots } from '#main/security/key-slots.ts';
-import { newRecoveryCode, wrapWithCode } from '#main/security/recovery-code.ts';
+import { readSlots } from '#main/security/key-slots.ts';
+import { newRecoveryCode } from '#main/security/recovery-code.ts';
 import { makeFolder } from '../../helpers/folder.ts';
-
-interface Open {
-  host: EngineHost;
-  client: EngineClient;
-  window: EngineClient;
-  profile: string;
-}
-
-const defaults = { language: 'sk', country: 'SK', name: 'Jana Testová' } as const;
-
-function open(
-  profile = path.join(makeFolder(), 'base'),
-  shell: 'browser' | 'commandLine' = 'commandLine',
-): Open {
-  const host = openHost({ profile, shell, defaults });
-  onTestFinished(() => {
-    try {
-      host.close();
-    } catch {
-      // Closed by the test already.
-    }
-  });
-  const clientFor = (view: 'script' | 'window') =>
-    createRouterClient(router, { context: host.context(view) }) as EngineClient;
-  return { host, profile, client: clientFor('script'), window: clientFor('window') };
-}
-
-async function make(client: EngineClient, folder?: string): Promise<{ backup: Backup; file: string | null }> {
-  const phases = new Set<string>();
-  for await (const event of await client.backups.make({ folder })) {
-    if (event.type === 'done') {
-      expect([...phases]).toEqual(expect.arrayContaining(['copying', 'checking']));
-      return event;
-    }
-    phases.add(event.phase);
-  }
-  throw new Error('the backup ended before its end');
-}
-
-async function restore(
-  client: EngineClient,
-  source: BackupSource,
-  code: string | null = null,
-): Promise<Restored> {
-  let restored: Restored | undefined;
-  for await (const event of await client.backups.restore({ source, code }))
-    if (event.type === 'done') restored = event.restored;
-  if (!restored) throw new Error('the restore ended before its end');
-  return restored;
-}
-
-let people = 0;
-async function addClient(client: EngineClient, name: string): Promise<string> {
-  people += 1;
-  const id = `01a20baa-0000-7000-8000-${String(people).padStart(12, '0')}`;
-  await client.clients.create({ id, values: { name, status: 'prospect' } });
-  return id;
-}
-
-const names = async (client: EngineClient): Promise<string[]> =>
-  (await client.clients.list({ filter: {}, offset: 0, limit: 100 })).rows.map(({ name }) => name);
-
-/** Gives the base a recovery code without the window's proof of it. */
-function giveCode({ host, profile }: Open): string {
-  const code = newRecoveryCode();
-  const file = readSlots(profile);
-  const key = host.context('script').engine.base.key;
-  writeSlots(profile, [...(file?.slots ?? []), wrapWithCode(code, key)], file ?? {});
-  return code;
-}
-
-const problemOf = async (work: Promise<unknown>): Promise<string> => {
-  const error: unknown = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  return (error as { data?: { problem?: string } } | null)?.data?.problem ?? String(error);
-};
+import { addClient, giveCode, make, names, open, problemOf, restore } from '../../helpers/backup-host.ts';
 
 test('a backup opens as it was; the present base is kept aside and can be gone back to', async () => {
   const engine = open();
@@ -265,75 +183,6 @@ test('a last backup at quit, only when something was written; what a crash left 
   const again = open(engine.profile, 'browser');
   expect(await again.client.backups.state({})).toMatchObject({ nextAt: null, problem: null });
   expect(fs.readdirSync(kept)).toHaveLength(1);
-});
-
-test('a damaged base shuts the gate; its unsent work comes over into the newest backup', async () => {
-  const engine = open();
-  await addClient(engine.client, 'V zálohe');
-  const { backup } = await make(engine.client);
-  await addClient(engine.client, 'Neodoslaný');
-  engine.host.close();
-  const file = path.join(engine.profile, 'vizitka.db');
-  const bytes = fs.readFileSync(file);
-  bytes.fill(0, 0, 4096);
-  fs.writeFileSync(file, bytes);
-
-  const shut = open(engine.profile, 'browser');
-  expect((await shut.window.gate.state({})).shut).toBe('damaged');
-  expect((await shut.window.backups.list({})).map(({ id }) => id)).toEqual([backup.id]);
-  expect(await shut.window.backups.inspect({ source: { id: backup.id } })).toMatchObject({
-    opens: true,
-    present: null,
-  });
-  const { salvaged, aside } = await restore(shut.window, { id: backup.id });
-  expect(salvaged).toMatchObject({ actions: 1, records: 1, lostPages: 0, refused: 0 });
-  expect(fs.readFileSync(path.join(aside ?? '', 'vizitka.db')).equals(bytes)).toBe(true);
-  expect((await names(shut.client)).toSorted()).toEqual(['Neodoslaný', 'V zálohe']);
-  expect((await shut.client.gate.state({})).shut).toBeNull();
-});
-
-test('without any backup a base is built of what can be read', async () => {
-  const engine = open();
-  await addClient(engine.client, 'Jediný');
-  engine.host.close();
-  const file = path.join(engine.profile, 'vizitka.db');
-  const bytes = fs.readFileSync(file);
-  bytes.fill(0, 0, 4096);
-  fs.writeFileSync(file, bytes);
-  const shut = open(engine.profile);
-  const { salvaged } = await restore(shut.client, { readable: true });
-  expect(salvaged?.records).toBeGreaterThan(0);
-  expect(await names(shut.client)).toEqual(['Jediný']);
-  expect((await shut.client.settings.get({})).member.name).toBe('Jana Testová');
-});
-
-test('damage that only a backup meets is said, and the next start offers the way back', async () => {
-  const engine = open();
-  await addClient(engine.client, 'V zálohe');
-  const { backup } = await make(engine.client);
-  await addClient(engine.client, 'Neodoslaný');
-  engine.host.close();
-  const file = path.join(engine.profile, 'vizitka.db');
-  const bytes = fs.readFileSync(file);
-  // The last pages hold rows that no start looks at.
-  const last = bytes.length / 4096 - 1;
-  bytes[last * 4096 + 50] = (bytes[last * 4096 + 50] ?? 0) ^ 1;
-  fs.writeFileSync(file, bytes);
-
-  const opened = open(engine.profile);
-  expect((await opened.client.gate.state({})).shut).toBeNull();
-  expect(await problemOf(make(opened.client))).toBe('baseDamaged');
-  expect((await opened.client.backups.state({})).problem).toBe('baseDamaged');
-  expect(findBackups(path.join(engine.profile, 'backups')).map(({ header }) => header.id)).toEqual([
-    backup.id,
-  ]);
-  opened.host.close();
-
-  const shut = open(engine.profile);
-  expect((await shut.client.gate.state({})).shut).toBe('damaged');
-  await restore(shut.client, { id: backup.id });
-  expect((await names(shut.client)).toSorted()).toEqual(['Neodoslaný', 'V zálohe']);
-  expect((await make(shut.client)).backup.counts).toMatchObject({ client: 2 });
 });
 
 test('a backup that is stopped leaves nothing behind, and two at once are one', async () => {
