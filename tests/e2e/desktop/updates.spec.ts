@@ -4,6 +4,8 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { serveFeed, type TestFeed } from '../../helpers/update-feed.ts';
 import { prepareBase } from '../prepare-base.ts';
+import { callProcedure } from '../vizitka-process.ts';
+import { openNotes } from './base-in-window.ts';
 import { type Desktop, desktopKind, expect, test } from './desktop.ts';
 
 test('off until an administrator has set a server up', async ({ launch, profile }) => {
@@ -23,12 +25,12 @@ test('a file of the administrator that cannot be used is said', async ({ launch,
   await expect(section.getByRole('alert')).toContainText('Aktualizácie sú zle nastavené');
 });
 
-if (desktopKind === 'stand-in')
+if (desktopKind === 'stand-in') {
   test('a newer version: found, fetched, and in the place of the old one after a calm quit', async ({
     launch,
     profile,
   }) => {
-    await prepareBase(profile);
+    const client = await prepareBase(profile);
     const feed = await serveFeed(`${profile}-feed`);
     const installed = install(profile, feed);
     const desktop = await launch({ beforeReady: readConfigFromTest, env: installed.env });
@@ -52,11 +54,43 @@ if (desktopKind === 'stand-in')
     expect(await violations(desktop)).toEqual([]);
     expect(fs.readFileSync(installed.program, 'utf8')).toBe('the old one');
 
-    await section.getByRole('button', { name: 'Nainštalovať a spustiť znova' }).click();
+    await expect(section.getByRole('button', { name: 'Nainštalovať a spustiť znova' })).toBeVisible();
+
+    // Its word may come while something is being typed.
+    const field = await openNotes(desktop.page, client);
+    await field.fill('Zavolať po žatve, pýtať sa na Ľubicu');
+    await desktop.page.evaluate(() => void window.desktop?.installUpdate());
     expect(await desktop.ended).toBe(0);
     await expect.poll(() => fs.existsSync(installed.ran), 'the new program was started').toBe(true);
     feed.close();
+    expect((await callProcedure<{ uncleanExit: boolean }>(profile, 'status.get')).uncleanExit).toBe(false);
+    const again = await launch();
+    await expect(await openNotes(again.page, client)).toHaveValue('Zavolať po žatve, pýtať sa na Ľubicu');
   });
+
+  test('a version that cannot be put in place: the program as it was starts again', async ({
+    launch,
+    profile,
+  }) => {
+    await prepareBase(profile);
+    const feed = await serveFeed(`${profile}-feed`);
+    feed.offer('0.5.0');
+    const installed = install(profile, feed);
+    const again = `${profile}-started-again`;
+    const desktop = await launch({ beforeReady: readConfigFromTest, env: installed.env });
+    await desktop.evaluateMain(({ app }, marker) => {
+      app.relaunch = () => process.getBuiltinModule('node:fs').writeFileSync(marker, '');
+    }, again);
+    const section = await openUpdates(desktop);
+    await section.getByRole('button', { name: 'Skontrolovať teraz' }).click();
+    await section.getByRole('button', { name: 'Stiahnuť' }).click();
+    fs.rmSync(installed.program);
+    await section.getByRole('button', { name: 'Nainštalovať a spustiť znova' }).click();
+    expect(await desktop.ended).toBe(0);
+    expect(fs.existsSync(again)).toBe(true);
+    feed.close();
+  });
+}
 
 /** Nothing but the place of the administrator's file is another one: the program takes no word on that. */
 function readConfigFromTest(): void {
