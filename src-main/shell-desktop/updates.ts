@@ -61,7 +61,8 @@ export function openUpdates({ file, tell, handOver, errors }: UpdatesOptions): U
       config = readUpdateConfig(file);
       return config ? { step: 'idle' } : { step: 'off' };
     } catch (error) {
-      return fail(error, 'config');
+      errors.error('updates', error);
+      return { step: 'trouble', trouble: 'config' };
     }
   };
 
@@ -103,7 +104,7 @@ export function openUpdates({ file, tell, handOver, errors }: UpdatesOptions): U
   };
 
   const check = (): UpdateState => {
-    if (state.step === 'off' || state.step === 'trouble') state = configure();
+    if (state.step === 'off' || state.step === 'trouble') move(configure());
     if (!config || !['idle', 'current', 'available', 'trouble'].includes(state.step)) return state;
     void ask(config).then(move, (error: unknown) => fail(error, 'unreachable'));
     return move({ step: 'checking' });

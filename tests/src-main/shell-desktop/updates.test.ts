@@ -51,6 +51,16 @@ describe('what the feed offers', () => {
   });
 });
 
+test('a version that was taken back is not fetched', async () => {
+  const program = await startUpdating();
+  program.feed.offer('0.5.0');
+  expect(await check(program)).toMatchObject({ step: 'available' });
+  program.feed.offer(RUNNING);
+  expect(await check(program)).toMatchObject({ step: 'current' });
+  expect(program.download()).toMatchObject({ step: 'current' });
+  expect(program.feed.asked).not.toContainEqual(expect.stringContaining('0.5.0'));
+});
+
 describe('a description that the team has not signed is not read', () => {
   test('no signature', async () => {
     const program = await startUpdating();
@@ -244,6 +254,9 @@ describe('what an administrator has written', () => {
     expect(program.now()).toEqual(broken);
     expect(program.check()).toEqual(broken);
     expect(program.feed.asked).toEqual([]);
+    fs.rmSync(path.join(program.folder, 'updates.json'));
+    expect(program.check()).toEqual({ step: 'off' });
+    expect(program.told.at(-1), 'the window hears of it').toEqual({ step: 'off' });
   });
 });
 
