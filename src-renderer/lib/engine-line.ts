@@ -38,6 +38,8 @@ export function portLine(desktop: DesktopBridge): OpenLine {
         open = false;
         stopHearing();
         port.close();
+        // Chromium tells only the other side of a close, and the link's calls under way wait for just that.
+        port.dispatchEvent(new Event('close'));
         closed();
       };
       // A port whose engine crashed may say nothing; main always does.

@@ -63,6 +63,17 @@ describe('a port of the desktop', () => {
     expect(told.opened[0]?.isOpen()).toBe(false);
   });
 
+  test('its end ends the calls and streams under way, though the page hears no close of its own port', async () => {
+    // As in Chromium: closing a port tells only the other side.
+    const port = new EventTarget() as MessagePort;
+    Object.assign(port, { postMessage: () => {}, start: () => {}, close: () => {} });
+    page.send(ENGINE_PORT, port);
+    const call = told.opened[0]?.link.call(['status', 'get'], {}, { context: {} });
+    tell('down');
+    await expect(call).rejects.toThrow();
+    expect(told.closed).toBe(1);
+  });
+
   test('the engine’s last word ends it', async () => {
     page.send(ENGINE_PORT, channel.port1);
     channel.port2.postMessage(PORT_CLOSED);
