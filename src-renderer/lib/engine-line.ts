@@ -53,7 +53,15 @@ export function portLine(desktop: DesktopBridge): OpenLine {
         end();
       });
       port.addEventListener('close', end);
-      opened({ link: new PortLink({ port }), isOpen: () => open });
+      const carrier = {
+        addEventListener: port.addEventListener.bind(port),
+        // A closed port swallows what it is given; a call that was only being prepared would wait for ever.
+        postMessage(message: unknown, extra?: Transferable[] | StructuredSerializeOptions) {
+          if (!open) throw new Error('the port is closed');
+          port.postMessage(message, Array.isArray(extra) ? { transfer: extra } : extra);
+        },
+      };
+      opened({ link: new PortLink({ port: carrier }), isOpen: () => open });
       port.start();
     };
     window.addEventListener('message', receive);

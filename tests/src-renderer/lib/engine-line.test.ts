@@ -66,11 +66,15 @@ describe('a port of the desktop', () => {
   test('its end ends the calls and streams under way, though the page hears no close of its own port', async () => {
     // As in Chromium: closing a port tells only the other side.
     const port = new EventTarget() as MessagePort;
-    Object.assign(port, { postMessage: () => {}, start: () => {}, close: () => {} });
+    const sent = vi.fn();
+    Object.assign(port, { postMessage: sent, start: () => {}, close: () => {} });
     page.send(ENGINE_PORT, port);
-    const call = told.opened[0]?.link.call(['status', 'get'], {}, { context: {} });
+    const ask = () => told.opened[0]?.link.call(['status', 'get'], {}, { context: {} });
+    const underWay = expect(ask()).rejects.toThrow();
+    await vi.waitFor(() => expect(sent).toHaveBeenCalledOnce());
+    const beingPrepared = expect(ask()).rejects.toThrow('closed');
     tell('down');
-    await expect(call).rejects.toThrow();
+    await Promise.all([underWay, beingPrepared]);
     expect(told.closed).toBe(1);
   });
 
