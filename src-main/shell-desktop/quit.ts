@@ -92,8 +92,12 @@ export function prepareQuit(parts: Leaving): Quitting {
     event.preventDefault();
     void leave(true);
   });
-  // The system ends: it waits a little, but it shows no box of ours.
-  powerMonitor.on('shutdown', () => void leave(false));
+  // The system ends: it shows no box of ours, and waits for the engine's writes only where it is asked to. The event
+  // stands in Electron's documentation and not in its types.
+  (powerMonitor as NodeJS.EventEmitter).on('shutdown', (event?: { preventDefault(): void }) => {
+    event?.preventDefault();
+    void leave(false);
+  });
   window.window.on('session-end', () => void leave(false));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(false));
   return { flushed: (busy) => answer.resolve(busy), now: (exitCode) => leave(false, exitCode), handOver };
