@@ -128,6 +128,22 @@ test('what is being typed at the moment of quitting is there at the next start',
   await expect(await openNotes(again.page, client)).toHaveValue('Zavolať po žatve, pýtať sa na Ľubicu');
 });
 
+test('a system that shuts down is asked to wait, and nothing typed is lost', async ({ launch, profile }) => {
+  const client = await prepareBase(profile);
+  const desktop = await launch();
+  const field = await openNotes(desktop.page, client);
+  await field.fill('Vybitá batéria v hale C');
+  const waits = await desktop.evaluateMain(({ powerMonitor }) => {
+    const event = { asked: false, preventDefault: () => void (event.asked = true) };
+    powerMonitor.emit('shutdown', event);
+    return event.asked;
+  });
+  expect(waits).toBe(true);
+  expect(await desktop.ended).toBe(0);
+  const again = await launch();
+  await expect(await openNotes(again.page, client)).toHaveValue('Vybitá batéria v hale C');
+});
+
 test('the window stands where it stood', async ({ launch, profile }) => {
   const place = { x: 120, y: 80, width: 1100, height: 700 };
   const first = await launch();
