@@ -10,10 +10,13 @@ const failed = path.join(root, '.cache', 'electron-not-downloaded');
 const LONGEST_MS = 120_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** @returns {string | undefined} path of the executable */
-export function fetchElectron() {
+/**
+ * @param {{ always?: boolean }} [options] `always` tries also after a failure of the same day
+ * @returns {string | undefined} path of the executable
+ */
+export function fetchElectron({ always = false } = {}) {
   const present = findElectron();
-  if (present || failedLately()) return present;
+  if (present || (failedLately() && !always)) return present;
   spawnSync(process.execPath, [path.join(root, 'node_modules', 'electron', 'install.js')], {
     // What it says of a failure is a trace for its makers; the caller says it in a sentence.
     stdio: 'ignore',

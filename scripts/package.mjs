@@ -15,7 +15,7 @@ const { fetchElectron } = await import('./fetch-electron.mjs');
 try {
   const { system, dir } = readWords();
   const here = thisSystem();
-  const electron = fetchElectron();
+  const electron = fetchElectron({ always: true });
   if (!electron)
     stop("Electron's binary is not installed and could not be downloaded, so there is nothing to pack.");
   if (dir && system !== here) stop(`With --dir only the program of this system is built (--${here}).`);
