@@ -26,8 +26,9 @@ export function Search({ opened, onClose }: SearchProps) {
       opened={opened}
       onClose={onClose}
       withCloseButton={false}
-      // At once, so that the first letter typed after the key is already in the field.
-      transitionProps={{ duration: 0, exitDuration: 150 }}
+      // At once, both ways: a letter typed after the key is already in the field, and the search's key pressed right
+      // after Esc opens it anew instead of landing in a field that is going.
+      transitionProps={{ duration: 0 }}
       padding={0}
       size={680}
       yOffset="8vh"
