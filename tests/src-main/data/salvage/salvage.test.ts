@@ -70,10 +70,18 @@ async function prepare(): Promise<Prepared> {
       tx.create(contact, base.newId(), { lastName: `Nováková ${at}`, notes: 'x'.repeat(at * 150) }),
     );
   for (const id of people)
-    write(base, { key: 'contactEdited', params: {} }, (tx) => tx.edit(contact, id, { notes: `prepísané ${id}` }));
+    write(base, { key: 'contactEdited', params: {} }, (tx) =>
+      tx.edit(contact, id, { notes: `prepísané ${id}` }),
+    );
   write(base, { key: 'contactDeleted', params: {} }, (tx) => tx.remove(contact, people[0] ?? ''));
   undoAction(base, taken.action ?? '');
-  saveDraft(base, { key: 'note', entity: 'contact', record: base.newId(), client: null, values: { lastName: 'Roz' } });
+  saveDraft(base, {
+    key: 'note',
+    entity: 'contact',
+    record: base.newId(),
+    client: null,
+    values: { lastName: 'Roz' },
+  });
   base.writer.pragma('wal_checkpoint(TRUNCATE)');
   const truth = recordsOf(engine);
   const leaves = leavesOf(engine);
@@ -127,14 +135,19 @@ test('the first page gone, nothing else is: the rest tells by its shape what it 
   again.close();
 });
 
-test('pages flipped and zeroed anywhere: what was readable is there, as it was', { timeout: 240_000 }, async () => {
+test('pages flipped and zeroed anywhere: what was readable is there, as it was', {
+  timeout: 240_000,
+}, async () => {
   const prepared = await prepare();
   const { folder, truth, held, leaves, pages, backup } = prepared;
   const page = fc.integer({ min: 1, max: pages });
-  const damage = fc.array(fc.record({ page, byte: fc.integer({ min: 0, max: PAGE - 1 }), zero: fc.boolean() }), {
-    minLength: 1,
-    maxLength: 40,
-  });
+  const damage = fc.array(
+    fc.record({ page, byte: fc.integer({ min: 0, max: PAGE - 1 }), zero: fc.boolean() }),
+    {
+      minLength: 1,
+      maxLength: 40,
+    },
+  );
   fc.assert(
     fc.property(damage, fc.boolean(), (hits, withBackup) => {
       const copy = damagedCopy(folder, (file) => {
