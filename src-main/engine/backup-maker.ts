@@ -88,6 +88,8 @@ export class BackupMaker {
     if (this.#running) throw new BackupRefusal('busy');
     const base = this.#base();
     if (!base) throw new BackupRefusal('baseDamaged');
+    // The base may be closed while the thread is at work: nothing is asked of it after that.
+    const member = base.member();
     const work = this.#makeIn(base, backupsOf(this.#folder), tell, signal);
     this.#running = work;
     this.#tellWindows(base);
@@ -95,7 +97,7 @@ export class BackupMaker {
       const made = await work;
       this.#problem = null;
       this.#newest = made;
-      rotate(backupsOf(this.#folder), base.member(), this.#now());
+      rotate(backupsOf(this.#folder), member, this.#now());
       tell('second', null);
       await this.#catchUp(base, signal);
       return made;
@@ -183,11 +185,12 @@ export class BackupMaker {
     const place = this.place;
     const newest = this.#last();
     if (place === null || !newest || !isFolder(place) || this.#isThere(place, newest)) return;
+    const member = base.member();
     try {
       removeUnfinished(place);
       const to = path.join(place, path.basename(newest.file));
       await runBackupThread(THREAD, { do: 'copy', from: newest.file, to }, () => {}, signal);
-      rotate(place, base.member(), this.#now());
+      rotate(place, member, this.#now());
       this.#there = null;
       this.#secondProblem = null;
     } catch (error) {

@@ -8,6 +8,7 @@ import { onTestFinished } from 'vitest';
 import type { EngineClient } from '#main/engine/reach.ts';
 import type { FromEngine } from '#main/engine/shell-messages.ts';
 import type { ToUtility } from '#main/engine/utility.ts';
+import { PORT_CLOSED } from '#shared/desktop/bridge.ts';
 
 export interface UtilityEngine {
   child: ChildProcess;
@@ -43,8 +44,10 @@ export function startUtilityEngine(): UtilityEngine {
   child.on('message', (said: { port?: number; isClosed?: boolean; data?: unknown }) => {
     const port = ports.get(said.port ?? 0);
     if (said.isClosed) port?.close();
-    else if (said.port !== undefined) port?.take(said.data);
-    else {
+    // Meant for the window's line, which takes it away before the library reads it.
+    else if (said.port !== undefined) {
+      if (said.data !== PORT_CLOSED) port?.take(said.data);
+    } else {
       heard.push(said.data as FromEngine);
       for (const look of waiting) look();
     }

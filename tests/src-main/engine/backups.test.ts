@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { findBackups } from '#main/data/backup/places.ts';
 import { sealHeader } from '#main/data/backup/format.ts';
+import { BackupMaker } from '#main/engine/backup-maker.ts';
 import { readSlots } from '#main/security/key-slots.ts';
 import { newRecoveryCode } from '#main/security/recovery-code.ts';
 import { makeFolder } from '../../helpers/folder.ts';
@@ -183,6 +184,22 @@ test('a last backup at quit, only when something was written; what a crash left 
   const again = open(engine.profile, 'browser');
   expect(await again.client.backups.state({})).toMatchObject({ nextAt: null, problem: null });
   expect(fs.readdirSync(kept)).toHaveLength(1);
+});
+
+test('a base that is closed while the second place is filled ends nothing else', async () => {
+  const engine = open();
+  await addClient(engine.client, 'Rozlúčka');
+  const { backup } = await make(engine.client);
+  const place = makeFolder();
+  const { base } = engine.host.context('script').engine;
+  base.settings.set('backupPlace', place);
+  let isOpen = true;
+  const maker = new BackupMaker(engine.profile, () => (isOpen ? base : null));
+  const tick = maker.tick();
+  isOpen = false;
+  engine.host.close();
+  await tick;
+  expect(findBackups(place).map(({ header }) => header.id)).toEqual([backup.id]);
 });
 
 test('a backup that is stopped leaves nothing behind, and two at once are one', async () => {
