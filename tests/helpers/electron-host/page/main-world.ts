@@ -79,6 +79,16 @@ export function startMainWorld(): void {
     return null;
   };
 
+  // A link into another window goes the same way: a popup that Chromium begins may stop the page that opened it, or ask
+  // the network before it is closed. Heard last, so that the page's own listeners decide first.
+  window.addEventListener('click', (event) => {
+    const [link] = event.composedPath().filter((each) => each instanceof HTMLAnchorElement);
+    if (event.defaultPrevented || !link?.href || ['', '_self', '_top', '_parent'].includes(link.target))
+      return;
+    event.preventDefault();
+    tell('open', { url: link.href, name: link.target });
+  });
+
   // ── permissions: Chromium's own answer follows the app's
   let asked = 0;
   const waitingForAnswer = new Map<number, () => void>();
