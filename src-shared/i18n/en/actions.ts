@@ -31,6 +31,6 @@ export const actions = {
   memberRenamed: 'Name changed: {{name}}',
   demo: 'Demo base filled',
   imported: 'Imported {{file}}, records: {{rows, number}}',
-  salvaged: 'Saved from the damaged database',
+  salvaged: 'Saved from the damaged base',
   began: 'New client base',
 } as const;

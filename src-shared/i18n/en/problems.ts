@@ -43,6 +43,6 @@ export const problems = {
     diskFull: 'Not saved: the disk is full. What you typed stays on the screen; make room and save again.',
     readOnly: 'Not saved: the profile folder cannot be written to. Check its permissions.',
     busy: 'Not saved: another program holds the file just now. Try again in a moment.',
-    damaged: 'Not saved: the database file is damaged. Delete nothing and restore it from a backup.',
+    damaged: 'Not saved: the file of the base is damaged. Delete nothing and restore it from a backup.',
   },
 } as const;

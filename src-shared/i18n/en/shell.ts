@@ -91,7 +91,7 @@ export const shell = {
   demo                     fills the demo base
   verify                   checks the base
   backup FOLDER            writes an encrypted backup into the folder
-  restore FILE [--yes]     shows what a backup holds and restores it; the present database is kept aside
+  restore FILE [--yes]     shows what a backup holds and restores it; the present base is kept aside
   serve [--port N] [--no-open]   opens a window in the browser
 
 A locked base opens with the recovery code in VIZITKA_RECOVERY_CODE, or typed when asked for.
@@ -119,17 +119,17 @@ Exit code: 0 done, 1 refused, 2 wrong usage.`,
       'Backup {{when}}: clients {{clients}}, contacts {{contacts}}, interactions {{records}}, contracts {{contracts}}',
     present:
       'Now: clients {{clients}}, contacts {{contacts}}, interactions {{records}}, contracts {{contracts}}',
-    otherBase: 'The backup is of another database than the one in this profile.',
-    ask: 'Restore it? The present database is kept aside. [y/n] ',
+    otherBase: 'The backup is of another base than the one in this profile.',
+    ask: 'Restore it? The present base is kept aside. [y/n] ',
     yes: 'y',
     notAsked: 'Without a terminal it has to be confirmed by --yes. Nothing was changed.',
     left: 'Nothing was changed.',
     codeAsk: 'Recovery code of the backup: ',
     codeHint: 'Its recovery code opens the backup: put it into the variable VIZITKA_RECOVERY_CODE.',
-    done: 'The database is restored.',
+    done: 'The base is restored.',
     aside: 'The one before is kept in the folder {{folder}}',
     salvaged:
-      'Saved from the damaged database: changes {{actions}}, records {{records}}. Pages not read: {{lost}} of {{pages}}.',
+      'Saved from the damaged base: changes {{actions}}, records {{records}}. Pages not read: {{lost}} of {{pages}}.',
   },
   import: {
     done_one: '{{count}} row imported.',

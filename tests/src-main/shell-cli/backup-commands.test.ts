@@ -122,6 +122,6 @@ test('a damaged base is restored from the command line, with what the backup doe
   expect((await on(profile, 'search', 'x')).code).toBe(1);
   const { code, out } = await on(profile, 'restore', file, '--yes');
   expect(code).toBe(0);
-  expect(out).toContain('Saved from the damaged database: changes 1, records 1');
+  expect(out).toContain('Saved from the damaged base: changes 1, records 1');
   expect((await namesIn(profile)).toSorted()).toEqual(['Neodoslaný', 'V zálohe']);
 });
