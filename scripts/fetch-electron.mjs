@@ -32,7 +32,13 @@ function failedLately() {
   return at !== undefined && Date.now() - at < DAY_MS;
 }
 
+/** Where nothing may be written, the next start tries again. */
 function remember() {
-  fs.mkdirSync(path.dirname(failed), { recursive: true });
-  fs.writeFileSync(failed, '');
+  try {
+    fs.mkdirSync(path.dirname(failed), { recursive: true });
+    fs.writeFileSync(failed, '');
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? ''))
+      throw error;
+  }
 }
