@@ -13,6 +13,8 @@ export interface MainWindow {
   /** To the front, from wherever it was. */
   show(): void;
   tell<E extends keyof DesktopEvents>(event: E, detail: DesktopEvents[E]): void;
+  /** Remembers where it stands, without waiting for it to come to rest. */
+  keepPlace(): void;
 }
 
 const preload = path.join(fileURLToPath(new URL('../../out/preload', import.meta.url)), 'preload.cjs');
@@ -60,11 +62,12 @@ export function makeMainWindow({ state, hidden, developer, errors, onBroken }: W
     if (state.now.maximised) window.maximize();
     if (!hidden) show();
   });
-  keepPlace(window, state);
+  const keepPlace = watchPlace(window, state);
   mendPage(window, errors, onBroken);
   return {
     window,
     show,
+    keepPlace,
     tell(event, detail) {
       if (!window.isDestroyed()) window.webContents.send(`desktop:${event}`, detail);
     },
@@ -79,7 +82,7 @@ export async function loadMainWindow({ window }: MainWindow): Promise<void> {
 }
 
 /** Moving ends with many events: the last one counts. */
-function keepPlace(window: BrowserWindow, state: KeptState): void {
+function watchPlace(window: BrowserWindow, state: KeptState): () => void {
   const REST_MS = 400;
   let timer: NodeJS.Timeout | undefined;
   const keep = (): void => {
@@ -94,6 +97,7 @@ function keepPlace(window: BrowserWindow, state: KeptState): void {
   window.on('resize', later);
   window.on('move', later);
   window.on('close', keep);
+  return keep;
 }
 
 /** A page whose process crashed is loaded again: everything that was typed lies in the engine. */

@@ -51,6 +51,7 @@ export function prepareQuit(parts: Leaving): Quitting {
   const settle = async (ask: boolean): Promise<boolean> => {
     if (leaving) return false;
     leaving = true;
+    window.keepPlace();
     const busy = await flush();
     if (busy && ask && !(await confirm(window, words))) {
       leaving = false;

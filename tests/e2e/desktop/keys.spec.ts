@@ -37,6 +37,25 @@ test('a new base opens through the key store alone, and nothing readable lies in
   expect(await again.close()).toBe(0);
 });
 
+test('the command line of the program asks the key store too, and says what opens the base without it', async ({
+  launch,
+  profile,
+}) => {
+  const desktop = await launch();
+  await beginInSlovak(desktop.page, 'Začať s prázdnou databázou');
+  await expect(clients(desktop.page)).toBeVisible();
+  expect(await desktop.close()).toBe(0);
+  expect(slotsOf(profile).map(({ kind }) => kind)).toEqual(['osKeyStore']);
+
+  const verify = () => launch({ args: ['--cli', '--profile', profile, 'verify'], expectWindow: false });
+  expect(await (await verify()).ended).toBe(0);
+  if (desktopKind === 'electron') return;
+  fs.rmSync(keyStoreOf(profile));
+  const refused = await verify();
+  expect(await refused.ended).toBe(1);
+  expect(refused.complaint()).toContain('Kľúčenka systému');
+});
+
 test('a base of the browser shell opens, the key store is added, the key file goes when asked', async ({
   launch,
   profile,
