@@ -1,13 +1,9 @@
 /** Opens a base whose engine was killed and compares it with what had been acknowledged. */
 import type { ContractRouterClient } from '@orpc/contract';
-import { createRouterClient } from '@orpc/server';
-import { openEngine } from '#main/engine/engine.ts';
-import { type EngineContext, router } from '#main/engine/router.ts';
 import type { Contract } from '#shared/contract/index.ts';
 import { IMPORT_ROWS, importWord } from './import-list.ts';
 import type { Acknowledged } from './writer.ts';
-import { noBackups } from '../helpers/no-backups.ts';
-import { noKeys, openGate } from '../helpers/open-gate.ts';
+import { openEngineAlone } from '../helpers/engine-alone.ts';
 
 type Client = ContractRouterClient<Contract>;
 
@@ -17,23 +13,8 @@ export async function checkRound(
   round: number,
   heard: readonly Acknowledged[],
 ): Promise<{ problems: string[]; imported: boolean }> {
-  const engine = openEngine({ folder }, key);
+  const { engine, client } = openEngineAlone(folder, key);
   try {
-    const context: EngineContext = {
-      engine,
-      host: {
-        view: 'script',
-        gate: openGate(folder),
-        keys: noKeys,
-        backups: noBackups,
-        openProfile: async () => {},
-        folder,
-        kind: 'own',
-        risk: null,
-        keySlots: ['keyFile'],
-      },
-    };
-    const client = createRouterClient(router, { context }) as Client;
     const problems: string[] = [];
     if (heard.length > 0 && !engine.base.uncleanExit) problems.push('the unclean exit was not noticed');
     for (const missing of await findMissing(client, heard)) problems.push(missing);

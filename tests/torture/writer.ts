@@ -6,13 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import process from 'node:process';
-import type { ContractRouterClient } from '@orpc/contract';
-import { createRouterClient } from '@orpc/server';
-import { openEngine } from '#main/engine/engine.ts';
-import { type EngineContext, router } from '#main/engine/router.ts';
-import type { Contract } from '#shared/contract/index.ts';
-import { noBackups } from '../helpers/no-backups.ts';
-import { noKeys, openGate } from '../helpers/open-gate.ts';
+import { openEngineAlone } from '../helpers/engine-alone.ts';
 
 /** One acknowledged write: which record has which value from now on. */
 export type Acknowledged =
@@ -27,25 +21,7 @@ const round = Number(roundText);
 
 // Everything is loaded by now; the parent says when the next round begins.
 await once(process.stdin, 'data');
-const engine = openEngine(
-  { folder, language: 'sk', country: 'SK', name: 'Jana Testová' },
-  Buffer.from(key, 'hex'),
-);
-const context: EngineContext = {
-  engine,
-  host: {
-    view: 'script',
-    gate: openGate(folder),
-    keys: noKeys,
-    backups: noBackups,
-    openProfile: async () => {},
-    folder,
-    kind: 'own',
-    risk: null,
-    keySlots: ['keyFile'],
-  },
-};
-const client = createRouterClient(router, { context }) as ContractRouterClient<Contract>;
+const { engine, client } = openEngineAlone(folder, Buffer.from(key, 'hex'));
 
 // Straight to the pipe: a buffered line could be lost although its write was not.
 const acknowledge = (what: Acknowledged) => writeSync(1, `${JSON.stringify(what)}\n`);
