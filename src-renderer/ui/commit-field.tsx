@@ -1,5 +1,5 @@
 /** A field of an existing record, edited where it stands. */
-import { Loader, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { choiceLabel } from '#renderer/lib/i18n.ts';
 import { FieldInput } from './field-input.tsx';
 import { fieldOf } from './field-values.ts';
 import { type CommitSubject, type Committed, useCommitted } from './use-committed.ts';
+import { Loading } from './loading.tsx';
 
 export interface CommitFieldProps extends CommitSubject {
   /** Instead of the field's own label; `null` hides it from sight only. */
@@ -81,7 +82,7 @@ function FieldInPlace(props: CommitFieldProps) {
 
 function StateMark({ state }: { state: Committed['state'] }): ReactNode {
   const { t } = useTranslation();
-  if (state === 'saving') return <Loader size={14} aria-label={t('common.loading')} />;
+  if (state === 'saving') return <Loading size={14} aria-label={t('common.saving')} />;
   return (
     <span role="status" aria-label={t('common.saved')} title={t('common.saved')}>
       <IconCheck size={16} aria-hidden />

@@ -1,5 +1,5 @@
 /** What was changed on a record, on demand: field by field before and after, by whom and when. */
-import { Button, Loader, Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { type InputOf, type OutputOf, useLive } from '#renderer/lib/live.ts';
 import { entityNamed } from '#shared/entities/index.ts';
 import classes from './record-history.module.css';
 import { Sentence } from './sentence.tsx';
+import { Loading } from './loading.tsx';
 
 type EntityName = InputOf<'history', 'of'>['entity'];
 type Change = OutputOf<'history', 'of'>[number];
@@ -41,7 +42,7 @@ function Changes({ entity, record }: RecordHistoryProps) {
   const format = useFormat();
   const history = useLive('history', 'of', { entity, id: record });
   if (history.error) return <Sentence error={history.error} onRetry={() => void history.refetch()} />;
-  if (!history.data) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!history.data) return <Loading size="sm" />;
   return (
     <section aria-label={t('common.history')}>
       <Title order={2} size="h3" mb={4}>

@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { beginInSlovak } from './first-start.ts';
 import { prepareBase } from './prepare-base.ts';
 import { callProcedure, type Server, startServer } from './vizitka-process.ts';
@@ -32,11 +32,6 @@ async function open(page: Page, profile: string): Promise<Server> {
 async function openSettings(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Nastavenia' }).click();
   await expect(page.getByRole('heading', { name: 'Zálohy', exact: true })).toBeVisible();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
 test('a backup of the old computer opens on an empty one with the recovery code', async ({ page }) => {

@@ -2,7 +2,7 @@
  * The desk of one client. What belongs to other features (timeline, composer, contracts, checklists, objections)
  * comes in through slots, so that this feature knows none of them.
  */
-import { Loader, Tabs } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconMoodEmpty } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -19,6 +19,7 @@ import { ClientHistory } from './client-history.tsx';
 import { ClientPeople } from './client-people.tsx';
 import { ClientSteps } from './client-steps.tsx';
 import classes from './client-desk.module.css';
+import { Loading } from '#renderer/ui/loading.tsx';
 
 type Slot = (desk: Desk) => ReactNode;
 
@@ -83,7 +84,7 @@ export function ClientDesk(props: ClientDeskProps) {
   if (!desk.data) {
     return (
       <div className={classes.desk} ref={ref}>
-        <Loader size="sm" m="md" aria-label={t('common.loading')} />
+        <Loading size="sm" m="md" />
       </div>
     );
   }

@@ -1,5 +1,5 @@
 /** What was changed on the record: before and after, by whom and when. */
-import { Loader, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format.ts';
@@ -9,6 +9,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { entityNamed } from '#shared/entities/index.ts';
 import classes from './client-desk.module.css';
+import { Loading } from '#renderer/ui/loading.tsx';
 
 interface ClientHistoryProps {
   client: string;
@@ -21,7 +22,7 @@ export function ClientHistory({ client }: ClientHistoryProps) {
   const names = new Map(members.map((member) => [member.id, member.name]));
   const history = useLive('history', 'of', { entity: 'client', id: client });
   if (history.error) return <Sentence error={history.error} onRetry={() => void history.refetch()} />;
-  if (!history.data) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!history.data) return <Loading size="sm" />;
   if (history.data.length === 0) {
     return <EmptyState icon={<IconHistory size={32} />} title={t('clients.history.empty')} />;
   }

@@ -1,5 +1,5 @@
 /** One person: who it is, where they stand at which client, and, through a slot, what has been said with them. */
-import { ActionIcon, Anchor, Loader, Menu, Text, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Menu, Text, Title } from '@mantine/core';
 import { IconDotsVertical, IconTrash, IconUserOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { contact as contactEntity } from '#shared/entities/clients.ts';
 import { ContactPositions } from './contact-positions.tsx';
 import classes from './contacts.module.css';
+import { Loading } from '#renderer/ui/loading.tsx';
 
 type Contact = OutputOf<'contacts', 'get'>['contact'];
 type ContactField = keyof typeof contactEntity.fields;
@@ -44,7 +45,7 @@ export function ContactPage({ id, interactions, onRemoved }: ContactPageProps) {
     );
   }
   if (page.error) return <Sentence error={page.error} onRetry={() => void page.refetch()} />;
-  if (!page.data) return <Loader size="sm" m="md" aria-label={t('common.loading')} />;
+  if (!page.data) return <Loading size="sm" m="md" />;
   const { contact, positions } = page.data;
   return (
     <div className={classes.page}>

@@ -1,5 +1,5 @@
 /** One contract: its fields where they stand, its term with the last day for notice, and its checklists. */
-import { ActionIcon, Anchor, Loader, Menu, Text, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Menu, Text, Title } from '@mantine/core';
 import { IconDotsVertical, IconFileOff, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -17,6 +17,7 @@ import { type ContractPageData, ContractTerm } from './contract-term.tsx';
 import classes from './contracts.module.css';
 import { NoticeDeadline } from './notice-deadline.tsx';
 import { StartChecklist } from './start-checklist.tsx';
+import { Loading } from '#renderer/ui/loading.tsx';
 
 type ContractField = keyof typeof contractEntity.fields;
 
@@ -33,7 +34,7 @@ export function ContractPage({ id, onRemoved }: { id: string; onRemoved(): void 
     );
   }
   if (page.error) return <Sentence error={page.error} onRetry={() => void page.refetch()} />;
-  if (!page.data) return <Loader size="sm" m="md" aria-label={t('common.loading')} />;
+  if (!page.data) return <Loading size="sm" m="md" />;
   return (
     <div className={classes.page}>
       <div className={classes.column}>

@@ -1,5 +1,5 @@
 /** Step 2: what the file is and where its columns go; every change shows at once. */
-import { Button, Loader, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RowProblemEntry } from '#shared/contract/exchange.ts';
 import { targetsOf } from './column-targets.ts';
@@ -11,6 +11,7 @@ import { rowSentence } from './sentences.ts';
 import { StepFrame, Trouble } from './step-frame.tsx';
 import { dropFile } from './take-file.ts';
 import { useInspection, usePlan } from './use-inspection.ts';
+import { Loading } from '#renderer/ui/loading.tsx';
 
 export function ColumnsStep() {
   const { t, i18n } = useTranslation();
@@ -21,7 +22,7 @@ export function ColumnsStep() {
   if (!inspection) {
     return (
       <StepFrame title={t('exchange.columns.title')} trouble={trouble} back={dropFile}>
-        {!trouble && <Loader />}
+        {!trouble && <Loading />}
       </StepFrame>
     );
   }

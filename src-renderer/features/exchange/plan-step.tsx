@@ -1,5 +1,5 @@
 /** Step 3: what the import would do, counted over the whole file, with the first rows one by one. */
-import { Loader, Progress, Radio, Stack, Text } from '@mantine/core';
+import { Progress, Radio, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Counts } from './counts.tsx';
@@ -9,6 +9,7 @@ import { PlanRows } from './plan-rows.tsx';
 import { type Count, countImport, runImport, stopCounting, useCount } from './run-import.ts';
 import { StepFrame } from './step-frame.tsx';
 import { useInspection, usePlan, useReadingKey } from './use-inspection.ts';
+import { Loading } from '#renderer/ui/loading.tsx';
 
 export function PlanStep() {
   const { t } = useTranslation();
@@ -49,7 +50,7 @@ export function PlanStep() {
       {plan.rows ? (
         <PlanRows rows={plan.rows} as={inspection?.as ?? 'contacts'} />
       ) : (
-        !plan.trouble && <Loader />
+        !plan.trouble && <Loading />
       )}
       <Radio.Group
         label={t('exchange.plan.onProblem')}

@@ -1,5 +1,5 @@
 /** Everything that happened with a client, newest first, a day under its own heading. */
-import { Button, Loader, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { INTERACTION_KINDS } from '#shared/entities/meetings.ts';
 import { useComposer } from './composer-store.ts';
 import classes from './timeline.module.css';
 import { TimelinePage } from './timeline-page.tsx';
+import { Loading } from '#renderer/ui/loading.tsx';
 
 /** The timeline of a client, of a person, or of both together. */
 export interface TimelineProps {
@@ -32,7 +33,7 @@ export function Timeline({ client, contact, objectionHref }: TimelineProps) {
   const first = useLive('meetings', 'timeline', { ...input, offset: 0, limit: PAGE }, { keepPrevious: true });
 
   if (first.error) return <Sentence error={first.error} onRetry={() => void first.refetch()} />;
-  if (!first.data) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!first.data) return <Loading size="sm" />;
   const { total } = first.data;
   if (total === 0 && !kinds) {
     return (

@@ -1,5 +1,5 @@
 /** One objection: what was said, what was answered, how it ended, and what is to follow. */
-import { ActionIcon, Anchor, Loader, Menu, Text, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Menu, Text, Title } from '@mantine/core';
 import { IconDotsVertical, IconFlagOff, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -17,6 +17,7 @@ import type { objection as objectionEntity } from '#shared/entities/objections.t
 import classes from './objections.module.css';
 import { OutcomeChoice } from './outcome-choice.tsx';
 import { OutcomeCourse } from './outcome-course.tsx';
+import { Loading } from '#renderer/ui/loading.tsx';
 
 type Page = OutputOf<'objections', 'get'>;
 type ObjectionField = keyof typeof objectionEntity.fields;
@@ -38,7 +39,7 @@ export function ObjectionPage({ id, onRemoved }: { id: string; onRemoved(): void
     );
   }
   if (page.error) return <Sentence error={page.error} onRetry={() => void page.refetch()} />;
-  if (!page.data) return <Loader size="sm" m="md" aria-label={t('common.loading')} />;
+  if (!page.data) return <Loading size="sm" m="md" />;
   const { objection, events } = page.data;
   return (
     <div className={classes.page}>

@@ -2,7 +2,7 @@
  * The recovery code shown, kept and proved: first the code with the ways to carry it away, then, with the code out
  * of sight, one group of it typed from what was kept.
  */
-import { Button, Group, Loader, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconFileText, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import type { CodeOffer, CodeProof } from '#shared/contract/keys.ts';
 import { CodeSheet } from './code-sheet.tsx';
 import classes from './code.module.css';
 import { canSavePdf, printSheet, saveCodeAsText, saveSheetAsPdf } from './keep-code.ts';
+import { Loading } from '#renderer/ui/loading.tsx';
 
 export interface CodeSource {
   newCode(input: Record<never, never>): Promise<CodeOffer>;
@@ -45,7 +46,7 @@ export function CodeStep({ source, folder, onProved, leave }: CodeStepProps) {
   });
 
   if (error) return <Sentence error={error} onRetry={ask} />;
-  if (!offer) return <Loader />;
+  if (!offer) return <Loading />;
   if (!kept) return <ShownCode offer={offer} folder={folder} onKept={() => setKept(true)} leave={leave} />;
   return (
     <ProveCode

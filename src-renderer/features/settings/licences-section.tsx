@@ -1,5 +1,5 @@
 /** Whose work Vizitka is made of: each part with its licence, loaded only when somebody wants to see it. */
-import { Button, Loader, Text, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { Sentence } from '#renderer/ui/sentence.tsx';
 import { findParts, type LicensedPart, readLicences } from './licences.ts';
 import classes from './licences.module.css';
 import { Section } from './section.tsx';
+import { Loading } from '#renderer/ui/loading.tsx';
 
 export function LicencesSection() {
   const { t } = useTranslation();
@@ -30,7 +31,7 @@ export function LicencesSection() {
           {t('licences.show')}
         </Button>
       )}
-      {licences.isFetching && <Loader size="sm" aria-label={t('common.loading')} />}
+      {licences.isFetching && <Loading size="sm" />}
       {licences.error && !licences.isFetching && (
         <Sentence error={t('licences.missing')} onRetry={() => void licences.refetch()} />
       )}

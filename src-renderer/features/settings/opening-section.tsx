@@ -1,5 +1,5 @@
 /** Settings of the ways that open the base: what each protects from, the recovery code, the key file, a new key. */
-import { Group, List, Loader, Stack, Text } from '@mantine/core';
+import { Group, List, Stack, Text } from '@mantine/core';
 import { IconDeviceLaptop, IconFileUnknown, IconKey, IconLifebuoy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format.ts';
@@ -12,6 +12,7 @@ import { KeyFilePart } from './key-file-part.tsx';
 import { RekeyPart } from './rekey-part.tsx';
 import { Section } from './section.tsx';
 import { storeName } from './store-name.ts';
+import { Loading } from '#renderer/ui/loading.tsx';
 
 export function OpeningSection({ profile }: { profile: Settings['profile'] }) {
   const { t } = useTranslation();
@@ -26,7 +27,7 @@ export function OpeningSection({ profile }: { profile: Settings['profile'] }) {
   return (
     <Section title={t('access.title')}>
       {keys.error && <Sentence error={keys.error} onRetry={() => void keys.refetch()} />}
-      {!keys.data && !keys.error && <Loader aria-label={t('common.loading')} />}
+      {!keys.data && !keys.error && <Loading />}
       {keys.data && (
         <Stack gap="lg">
           <Ways keys={keys.data} />

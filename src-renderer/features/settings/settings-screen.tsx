@@ -1,5 +1,5 @@
 /** Settings: every change applies at once, so there is no button to save them. */
-import { Loader, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '#renderer/lib/live.ts';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
@@ -15,6 +15,7 @@ import { KeysSection } from './keys-section.tsx';
 import { NameSection } from './name-section.tsx';
 import { OpeningSection } from './opening-section.tsx';
 import { UpdatesSection } from './updates-section.tsx';
+import { Loading } from '#renderer/ui/loading.tsx';
 
 interface SettingsScreenProps {
   onShowKeys(): void;
@@ -26,7 +27,7 @@ export function SettingsScreen({ onShowKeys }: SettingsScreenProps) {
   return (
     <PageFrame title={t('settings.title')} scroll>
       {settings.error && <Sentence error={settings.error} onRetry={() => void settings.refetch()} />}
-      {!settings.data && !settings.error && <Loader aria-label={t('common.loading')} />}
+      {!settings.data && !settings.error && <Loading />}
       {settings.data && (
         <Stack gap="lg" maw={760}>
           <NameSection name={settings.data.member.name} />

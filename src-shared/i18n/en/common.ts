@@ -1,5 +1,6 @@
 /** Words that several screens share. */
 export const common = {
+  saving: 'Saving…',
   saved: 'Saved',
   undo: 'Undo',
   cancel: 'Cancel',

@@ -1,5 +1,6 @@
 /** Words that several screens share. */
 export const common = {
+  saving: 'Ukladá sa…',
   saved: 'Uložené',
   undo: 'Späť',
   cancel: 'Zrušiť',

@@ -1,8 +1,8 @@
 /** A newer version in the settings, from a feed on this computer. Only an installed program can replace itself. */
 import fs from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { serveFeed, type TestFeed } from '../../helpers/update-feed.ts';
+import { expectAccessible } from '../accessible.ts';
 import { prepareBase } from '../prepare-base.ts';
 import { callProcedure } from '../vizitka-process.ts';
 import { openNotes } from './base-in-window.ts';
@@ -44,14 +44,14 @@ if (desktopKind === 'stand-in') {
     feed.offer('0.5.0', `#!/bin/sh\necho started > '${installed.ran}'\n`);
     await section.getByRole('button', { name: 'Skontrolovať teraz' }).click();
     await expect(section).toContainText('Je tu nová verzia 0.5.0 (0,1 MB).');
-    expect(await violations(desktop)).toEqual([]);
+    await expectAccessible(desktop.page);
     await desktop.page.getByRole('link', { name: 'Klienti' }).click();
     const band = desktop.page.getByRole('status').filter({ hasText: 'Je tu nová verzia 0.5.0.' });
     await band.getByRole('button', { name: 'Zobraziť' }).click();
     await expect(band).toBeHidden();
     await section.getByRole('button', { name: 'Stiahnuť' }).click();
     await expect(section).toContainText('Verzia 0.5.0 je stiahnutá a overená.');
-    expect(await violations(desktop)).toEqual([]);
+    await expectAccessible(desktop.page);
     expect(fs.readFileSync(installed.program, 'utf8')).toBe('the old one');
 
     await expect(section.getByRole('button', { name: 'Nainštalovať a spustiť znova' })).toBeVisible();
@@ -134,9 +134,4 @@ async function openUpdates({ page }: Desktop) {
   const section = page.getByRole('region', { name: 'Aktualizácie' });
   await section.scrollIntoViewIfNeeded();
   return section;
-}
-
-async function violations({ page }: Desktop) {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id }) => id);
 }

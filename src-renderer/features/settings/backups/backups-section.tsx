@@ -1,5 +1,5 @@
 /** Settings of backups: the last one and the next, where they are, and going back to one. */
-import { Code, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -12,6 +12,7 @@ import { FromFile } from './from-file.tsx';
 import { MakePart } from './make-part.tsx';
 import { PlacePart } from './place-part.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
+import { Loading } from '#renderer/ui/loading.tsx';
 
 export function BackupsSection() {
   const { t } = useTranslation();
@@ -23,7 +24,7 @@ export function BackupsSection() {
     <Section title={t('backups.title')}>
       <Text>{t('backups.lead')}</Text>
       {state.error && <Sentence error={state.error} onRetry={() => void state.refetch()} />}
-      {!state.data && !state.error && <Loader aria-label={t('common.loading')} />}
+      {!state.data && !state.error && <Loading />}
       {state.data && (
         <Stack gap="lg">
           <MakePart state={state.data} />

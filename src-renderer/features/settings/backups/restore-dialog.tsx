@@ -1,5 +1,5 @@
 /** Before a restore: what the backup holds beside what is here now, its code where nothing opens it, then the work. */
-import { Button, Group, Loader, Modal, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/client.ts';
@@ -9,6 +9,7 @@ import type { BackupPreview, BackupSource, RestorePhase } from '#shared/contract
 import { CodeField } from '../code-field.tsx';
 import { countsText, isEmpty } from './backup-words.ts';
 import { forgetUpload, restoreFrom } from './run-restore.ts';
+import { Loading } from '#renderer/ui/loading.tsx';
 
 interface RestoreDialogProps {
   source: BackupSource;
@@ -74,7 +75,7 @@ export function RestoreDialog({ source, damaged, onClose, onRestored }: RestoreD
     >
       <form onSubmit={(event) => void restore(event)}>
         <Stack gap="md">
-          {!preview && !trouble && <Loader aria-label={t('common.loading')} />}
+          {!preview && !trouble && <Loading />}
           {preview && <Holds preview={preview} />}
           {hasPresent && preview?.otherBase && <Text fw={500}>{t('backups.restore.otherBase')}</Text>}
           {damaged && <Text>{t('backups.gate.damaged')}</Text>}
