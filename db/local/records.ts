@@ -39,6 +39,8 @@ export const change = sqliteTable(
     action: integer('action').notNull(),
     n: integer('n'),
     seq: integer('seq'),
+    /** Of a deletion: the record's `seq` that the user saw. */
+    seen: integer('seen'),
   },
   (table) => [
     index('change_by_record').on(table.record).where(sql`kind <> 'create'`),

@@ -163,6 +163,7 @@ export function FieldInput(props: FieldInputProps) {
       );
     case 'reference':
     case 'references':
+    case 'values':
       throw new Error(`${entity}.${field} needs a picker`);
   }
 }

@@ -1,7 +1,7 @@
 /** What serves every record alike: search, drafts, undo, history, live events and the status line. */
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { command, id, query, stream } from './base.ts';
+import { command, done, id, query, stream } from './base.ts';
 
 export const SEARCH_GROUPS = ['client', 'contact', 'interaction', 'objection', 'contract'] as const;
 
@@ -84,6 +84,8 @@ export const history = {
       z.array(
         z.object({
           unit: z.string(),
+          /** The change that wrote the value. */
+          change: z.string(),
           before: z.unknown(),
           value: z.unknown(),
           at: z.int(),
@@ -92,6 +94,10 @@ export const history = {
         }),
       ),
     ),
+  /** Puts an old value of a unit back, as an ordinary edit. `value` is {field: value}. */
+  restore: command()
+    .input(z.object({ entity: z.string(), id, unit: z.string(), value: z.record(z.string(), z.unknown()) }))
+    .output(done),
 };
 
 export const dataChanged = z.object({

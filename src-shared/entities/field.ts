@@ -47,7 +47,8 @@ export type FieldKind =
   | 'phones'
   | 'emails'
   | 'addresses'
-  | 'texts';
+  | 'texts'
+  | 'values';
 
 type Value<O extends FieldOptions, V> = O extends { required: true } ? V : V | null;
 
@@ -175,4 +176,9 @@ export function addresses<const O extends FieldOptions>(options: O) {
 /** Lines of text in order. */
 export function texts<const O extends FieldOptions>(options: O) {
   return field<string[], O>('texts', 'json', z.array(z.string().trim().min(1).max(500)).max(200), options);
+}
+
+/** The fields of one unit of any entity, by name. */
+export function values<const O extends FieldOptions>(options: O) {
+  return field<Record<string, unknown>, O>('values', 'json', z.record(z.string(), z.unknown()), options);
 }

@@ -1,5 +1,6 @@
 /** Every synchronised entity, by the name it has in changes and in the contract. */
 import { client, contact, position } from './clients.ts';
+import { conflict } from './conflicts.ts';
 import { checklist, checklistItem, checklistTemplate, contract } from './contracts.ts';
 import type { Entity } from './define.ts';
 import { interaction } from './meetings.ts';
@@ -18,6 +19,7 @@ export const entities = {
   checklist,
   checklistItem,
   member,
+  conflict,
 } as const;
 
 export type EntityName = keyof typeof entities;

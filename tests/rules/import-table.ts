@@ -17,7 +17,7 @@ interface Zone {
 
 /** Small pure libraries that run everywhere and touch neither Node nor DOM. */
 const pure =
-  /^(zod|@orpc\/contract|uuid|temporal-polyfill|libphonenumber-js(\/min)?|jsvat|ical\.js|fractional-indexing)$/;
+  /^(zod|@orpc\/contract|uuid|temporal-polyfill|libphonenumber-js(\/min)?|jsvat|ical\.js|fractional-indexing|node-diff3)$/;
 const anyButForeign = /^(?!electron(\/|$)|better-sqlite3|react|@mantine\/|drizzle-kit)/;
 const withDatabase = /^(?!electron(\/|$)|react|@mantine\/|drizzle-kit)/;
 /** The desktop shell alone knows Electron. */
@@ -86,6 +86,12 @@ const zones: readonly Zone[] = [
     files: /^src-renderer\//,
     local: /^(src-shared|assets|src-renderer)\//,
     packages: browser,
+  },
+  {
+    name: 'src-server',
+    files: /^src-server\//,
+    local: /^(src-shared|db\/server|src-server)\//,
+    packages: withDatabase,
   },
   {
     name: 'tests that do not look into the file itself',

@@ -5,6 +5,7 @@ import { statement } from '#main/data/statement.ts';
 
 interface HistoryRow {
   unit: string;
+  change: string;
   before: string | null;
   value: string | null;
   hlc: string;
@@ -16,13 +17,14 @@ interface HistoryRow {
 export function historyOf({ reader }: Base, entity: string, id: string) {
   return statement<HistoryRow>(
     reader,
-    `SELECT h.unit, h.before, h.value, hex(h.hlc) AS hlc, h.actor, m.name AS actorName
+    `SELECT h.unit, h.change, h.before, h.value, hex(h.hlc) AS hlc, h.actor, m.name AS actorName
      FROM history h LEFT JOIN member m ON m.id = h.actor
      WHERE h.record = ? AND h.entity = ? ORDER BY h.id DESC`,
   )
     .all(id, entity)
-    .map(({ unit, before, value, hlc, actor, actorName }) => ({
+    .map(({ unit, change, before, value, hlc, actor, actorName }) => ({
       unit,
+      change,
       before: before === null ? null : (JSON.parse(before) as unknown),
       value: value === null ? null : (JSON.parse(value) as unknown),
       at: hlcFromHex(hlc).ms,

@@ -6,6 +6,7 @@ import { discardDraft, listDrafts, readDraft, saveDraft } from '#main/data/draft
 import { recentActions, undoAction } from '#main/data/undo.ts';
 import { verifyBase } from '#main/data/verify.ts';
 import { find } from './find.ts';
+import { restoreValue } from './commands.ts';
 import { historyOf, statusOf } from './queries.ts';
 
 const os = implement({ drafts, history, live, search, status, undo, verify }).$context<EngineContext>();
@@ -32,6 +33,7 @@ export const recordsRouter = {
   }),
   history: os.history.router({
     of: os.history.of.handler(({ input, context }) => historyOf(context.engine.base, input.entity, input.id)),
+    restore: os.history.restore.handler(({ input, context }) => restoreValue(context.engine.base, input)),
   }),
   status: os.status.router({
     get: os.status.get.handler(({ context }) => statusOf(context.engine.base)),

@@ -28,6 +28,7 @@ export const actions = {
   checklistItemRemoved: 'Item removed: {{name}}',
   templateSaved: 'Template saved: {{name}}',
   templateRemoved: 'Template removed: {{name}}',
+  valueRestored: 'Earlier value restored: {{name}}',
   memberRenamed: 'Name changed: {{name}}',
   demo: 'Demo base filled',
   imported: 'Imported {{file}}, records: {{rows, number}}',

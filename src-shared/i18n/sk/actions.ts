@@ -28,6 +28,7 @@ export const actions = {
   checklistItemRemoved: 'Odstránená položka: {{name}}',
   templateSaved: 'Uložená šablóna: {{name}}',
   templateRemoved: 'Odstránená šablóna: {{name}}',
+  valueRestored: 'Obnovená predchádzajúca hodnota: {{name}}',
   memberRenamed: 'Zmenené meno: {{name}}',
   demo: 'Naplnená ukážková databáza',
   imported: 'Načítaný súbor {{file}}, záznamov: {{rows, number}}',

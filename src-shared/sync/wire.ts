@@ -1,0 +1,477 @@
+/**
+ * What a device and the server say to each other, as JSON over HTTPS (docs/sync.md). Devices push changes (what the
+ * user did) and pull records (what is true now). Unknown keys are kept: a newer peer may say more.
+ */
+import { z } from 'zod';
+import { CHANGE_KINDS } from './change.ts';
+
+/** A request names the version it speaks; the server answers `upgrade_required` below its oldest. */
+export const PROTOCOL = 1;
+/** Found in every answer of a server, so that a captive portal's page is not taken for one. */
+export const PRODUCT = 'vizitka';
+
+/** Greatest number of changes in one push. */
+export const PUSH_CHANGES = 200;
+/** Greatest size of a request or answer, in bytes after decompression. */
+export const MESSAGE_BYTES = 1024 * 1024;
+/** Greatest number of items in one page of a pull or a snapshot; a page is cut only where `seq` changes. */
+export const PAGE_ITEMS = 2_000;
+/** Number of buckets of a digest. */
+export const DIGEST_BUCKETS = 256;
+/** A stamp further ahead of the server's clock than this is restamped, in milliseconds. */
+export const STAMP_AHEAD_MS = 2 * 60_000;
+
+const id = z.uuid();
+const seq = z.int().min(0);
+const value = z.record(z.string(), z.unknown());
+/** A stamp: 32 hexadecimal digits (hlc.ts). */
+const stamp = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** What one user did to one record. The device is that of the token. */
+export const wireChange = z.looseObject({
+  /** Of a `create`: the id of the record. */
+  id,
+  entity: z.string().max(60),
+  record: id,
+  /** The record that permission stands on; null for the workspace. */
+  root: id.nullable(),
+  kind: z.enum(CHANGE_KINDS),
+  /** {unit: {field: value}}, always whole units; null for kinds without values. */
+  units: z.record(z.string(), value).nullable(),
+  /** {unit: id of the change whose value the user saw}; a unit that is missing was not seen at all. */
+  base: z.record(z.string(), id).nullable(),
+  /** The record's `seq` that the user saw when he deleted it. */
+  seen: seq.nullable(),
+  hlc: stamp,
+  /** UTC milliseconds of the device's clock at the moment of the edit, plus its measured offset. */
+  at: z.int().min(0),
+  /** Contiguous number of the change on its device, from 1. */
+  n: z.int().min(1),
+  /** What is accepted together. */
+  txn: id,
+  /** The thing the user did; bulk work is many txns under one action. */
+  action: id,
+  /** Id of the member who wrote it. */
+  actor: id,
+});
+export type WireChange = z.infer<typeof wireChange>;
+
+/** The change that set a unit, its stamp and its author. */
+export const unitState = z.looseObject({ change: id, hlc: stamp, actor: id });
+export type UnitState = z.infer<typeof unitState>;
+
+/** A record as the server has it. `data` holds {field: value}, missing fields are null. */
+export const wireRecord = z.looseObject({
+  entity: z.string(),
+  id,
+  root: id.nullable(),
+  seq,
+  data: value,
+  /** Per unit; the deletion stands under `$deleted`. */
+  units: z.record(z.string(), unitState),
+  createdAt: z.int(),
+  createdBy: id.nullable(),
+  deletedAt: z.int().nullable(),
+});
+export type WireRecord = z.infer<typeof wireRecord>;
+
+/** One item of a pull, in the order of `seq`. */
+export const pullItem = z.discriminatedUnion('kind', [
+  z.looseObject({ kind: z.literal('record'), seq, record: wireRecord }),
+  /** The member lost sight of everything under this root. */
+  z.looseObject({ kind: z.literal('leave'), seq, root: id }),
+  /** Personal data of this record is gone for good; the device removes every trace of it. */
+  z.looseObject({ kind: z.literal('erase'), seq, entity: z.string(), id }),
+]);
+export type PullItem = z.infer<typeof pullItem>;
+
+export const CHANGE_STATUSES = [
+  'applied',
+  'merged',
+  'superseded',
+  'conflict',
+  'rejected',
+  'duplicate',
+  'erased',
+] as const;
+export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
+
+/** Why a change was set aside; the device has a sentence and a way out for each. */
+export const REJECT_REASONS = [
+  'notVisible',
+  'notAllowed',
+  'invalid',
+  'unknownEntity',
+  'unknownRecord',
+  'sealed',
+  'fixedField',
+  'tooLarge',
+  'void',
+] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number];
+
+export const changeResult = z.looseObject({
+  id,
+  status: z.enum(CHANGE_STATUSES),
+  /** Where the change stands in the server's order; null when it was rejected. */
+  seq: seq.nullable(),
+  reason: z.enum(REJECT_REASONS).nullable(),
+});
+export type ChangeResult = z.infer<typeof changeResult>;
+
+/** Expected errors of every message; anything else is unknown, and the device backs off. */
+export const SYNC_ERRORS = [
+  'epoch_changed',
+  'device_fork',
+  'gap',
+  'upgrade_required',
+  'device_revoked',
+  'unauthorised',
+  'access_changed',
+  'rate_limited',
+  'too_large',
+  'invalid',
+  'not_found',
+  'not_allowed',
+  'unavailable',
+] as const;
+export type SyncErrorCode = (typeof SYNC_ERRORS)[number];
+
+export const syncError = z.looseObject({
+  product: z.literal(PRODUCT),
+  error: z.enum(SYNC_ERRORS),
+  /** Milliseconds after which another try makes sense. */
+  retryAfter: z.int().optional(),
+  /** Of `gap` and `device_fork`: the last number the server has of this device. */
+  lastN: z.int().optional(),
+  /** Of `epoch_changed`. */
+  epoch: z.string().optional(),
+  reason: z.string().optional(),
+});
+export type SyncErrorBody = z.infer<typeof syncError>;
+
+const product = z.literal(PRODUCT);
+const answer = <S extends z.ZodRawShape>(shape: S) => z.looseObject({ product, ...shape });
+const page = { epoch: z.string(), head: seq, durableSeq: seq };
+
+export const ROLES = ['admin', 'manager', 'rep'] as const;
+export type Role = (typeof ROLES)[number];
+/** Who sees a client: everybody, those of its territory, those of its owner's team, its owner. */
+export const CLIENT_SCOPES = ['workspace', 'territory', 'team', 'owner'] as const;
+export type ClientScope = (typeof CLIENT_SCOPES)[number];
+
+export const wireDevice = z.looseObject({
+  id,
+  name: z.string(),
+  platform: z.string(),
+  member: id,
+  memberName: z.string(),
+  signedInAt: z.int(),
+  lastSeenAt: z.int().nullable(),
+  revokedAt: z.int().nullable(),
+});
+export type WireDevice = z.infer<typeof wireDevice>;
+
+export const wireMember = z.looseObject({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+  team: z.string().nullable(),
+  territories: z.array(z.string()),
+  removedAt: z.int().nullable(),
+});
+export type WireMember = z.infer<typeof wireMember>;
+
+const tokens = {
+  /** Opaque; sent as `Authorization: Bearer`. */
+  accessToken: z.string(),
+  /** UTC milliseconds of the server's clock. */
+  accessExpiresAt: z.int(),
+  /** Each refresh gives a new one; the one before still works until the new one was used. */
+  refreshToken: z.string(),
+};
+export const tokenAnswer = answer(tokens);
+
+const signedIn = answer({
+  ...tokens,
+  serverTime: z.int(),
+  workspace: z.looseObject({ id, name: z.string() }),
+  member: wireMember,
+  device: id,
+});
+export type SignedIn = z.infer<typeof signedIn>;
+
+const deviceShape = {
+  /** 16 hexadecimal digits: the device's part of its stamps. */
+  hlcDevice: z.string().regex(/^[0-9a-f]{16}$/),
+  name: z.string().trim().min(1).max(100),
+  platform: z.string().max(60),
+};
+
+const empty = z.looseObject({});
+
+/** Every message: its way, what is sent and what comes back. `auth`: whose token it needs. */
+export const messages = {
+  /** Reachable without a token: whether a server of ours answers there, and what its clock says. */
+  about: {
+    method: 'GET',
+    path: '/v1/about',
+    auth: 'none',
+    input: empty,
+    output: answer({
+      protocol: z.object({ min: z.int(), max: z.int() }),
+      serverTime: z.int(),
+      version: z.string(),
+    }),
+  },
+  /** With an invitation: becomes a member with this password. Without: another device of a member. */
+  signIn: {
+    method: 'POST',
+    path: '/v1/sign-in',
+    auth: 'none',
+    input: z.looseObject({
+      protocol: z.int(),
+      email: z.string().trim().min(3).max(254),
+      password: z.string().min(10).max(200),
+      invitation: z.string().trim().max(200).optional(),
+      /** Of a new member. */
+      name: z.string().trim().min(1).max(150).optional(),
+      /** Id of the local member record of the device: kept as the member's id when he is new. */
+      member: id,
+      device: z.object(deviceShape),
+    }),
+    output: signedIn,
+  },
+  refresh: {
+    method: 'POST',
+    path: '/v1/refresh',
+    auth: 'none',
+    input: z.looseObject({ refreshToken: z.string().max(500) }),
+    output: tokenAnswer,
+  },
+  signOut: { method: 'POST', path: '/v1/sign-out', auth: 'device', input: empty, output: answer({}) },
+  /** Opens an exchange. `device_fork` when `lastN` is behind what the server has: a restored or cloned profile. */
+  hello: {
+    method: 'POST',
+    path: '/v1/hello',
+    auth: 'device',
+    input: z.looseObject({
+      protocol: z.int(),
+      /** Null at the first time. */
+      epoch: z.string().nullable(),
+      cursor: seq,
+      /** Number of the last change that this device ever sent. */
+      lastN: z.int().min(0),
+      hlcDevice: z.string().regex(/^[0-9a-f]{16}$/),
+    }),
+    output: answer({
+      ...page,
+      serverTime: z.int(),
+      lastN: z.int(),
+      /** Changes when what the member may see changed otherwise than by records: the device takes a snapshot anew. */
+      access: z.string(),
+      workspace: z.looseObject({ id, name: z.string(), clientScope: z.enum(CLIENT_SCOPES) }),
+      member: wireMember,
+    }),
+  },
+  /** A device that was restored or cloned goes on as a new one: new id, `n` from 1; its token stays. */
+  newDevice: {
+    method: 'POST',
+    path: '/v1/new-device',
+    auth: 'device',
+    input: z.looseObject(deviceShape),
+    output: answer({ device: id, ...tokens }),
+  },
+  push: {
+    method: 'POST',
+    path: '/v1/push',
+    auth: 'device',
+    input: z.looseObject({
+      protocol: z.int(),
+      epoch: z.string(),
+      /** In the order of `n`; those of one `txn` stand together and are never split over two pushes. */
+      changes: z.array(wireChange).min(1).max(PUSH_CHANGES),
+      /** Ids among `changes` that are given up: kept in custody, not applied, their numbers used. */
+      void: z.array(id).optional(),
+    }),
+    output: answer({
+      ...page,
+      lastN: z.int(),
+      results: z.array(changeResult),
+      /** The records touched, as they are now, with conflicts that arose. A client never waits for its own echo. */
+      records: z.array(wireRecord),
+    }),
+  },
+  pull: {
+    method: 'POST',
+    path: '/v1/pull',
+    auth: 'device',
+    input: z.looseObject({
+      protocol: z.int(),
+      epoch: z.string(),
+      access: z.string(),
+      cursor: seq,
+      limit: z.int().min(1).max(PAGE_ITEMS).optional(),
+    }),
+    output: answer({
+      ...page,
+      items: z.array(pullItem),
+      /** The next `cursor`: every row up to it is in `items` or not for this member. */
+      cursor: seq,
+      more: z.boolean(),
+    }),
+  },
+  /** Pages by (entity, id) with no transaction open between them; pulling from the first page's `head` completes it. */
+  snapshot: {
+    method: 'POST',
+    path: '/v1/snapshot',
+    auth: 'device',
+    input: z.looseObject({
+      protocol: z.int(),
+      epoch: z.string(),
+      access: z.string(),
+      /**
+       * `members`: what belongs to the workspace; `mine`: clients I am responsible for and all under them; `people`:
+       * all clients and persons; `recent`: the last 90 days; `rest`: all else. Slices may repeat a record.
+       */
+      slice: z.enum(['members', 'mine', 'people', 'recent', 'rest']),
+      after: z.object({ entity: z.string(), id }).nullable(),
+      limit: z.int().min(1).max(PAGE_ITEMS).optional(),
+    }),
+    output: answer({
+      ...page,
+      records: z.array(wireRecord),
+      /** Null when the slice is complete. */
+      after: z.object({ entity: z.string(), id }).nullable(),
+      /** Records in this slice, of which the device has seen some. */
+      total: z.int(),
+    }),
+  },
+  /** Sums over all that the member sees, of `fields` known to the device; at `head`, from one database snapshot. */
+  digest: {
+    method: 'POST',
+    path: '/v1/digest',
+    auth: 'device',
+    input: z.looseObject({
+      protocol: z.int(),
+      epoch: z.string(),
+      access: z.string(),
+      fields: z.record(z.string(), z.array(z.string())),
+    }),
+    output: answer({
+      ...page,
+      /** 256 pairs of count and 128-bit modular sum in hexadecimal (digest.ts). */
+      buckets: z.array(z.tuple([z.int(), z.string()])).length(DIGEST_BUCKETS),
+    }),
+  },
+  /** The records of some buckets, to be put in place of what differs. */
+  buckets: {
+    method: 'POST',
+    path: '/v1/buckets',
+    auth: 'device',
+    input: z.looseObject({
+      protocol: z.int(),
+      epoch: z.string(),
+      access: z.string(),
+      bucket: z
+        .int()
+        .min(0)
+        .max(DIGEST_BUCKETS - 1),
+      after: z.object({ entity: z.string(), id }).nullable(),
+    }),
+    output: answer({
+      ...page,
+      records: z.array(wireRecord),
+      after: z.object({ entity: z.string(), id }).nullable(),
+    }),
+  },
+  /** Values of a record that the device no longer keeps, newest first. */
+  history: {
+    method: 'POST',
+    path: '/v1/history',
+    auth: 'device',
+    input: z.looseObject({ protocol: z.int(), entity: z.string(), id }),
+    output: answer({
+      values: z.array(
+        z.looseObject({ unit: z.string(), value: value.nullable(), change: id, at: z.int(), actor: id }),
+      ),
+    }),
+  },
+  devices: {
+    method: 'GET',
+    path: '/v1/devices',
+    auth: 'device',
+    input: empty,
+    output: answer({ devices: z.array(wireDevice) }),
+  },
+  /** One's own, or any as an administrator. */
+  revokeDevice: {
+    method: 'POST',
+    path: '/v1/devices/revoke',
+    auth: 'device',
+    input: z.looseObject({ device: id }),
+    output: answer({}),
+  },
+  members: {
+    method: 'GET',
+    path: '/v1/members',
+    auth: 'device',
+    input: empty,
+    output: answer({ members: z.array(wireMember) }),
+  },
+  /** Administrators only. */
+  changeMember: {
+    method: 'POST',
+    path: '/v1/members/change',
+    auth: 'device',
+    input: z.looseObject({
+      member: id,
+      role: z.enum(ROLES).optional(),
+      team: z.string().trim().max(80).nullable().optional(),
+      territories: z.array(z.string().trim().min(1).max(80)).max(100).optional(),
+      removed: z.boolean().optional(),
+    }),
+    output: answer({ member: wireMember }),
+  },
+  /** Administrators only; the invitation is shown once. */
+  invite: {
+    method: 'POST',
+    path: '/v1/invitations',
+    auth: 'device',
+    input: z.looseObject({
+      email: z.string().trim().min(3).max(254),
+      role: z.enum(ROLES),
+      team: z.string().trim().max(80).nullable().optional(),
+      territories: z.array(z.string().trim().min(1).max(80)).max(100).optional(),
+    }),
+    output: answer({ invitation: z.string(), expiresAt: z.int() }),
+  },
+  /** Administrators only. */
+  changeWorkspace: {
+    method: 'POST',
+    path: '/v1/workspace',
+    auth: 'device',
+    input: z.looseObject({
+      name: z.string().trim().min(1).max(150).optional(),
+      clientScope: z.enum(CLIENT_SCOPES).optional(),
+    }),
+    output: answer({}),
+  },
+} as const satisfies Record<string, Message>;
+
+interface Message {
+  method: 'GET' | 'POST';
+  path: string;
+  auth: 'none' | 'device';
+  input: z.ZodType;
+  output: z.ZodType;
+}
+
+export type MessageName = keyof typeof messages;
+export type MessageInput<N extends MessageName> = z.infer<(typeof messages)[N]['input']>;
+export type MessageOutput<N extends MessageName> = z.infer<(typeof messages)[N]['output']>;
+
+/** `GET /v1/poke` is a stream of server-sent events with `{"head": N}`: a hint that something is to be pulled. */
+export const POKE_PATH = '/v1/poke';
+export const poke = z.looseObject({ head: seq });
