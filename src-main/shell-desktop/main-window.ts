@@ -19,7 +19,7 @@ export interface MainWindow {
 
 const preload = path.join(fileURLToPath(new URL('../../out/preload', import.meta.url)), 'preload.cjs');
 /** The ground of the theme, so that the window does not flash in the other colour before its page is there. */
-const GROUND = { light: '#faf8f4', dark: '#12171d' } as const;
+const GROUND = { light: '#f7f4ee', dark: '#12161c' } as const;
 
 export interface WindowOptions {
   state: KeptState;

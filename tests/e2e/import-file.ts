@@ -8,6 +8,13 @@ export interface MadeFile {
   buffer: Buffer;
 }
 
+/** 40,000 firms: long enough that something can be done before it is read in. */
+export function longList(): MadeFile {
+  const rows = Array.from({ length: 40_000 }, (_, no) => `Firma ${no}, s. r. o.;Mesto ${no % 100}`);
+  const text = ['Názov;Mesto', ...rows].join('\r\n');
+  return { name: 'firmy.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+}
+
 /** The first step of the wizard, from any screen. */
 export async function openWizard(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Hlavné menu' }).getByText('Načítanie a vývoz').click();

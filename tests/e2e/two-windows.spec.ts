@@ -1,7 +1,7 @@
 /** Two windows on one base, a dead engine, and the way back. */
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { importFile, openWizard } from './import-file.ts';
+import { chooseFile, importFile, longList, openWizard } from './import-file.ts';
 import { expect, test, type Watch, watchPage } from './journey.ts';
 import { prepareBase } from './prepare-base.ts';
 import { callProcedure, runVizitka } from './vizitka-process.ts';
@@ -93,6 +93,22 @@ test('a draft survives a reload and a killed engine', async ({ page, profile, st
   await summary.press('Control+Enter');
   await expect(page.getByRole('region', { name: 'História vzťahu' }).getByText(/aj smrek/)).toBeVisible();
   expect(await runVizitka(profile, ['verify'])).toMatchObject({ code: 0, err: '' });
+});
+
+test('an import that is stopped under way leaves nothing behind', async ({ page, profile, start, watch }) => {
+  await prepareBase(profile);
+  const server = await start();
+  await page.goto(server.address);
+  await openWizard(page);
+  await chooseFile(page, longList());
+  await page.getByRole('button', { name: 'Ďalej' }).click();
+  await page.getByRole('button', { name: /^Načítať .*riad/ }).click({ timeout: 40_000 });
+  await expect(page.getByText(/\d z 40.000 riadkov/)).toBeVisible();
+  await page.getByRole('button', { name: 'Zrušiť načítanie' }).click();
+  await expect(page.getByText('Načítanie je zrušené, nič sa nezapísalo.')).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText(/\D1 klient0 /);
+  expect(await runVizitka(profile, ['verify'])).toMatchObject({ code: 0, err: '' });
+  expect(watch.errors).toEqual([]);
 });
 
 test('an import is taken back as a whole', async ({ page, profile, start, watch }) => {

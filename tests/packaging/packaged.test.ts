@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { extractFile, getRawHeader, listPackage, statFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -11,6 +12,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectedFiles, nativeFile } from './expected-files.ts';
 import { filesIn, pack, type Packing, type Processor, type System } from './pack.ts';
 import { readNative } from './read-native.ts';
+
+const { load } = createRequire(import.meta.url)('js-yaml') as { load(text: string): unknown };
 
 const PROCESSORS: readonly Processor[] = ['x64', 'arm64'];
 
@@ -125,6 +128,15 @@ test.each(PROCESSORS)('the program of Windows %s names the hash of its archive',
     fs.readFileSync(program, 'latin1'),
   );
   expect(entry?.[1]).toBe(hash);
+});
+
+test('Windows installs for one person without an administrator, and uninstalling leaves the profile', () => {
+  const { nsis } = load(fs.readFileSync(new URL('../../electron-builder.yml', import.meta.url), 'utf8')) as {
+    nsis: Record<string, unknown>;
+  };
+  expect(nsis).toMatchObject({ perMachine: false, allowElevation: false, deleteAppDataOnUninstall: false });
+  // Own steps of an installer could delete what the settings above leave.
+  expect(Object.keys(nsis).filter((key) => ['include', 'script'].includes(key))).toEqual([]);
 });
 
 test('the window is built for production', () => {

@@ -43,6 +43,26 @@ test('the device of the open capture screen, and no other, only while it is open
   expect(await page.evaluate(canSee)).toBe(false);
 });
 
+test('developer tools open in a program run from its sources, and in no installed one', async ({
+  launch,
+}) => {
+  const opens = async ({ evaluateMain }: Desktop) => {
+    await evaluateMain(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.openDevTools({ mode: 'detach' }),
+    );
+    return evaluateMain(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.isDevToolsOpened(),
+    );
+  };
+  const fromSources = await launch();
+  await expect.poll(() => opens(fromSources)).toBe(true);
+  await fromSources.close();
+  const installed = await launch({
+    beforeReady: ({ app }) => void Object.defineProperty(app, 'isPackaged', { get: () => true }),
+  });
+  expect(await opens(installed)).toBe(false);
+});
+
 test('the page has no Node, and a bridge that it cannot change', async ({ launch }) => {
   const { page } = await launch();
   const seen = await page.evaluate(() => {

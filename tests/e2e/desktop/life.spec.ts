@@ -1,6 +1,6 @@
 /** From start to quit: one window for a profile, nothing lost at the end, everything where it was. */
 import { randomUUID } from 'node:crypto';
-import { chooseFile, type MadeFile, openWizard } from '../import-file.ts';
+import { chooseFile, longList, openWizard } from '../import-file.ts';
 import { prepareBase } from '../prepare-base.ts';
 import { callProcedure, runVizitka, startServer } from '../vizitka-process.ts';
 import { filesWith, missingOf, openNotes } from './base-in-window.ts';
@@ -170,13 +170,6 @@ test('its own folder holds nothing of the base', async ({ launch, profile }) => 
   expect(filesWith(`${profile}-window`, secret)).toEqual([]);
   expect(filesWith(`${profile}-window`, 'Lipová píla')).toEqual([]);
 });
-
-/** Long enough that nobody is done before the question. */
-function longList(): MadeFile {
-  const rows = Array.from({ length: 40_000 }, (_, no) => `Firma ${no}, s. r. o.;Mesto ${no % 100}`);
-  const text = ['Názov;Mesto', ...rows].join('\r\n');
-  return { name: 'firmy.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
-}
 
 const isSeen = (desktop: Desktop) =>
   desktop.evaluateMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);

@@ -1,9 +1,10 @@
 /** What the window asks of the system: menu, paper, other programs, telephone numbers. */
 import fs from 'node:fs';
 import path from 'node:path';
+import type * as ElectronModule from 'electron';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { prepareBase } from '../prepare-base.ts';
-import { type Desktop, expect, test } from './desktop.ts';
+import { type Desktop, type Electron, expect, test } from './desktop.ts';
 
 test('the menu speaks the language of the window', async ({ launch, profile }) => {
   await prepareBase(profile);
@@ -27,6 +28,60 @@ test('commands of the menu reach the window', async ({ launch, profile }) => {
   await expect(desktop.page.getByRole('grid', { name: 'Kontaktné osoby' })).toBeVisible();
   await chooseInMenu(desktop, 'search');
   await expect(desktop.page.getByRole('combobox', { name: 'Hľadanie' })).toBeFocused();
+});
+
+test('the sign beside the clock shows the window, begins a record, and speaks its language', async ({
+  launch,
+  profile,
+}) => {
+  await prepareBase(profile);
+  const desktop = await launch({ beforeReady: rememberTray });
+  const { page } = desktop;
+  const isSeen = () =>
+    desktop.evaluateMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  const hide = () => desktop.evaluateMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  const labels = () =>
+    desktop.evaluateMain(() => (globalThis as unknown as WithTray).tray.menu.items.map(({ label }) => label));
+  await expect(page.getByRole('navigation', { name: 'Hlavné menu' })).toBeVisible();
+  expect(await labels()).toEqual(['Otvoriť Vizitku', 'Nový záznam…', '', 'Ukončiť Vizitku']);
+
+  await hide();
+  await desktop.evaluateMain(() => void (globalThis as unknown as WithTray).tray.sign.emit('click'));
+  await expect.poll(isSeen).toBe(true);
+  await hide();
+  await desktop.evaluateMain(() => (globalThis as unknown as WithTray).tray.menu.items[1]?.click());
+  await expect.poll(isSeen).toBe(true);
+  await expect(page.getByRole('dialog', { name: 'Nový záznam' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.goto(new URL('/settings', page.url()).href);
+  await page.getByRole('radiogroup', { name: 'Jazyk' }).getByText('English').click();
+  await expect.poll(labels).toEqual(['Open Vizitka', 'New Entry…', '', 'Quit Vizitka']);
+  await desktop.evaluateMain(
+    () => void setImmediate(() => (globalThis as unknown as WithTray).tray.menu.items[3]?.click()),
+  );
+  expect(await desktop.ended).toBe(0);
+});
+
+test('a list goes to the print dialog of the system', async ({ launch, profile }) => {
+  await prepareBase(profile);
+  const desktop = await launch();
+  const { page } = desktop;
+  await expect(page.getByRole('grid', { name: 'Klienti' })).toBeVisible();
+  await desktop.evaluateMain(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (!contents) throw new Error('no window');
+    contents.print = (options, done) => {
+      (globalThis as { printed?: unknown }).printed = options;
+      done?.(true, '');
+    };
+  });
+  const printed = () => desktop.evaluateMain(() => (globalThis as { printed?: unknown }).printed ?? null);
+  await chooseInMenu(desktop, 'print');
+  await expect(page.getByRole('dialog', { name: 'Tlač' })).toBeVisible();
+  expect(await printed()).toBeNull();
+  await chooseInMenu(desktop, 'print');
+  await expect.poll(printed).toEqual({ printBackground: true });
 });
 
 test('what the window shows becomes a PDF with its text', async ({ launch, profile }) => {
@@ -122,6 +177,19 @@ test('a telephone number goes to the system, another address to nobody', async (
   });
   expect(await told).toBe('tel:+421905123456');
 });
+
+interface WithTray {
+  tray: { sign: ElectronModule.Tray; menu: ElectronModule.Menu };
+}
+
+/** Electron gives nobody its trays. */
+const rememberTray = ({ Tray }: Electron) => {
+  const set = Tray.prototype.setContextMenu;
+  Tray.prototype.setContextMenu = function setContextMenu(this: ElectronModule.Tray, menu) {
+    if (menu) (globalThis as unknown as WithTray).tray = { sign: this, menu };
+    set.call(this, menu);
+  };
+};
 
 const menuOf = (desktop: Desktop) =>
   desktop.evaluateMain(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));

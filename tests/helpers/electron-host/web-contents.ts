@@ -16,6 +16,7 @@ import { decodeWire, encodeWire } from './wire.ts';
 import { type DevtoolsSession, passOverGone } from './devtools.ts';
 
 export interface WebPreferences {
+  devTools?: boolean;
   preload?: string;
   sandbox?: boolean;
   contextIsolation?: boolean;
@@ -84,6 +85,7 @@ export class WebContents extends StandInEmitter {
   /** Where the main process sends the page: such a way is not the page's own. */
   #sentTo: string | null = null;
   #isDestroyed = false;
+  #hasDevTools = false;
   #zoom = 1;
 
   constructor(preferences: WebPreferences, size: { width: number; height: number }, gone: () => void) {
@@ -271,10 +273,6 @@ export class WebContents extends StandInEmitter {
     return this.#isDestroyed;
   }
 
-  isDevToolsOpened(): boolean {
-    return false;
-  }
-
   setZoomFactor(factor: number): void {
     this.#zoom = factor;
     this.#tell('Emulation.setPageScaleFactor', { pageScaleFactor: factor });
@@ -292,6 +290,15 @@ export class WebContents extends StandInEmitter {
       returnByValue: true,
     });
     return result.value;
+  }
+
+  /** Nobody would see them here; whether they may be opened is what counts. */
+  openDevTools(): void {
+    this.#hasDevTools = this.#preferences.devTools !== false;
+  }
+
+  isDevToolsOpened(): boolean {
+    return this.#hasDevTools;
   }
 
   print(): never {
