@@ -3,21 +3,11 @@
  * postcode means the one client of the same written name that nothing in the row contradicts: an address book says
  * "Alfa s.r.o." in a hundred rows and means one firm.
  */
+import { type ClientLook, clientLook } from '#shared/domain/clients/client-look.ts';
 import { clientMatchKey } from '#shared/domain/clients/legal-form.ts';
-import { postcodeKey } from '#shared/domain/exchange/fill-record.ts';
 import { fold } from '#shared/domain/text/fold.ts';
 import { asText, type Values } from './record-rows.ts';
 import type { Base } from './staging-base.ts';
-
-interface Known {
-  readonly id: string;
-  readonly name: string;
-  readonly ico: string;
-  readonly postcode: string;
-  readonly town: string;
-  readonly street: string;
-  readonly country: string;
-}
 
 export interface ClientMatch {
   readonly id: string | null;
@@ -27,7 +17,7 @@ export interface ClientMatch {
   readonly hasNamesake: boolean;
 }
 
-interface Candidate extends Known {
+interface Candidate extends ClientLook {
   readonly isNew: boolean;
 }
 
@@ -65,7 +55,7 @@ export class KnownClients {
     if (byIco) return { ...byIco, hasNamesake: false };
     const key = this.keyOf(asText(values['name']));
     if (key === '') return { id: null, isNew: false, hasNamesake: false };
-    const wanted = knownOf('', values);
+    const wanted = clientLook('', values);
     const namesakes = this.#namesakes(key);
     const compatible = namesakes.filter((candidate) => !contradict(candidate, wanted));
     const found =
@@ -108,8 +98,8 @@ export class KnownClients {
     const added = this.#statements.keyNew.all(key) as StoredClient[];
     const here = this.#isBaseEmpty ? [] : (this.#statements.keyHere.all(key) as StoredClient[]);
     return [
-      ...here.map((row) => ({ ...knownOf(row.id, { ...row, ...this.#fillOf(row.id) }), isNew: false })),
-      ...added.map((row) => ({ ...knownOf(row.id, row), isNew: true })),
+      ...here.map((row) => ({ ...clientLook(row.id, { ...row, ...this.#fillOf(row.id) }), isNew: false })),
+      ...added.map((row) => ({ ...clientLook(row.id, row), isNew: true })),
     ];
   }
 
@@ -125,7 +115,7 @@ type StoredClient = Values & { id: string };
  * A row without postcode: a client without one in the same town first, else the oldest that is written exactly so;
  * always the same one, so that a list read again adds nothing.
  */
-function withoutPostcode(candidates: readonly Candidate[], wanted: Known): Candidate | undefined {
+function withoutPostcode(candidates: readonly Candidate[], wanted: ClientLook): Candidate | undefined {
   const bare = candidates.filter((candidate) => candidate.postcode === '');
   const same = (list: readonly Candidate[]) =>
     list.filter((candidate) => fold(candidate.name) === fold(wanted.name));
@@ -134,7 +124,7 @@ function withoutPostcode(candidates: readonly Candidate[], wanted: Known): Candi
   return found ?? (wanted.ico === '' ? (inTown(same(candidates)) ?? same(candidates)[0]) : undefined);
 }
 
-function contradict(a: Known, b: Known): boolean {
+function contradict(a: ClientLook, b: ClientLook): boolean {
   return (
     differ(a.ico, b.ico) ||
     differ(a.postcode, b.postcode) ||
@@ -146,16 +136,4 @@ function contradict(a: Known, b: Known): boolean {
 
 function differ(a: string, b: string): boolean {
   return a !== '' && b !== '' && a !== b;
-}
-
-function knownOf(id: string, values: Values): Known {
-  return {
-    id,
-    name: asText(values['name']),
-    ico: asText(values['ico']),
-    postcode: postcodeKey(values['postcode']),
-    town: fold(asText(values['town'])),
-    street: fold(asText(values['street'])),
-    country: asText(values['country']),
-  };
 }

@@ -40,7 +40,7 @@ export function fillRecord(entity: 'client' | 'contact' | 'position', here: Valu
       const merged = mergeList((current ?? []) as (Phone | Email)[], value as (Phone | Email)[]);
       if (merged) values[name] = merged;
     } else if (typeof current !== 'string' || current === '') missing.push(name);
-    else if (typeof value === 'string' && !isSame(entity, name, current, value)) {
+    else if (typeof value === 'string' && !isSameText(entity, name, current, value)) {
       differences.push({ field: name, value, here: current });
       torn.add(field.unit ?? name);
     }
@@ -64,11 +64,13 @@ function mergeList(
   return added.length === 0 || here.length + added.length > MOST_ELEMENTS ? undefined : [...here, ...added];
 }
 
-function elementKey(value: string): string {
+/** What two spellings of one number or address of a list have in common. */
+export function elementKey(value: string): string {
   return value.includes('@') ? value.toLowerCase() : value.replace(/[\s/.\-()]/g, '').toLowerCase();
 }
 
-function isSame(entity: string, field: string, here: string, incoming: string): boolean {
+/** Whether two texts of a field say the same, however they are spelt. */
+export function isSameText(entity: string, field: string, here: string, incoming: string): boolean {
   if (here === incoming) return true;
   if (entity === 'client' && field === 'name') return clientMatchKey(here) === clientMatchKey(incoming);
   if (field === 'postcode' || field === 'ico' || field === 'dic' || field === 'icDph')
