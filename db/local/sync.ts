@@ -16,13 +16,6 @@ export const shadow = sqliteTable(
   (table) => [primaryKey({ columns: [table.entity, table.record, table.unit] })],
 );
 
-/** Items that were pulled and are not applied yet; applied with the cursor in one transaction. `item` is JSON. */
-export const pullStage = sqliteTable('pull_stage', {
-  ord: integer('ord').primaryKey(),
-  seq: integer('seq').notNull(),
-  item: text('item').notNull(),
-});
-
 /** What this version does not know, kept for the next one: a whole record, or the unknown fields of one. JSON. */
 export const parkedRemote = sqliteTable(
   'parked_remote',
@@ -63,6 +56,9 @@ export const snapshotProgress = sqliteTable('snapshot_progress', {
   total: integer('total'),
   doneAt: integer('done_at'),
 });
+
+/** What a copy taken anew has brought so far: at its end all else that was confirmed is removed. */
+export const snapshotSeen = sqliteTable('snapshot_seen', { record: text('record').primaryKey() });
 
 /** Cursor, epoch, tokens, address of the server and other single values, as JSON by key. */
 export const syncState = sqliteTable('sync_state', {

@@ -228,7 +228,8 @@ export class Transaction {
 function subjectOf(entity: Entity, id: string, record: Row): Subject {
   const { root, name } = entity;
   if (root === 'workspace') return { entity: name, record: id, root: null };
-  return { entity: name, record: id, root: root === 'self' ? id : String(record[root]) };
+  // A field that may be null stands for the workspace then.
+  return { entity: name, record: id, root: root === 'self' ? id : ((record[root] ?? null) as string | null) };
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -13,6 +13,7 @@ import { migrateBase } from '../data/migrate.ts';
 import { openSettings } from '../data/setting-store.ts';
 import { write } from '../data/write.ts';
 import { removeStaleStaging } from '../features/exchange/staging-base.ts';
+import { openSyncDesk } from '../sync/desk.ts';
 
 export type { Engine } from '../data/context.ts';
 
@@ -62,7 +63,7 @@ export function openEngine(options: EngineOptions, key: Buffer): Engine {
     };
     begin(base, options);
     writeFileSync(mark, '');
-    return { folder, base, close: () => closeBase(base, mark) };
+    return { folder, base, sync: openSyncDesk(base), close: () => closeBase(base, mark) };
   } catch (error) {
     writer.close();
     throw error;

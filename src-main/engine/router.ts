@@ -4,12 +4,14 @@ import { contract } from '#shared/contract/index.ts';
 import type { EngineContext } from '../data/context.ts';
 import { backupsRouter } from '../features/backups/router.ts';
 import { clientsRouter, contactsRouter, positionsRouter } from '../features/clients/router.ts';
+import { conflictsRouter } from '../features/conflicts/router.ts';
 import { checklistsRouter, contractsRouter } from '../features/contracts/router.ts';
 import { exchangeRouter } from '../features/exchange/router.ts';
 import { meetingsRouter } from '../features/meetings/router.ts';
 import { objectionsRouter } from '../features/objections/router.ts';
 import { recordsRouter } from '../features/records/router.ts';
 import { settingsRouter } from '../features/settings/router.ts';
+import { syncRouter } from '../features/sync/router.ts';
 import { gateRouter } from './gate.ts';
 import { keysRouter } from './keys.ts';
 
@@ -35,4 +37,6 @@ export const router = implement(contract)
     checklists: checklistsRouter,
     exchange: exchangeRouter,
     settings: settingsRouter,
+    sync: syncRouter,
+    conflicts: conflictsRouter,
   });

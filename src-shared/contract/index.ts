@@ -9,6 +9,7 @@ import { meetings } from './meetings.ts';
 import { objections } from './objections.ts';
 import { drafts, history, live, search, status, undo, verify } from './records.ts';
 import { settings } from './settings.ts';
+import { conflicts, sync } from './sync.ts';
 
 export const contract = {
   gate,
@@ -29,6 +30,8 @@ export const contract = {
   status,
   verify,
   exchange,
+  sync,
+  conflicts,
   live,
 };
 

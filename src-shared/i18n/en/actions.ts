@@ -29,6 +29,7 @@ export const actions = {
   templateSaved: 'Template saved: {{name}}',
   templateRemoved: 'Template removed: {{name}}',
   valueRestored: 'Earlier value restored: {{name}}',
+  conflictResolved: 'Conflicts resolved: {{count}}',
   memberRenamed: 'Name changed: {{name}}',
   demo: 'Demo base filled',
   imported: 'Imported {{file}}, records: {{rows, number}}',

@@ -106,4 +106,16 @@ export const choices = {
   phone: { kind: { mobile: 'mobile', work: 'work', home: 'home', fax: 'fax', other: 'other' } },
   email: { kind: { work: 'work', home: 'home', other: 'other' } },
   address: { kind: { billing: 'billing', delivery: 'delivery', branch: 'branch', other: 'other' } },
+  conflict: {
+    kind: {
+      value: 'two values',
+      text: 'texts that overlap',
+      deleted: 'deleted and edited',
+    },
+    choice: {
+      kept: 'what stands was kept',
+      restored: 'the lost value was put back',
+      both: 'both kept',
+    },
+  },
 } as const;

@@ -116,4 +116,23 @@ export const fields = {
   member: {
     name: 'Name',
   },
+  conflict: {
+    about: 'About',
+    kind: 'Kind',
+    entity: 'Kind of record',
+    record: 'Record',
+    unit: 'Field',
+    before: 'Before',
+    kept: 'What stands',
+    keptChange: 'Change that stands',
+    keptBy: 'Written by',
+    keptAt: 'Written at',
+    lost: 'What lost',
+    lostChange: 'Change that lost',
+    lostBy: 'Lost value by',
+    lostAt: 'Lost value at',
+    choice: 'Decision',
+    resolvedBy: 'Resolved by',
+    resolvedAt: 'Resolved at',
+  },
 } as const;

@@ -29,6 +29,7 @@ export const actions = {
   templateSaved: 'Uložená šablóna: {{name}}',
   templateRemoved: 'Odstránená šablóna: {{name}}',
   valueRestored: 'Obnovená predchádzajúca hodnota: {{name}}',
+  conflictResolved: 'Vyriešené rozpory: {{count}}',
   memberRenamed: 'Zmenené meno: {{name}}',
   demo: 'Naplnená ukážková databáza',
   imported: 'Načítaný súbor {{file}}, záznamov: {{rows, number}}',

@@ -106,4 +106,16 @@ export const choices = {
   phone: { kind: { mobile: 'mobil', work: 'práca', home: 'domov', fax: 'fax', other: 'iný' } },
   email: { kind: { work: 'práca', home: 'domov', other: 'iný' } },
   address: { kind: { billing: 'fakturačná', delivery: 'dodacia', branch: 'prevádzka', other: 'iná' } },
+  conflict: {
+    kind: {
+      value: 'dve hodnoty',
+      text: 'prekrývajúce sa texty',
+      deleted: 'odstránené a upravené',
+    },
+    choice: {
+      kept: 'ponechané, čo platí',
+      restored: 'vrátená neplatná hodnota',
+      both: 'ponechané oboje',
+    },
+  },
 } as const;

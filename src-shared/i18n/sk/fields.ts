@@ -116,4 +116,23 @@ export const fields = {
   member: {
     name: 'Meno',
   },
+  conflict: {
+    about: 'Týka sa',
+    kind: 'Druh',
+    entity: 'Druh záznamu',
+    record: 'Záznam',
+    unit: 'Údaj',
+    before: 'Predtým',
+    kept: 'Čo platí',
+    keptChange: 'Platná zmena',
+    keptBy: 'Zapísal(a)',
+    keptAt: 'Zapísané',
+    lost: 'Čo neplatí',
+    lostChange: 'Neplatná zmena',
+    lostBy: 'Neplatné zapísal(a)',
+    lostAt: 'Neplatné zapísané',
+    choice: 'Rozhodnutie',
+    resolvedBy: 'Vyriešil(a)',
+    resolvedAt: 'Vyriešené',
+  },
 } as const;

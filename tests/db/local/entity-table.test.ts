@@ -3,11 +3,13 @@ import { getTableName } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import * as clientTables from '#db/local/clients.ts';
+import * as conflictTables from '#db/local/conflicts.ts';
 import * as contractTables from '#db/local/contracts.ts';
 import * as meetingTables from '#db/local/meetings.ts';
 import * as objectionTables from '#db/local/objections.ts';
 import * as recordTables from '#db/local/records.ts';
 import * as settingTables from '#db/local/settings.ts';
+import * as syncTables from '#db/local/sync.ts';
 import { openEngine } from '#main/engine/engine.ts';
 import { defineEntity, type Entity } from '#shared/entities/define.ts';
 import { flag, longText, text } from '#shared/entities/field.ts';
@@ -15,13 +17,25 @@ import { entities } from '#shared/entities/index.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { columnsOf, compare, findDisagreements, findStrayTables } from './agreement.ts';
 
-const modules = [clientTables, contractTables, meetingTables, objectionTables, recordTables, settingTables];
+const modules = [
+  clientTables,
+  conflictTables,
+  contractTables,
+  meetingTables,
+  objectionTables,
+  recordTables,
+  settingTables,
+  syncTables,
+];
 const tables = modules.flatMap((one): SQLiteTable[] =>
   Object.values(one).filter((value) => value instanceof SQLiteTable),
 );
 const all = Object.values(entities) as unknown as Entity[];
 /** Tables that are nobody's entity: never synchronised as records. */
-const BOOKKEEPING = ['action', 'change', 'record_meta', 'history', 'draft', 'setting'];
+const BOOKKEEPING =
+  'action change record_meta history draft setting shadow parked_remote rejected snapshot_progress snapshot_seen sync_state exchange'.split(
+    ' ',
+  );
 const contract = entities.contract as unknown as Entity;
 
 describe('every entity and its table', () => {

@@ -1,0 +1,3 @@
+CREATE TABLE `snapshot_seen` (
+	`record` text PRIMARY KEY NOT NULL
+);
