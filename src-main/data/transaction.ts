@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ActionLabel } from '#shared/contract/records.ts';
 import type { EditValues, Entity, NewValues, RecordOf } from '#shared/entities/define.ts';
-import { unitOf } from '#shared/entities/define.ts';
+import { rootOf, unitOf } from '#shared/entities/define.ts';
 import type { ChangeKind } from '#shared/sync/change.ts';
 import { DELETED_UNIT } from '#shared/sync/change.ts';
 import { invalid, notFound, sealed } from './app-error.ts';
@@ -226,10 +226,7 @@ export class Transaction {
 }
 
 function subjectOf(entity: Entity, id: string, record: Row): Subject {
-  const { root, name } = entity;
-  if (root === 'workspace') return { entity: name, record: id, root: null };
-  // A field that may be null stands for the workspace then.
-  return { entity: name, record: id, root: root === 'self' ? id : ((record[root] ?? null) as string | null) };
+  return { entity: entity.name, record: id, root: rootOf(entity, id, record) };
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -100,3 +100,9 @@ function looseSchema(field: Field): z.ZodType {
 export function unitOf(entity: Entity, field: string): string {
   return entity.fields[field]?.unit ?? field;
 }
+
+/** The record on which permission stands: null for the workspace. */
+export function rootOf(entity: Entity, id: string, values: Readonly<Record<string, unknown>>): string | null {
+  if (entity.root === 'workspace') return null;
+  return entity.root === 'self' ? id : ((values[entity.root] ?? null) as string | null);
+}

@@ -1,6 +1,6 @@
 /** What a change may be and how much may be accepted together (docs/sync.md). */
 
-export const CHANGE_KINDS = ['create', 'set', 'text', 'delete', 'restore', 'erase'] as const;
+export const CHANGE_KINDS = ['create', 'set', 'delete', 'restore', 'erase'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** Greatest number of changes of one transaction. */

@@ -32,3 +32,14 @@ export function hlcToHex(stamp: Hlc, device: string): string {
 export function hlcFromHex(hex: string): Hlc {
   return { ms: Number.parseInt(hex.slice(0, 12), 16), counter: Number.parseInt(hex.slice(12, 16), 16) };
 }
+
+/** The device's 16 hexadecimal digits of a stamp. */
+export function hlcDeviceOf(hex: string): string {
+  return hex.slice(16);
+}
+
+/** The stamp itself when it is later than `floor`, else the first one after `floor` of the same device. */
+export function hlcAfter(hex: string, floor: string): string {
+  if (hex > floor) return hex;
+  return hlcToHex(advance(hlcFromHex(floor), 1), hlcDeviceOf(hex));
+}
