@@ -79,9 +79,13 @@ export function mergeUnit(
     { value: currentValue, state: current },
   ] as const;
   const [kept, lost] = wins ? sides : ([sides[1], sides[0]] as const);
-  const clash: Clash | null = isContested(entity, unit, value, currentValue)
-    ? { kind: textFieldOf(entity, unit) ? 'text' : 'value', unit, before: base?.value ?? null, kept, lost }
-    : null;
+  // an edit that names what it saw, and of this unit nothing: two bases were joined, and no value there is expendable
+  const isUnseen = change.base !== null && seen === undefined;
+  const isValue = (held: UnitValue) => Object.values(held).some((part) => part !== null);
+  const clash: Clash | null =
+    isContested(entity, unit, value, currentValue) || (isUnseen && isValue(currentValue))
+      ? { kind: textFieldOf(entity, unit) ? 'text' : 'value', unit, before: base?.value ?? null, kept, lost }
+      : null;
   return { fate: wins ? 'applied' : 'lost', next: wins ? sides[0] : null, written: [written(wins)], clash };
 }
 

@@ -277,3 +277,12 @@ describe('ticks of one checklist item', () => {
     expect(both).toMatchObject({ status: 'applied', conflicts: [] });
   });
 });
+
+test('two bases that were joined: what the joining one says otherwise goes to the conflict desk, important or not', () => {
+  const store = withClient();
+  const joined = store.apply(edit(7, { segment: { segment: 'kov' } }, { base: {}, by: 2, minutes: 1 }));
+  expect(joined.status).toBe('conflict');
+  expect(joined.conflicts.map(({ record }) => record.data)).toMatchObject([
+    { unit: 'segment', kept: { segment: 'kov' }, lost: { segment: 'stavba' } },
+  ]);
+});
