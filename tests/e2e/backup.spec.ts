@@ -98,6 +98,10 @@ test('a damaged base offers the newest backup and brings over what that does not
 
   await open(page, profile);
   await expect(page.getByRole('heading', { name: 'Databáza je poškodená' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Najnovšia záloha/ })).toBeVisible();
+  // The newest is the only one: there are no others to list, and what is kept aside is said once.
+  await expect(page.getByRole('table')).toHaveCount(0);
+  await expect(page.getByText(/poškodený súbor zostane odložený/i)).toHaveCount(1);
   await expectAccessible(page);
   await page.getByRole('button', { name: /^Najnovšia záloha/ }).focus();
   await page.keyboard.press('Enter');

@@ -161,7 +161,7 @@ export const access = {
       damaged: {
         title: 'The base is damaged',
         text: 'The key is right, but the file {{file}} did not pass its check.',
-        todo: 'Delete nothing and restore the base from a backup; the damaged file is kept aside.',
+        todo: 'Delete nothing, and restore the base from a backup.',
       },
       unreadable: {
         title: 'The file of the base cannot be reached',

@@ -88,7 +88,8 @@ export const backups = {
   },
   gate: {
     title: 'Restore from a backup',
-    damaged: 'First what the backup does not hold is saved from the damaged base. The damaged file is kept.',
+    damaged:
+      'First what the backup does not hold is saved from the damaged base. The damaged file is kept aside.',
     newest: 'Newest backup {{when}}',
     noneHere: 'There is no backup on this computer.',
     readable: 'Build the base from what can be read',

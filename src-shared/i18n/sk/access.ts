@@ -166,7 +166,7 @@ export const access = {
       damaged: {
         title: 'Databáza je poškodená',
         text: 'Kľúč je správny, ale súbor {{file}} neprešiel kontrolou.',
-        todo: 'Nič nemažte a databázu obnovte zo zálohy; poškodený súbor zostane odložený.',
+        todo: 'Nič nemažte a obnovte databázu zo zálohy.',
       },
       unreadable: {
         title: 'K súboru databázy sa nedá dostať',

@@ -14,6 +14,7 @@ interface BackupListProps {
 export function BackupList({ backups, onRestore }: BackupListProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  if (backups.length === 0) return null;
   return (
     <Table verticalSpacing="xs" aria-label={t('backups.list')}>
       <Table.Tbody>
