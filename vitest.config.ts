@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/fixtures/**', 'tests/bench/**', 'tests/torture/**'],
     environment: 'node',
+    // One PostgreSQL for all files that ask for a database; none is started when nobody asks.
+    globalSetup: ['tests/helpers/postgres-run.ts'],
     pool: 'forks',
     // better-sqlite3 and worker threads: a fork per file keeps one crash from hiding the rest.
     testTimeout: 30_000,

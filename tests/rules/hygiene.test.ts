@@ -13,7 +13,6 @@ import {
 } from './hygiene.ts';
 import { listFindings, readSources, root } from './source-files.ts';
 
-const migrations = path.join(root, 'db/local/migrations');
 const code = readSources(['.ts', '.tsx', '.mjs', '.css', '.html']);
 const texts = [...code, ...readSources(['.json', '.md', '.sql', '.yml', '.yaml'])];
 
@@ -36,7 +35,9 @@ describe('the repository', () => {
     expect(listFindings(findForeignLoads(shown))).toBe('');
   });
 
-  test('has migrations that only ever grow', () => {
+  test.each(['local', 'server'])('has migrations of db/%s that only ever grow', (base) => {
+    const migrations = path.join(root, 'db', base, 'migrations');
+    const readJson = (name: string): unknown => JSON.parse(readFileSync(path.join(migrations, name), 'utf8'));
     const names = readdirSync(migrations).filter((name) => name.endsWith('.sql'));
     const files = names.map((file) => ({ file, text: readFileSync(path.join(migrations, file), 'utf8') }));
     const journal = readJson('meta/_journal.json') as Journal;
@@ -97,7 +98,3 @@ describe('the rules bite', () => {
     expect(findChangedMigrations({}, [{ file: '0000_a.sql', text: 'create' }])).toHaveLength(1);
   });
 });
-
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(path.join(migrations, file), 'utf8')) as unknown;
-}

@@ -1,0 +1,117 @@
+/** What is true now, how it came to be, and what could not be accepted. */
+import { sql } from 'drizzle-orm';
+import { index, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { instant, seqColumn, sync, workspaceId } from './schema.ts';
+
+/** The present state. `data` is {field: value} without nulls, `units` {unit: {change, hlc, actor}}. */
+export const record = sync.table(
+  'record',
+  {
+    workspaceId: workspaceId(),
+    entity: text('entity').notNull(),
+    id: uuid('id').notNull(),
+    /** The record that permission stands on; null: everybody in the workspace. */
+    rootId: uuid('root_id'),
+    seq: seqColumn(),
+    data: jsonb('data').notNull(),
+    units: jsonb('units').notNull(),
+    createdAt: instant('created_at').notNull(),
+    createdBy: uuid('created_by'),
+    deletedAt: instant('deleted_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.entity, table.id] }),
+    index('record_by_seq').on(table.workspaceId, table.seq),
+    index('record_by_root').on(table.workspaceId, table.rootId),
+    index('record_by_owner').on(table.workspaceId, sql`(data ->> 'owner')`).where(sql`entity = 'client'`),
+    index('record_by_contact')
+      .on(table.workspaceId, sql`(data ->> 'contact')`)
+      .where(sql`entity = 'position'`),
+    index('record_by_subject')
+      .on(table.workspaceId, sql`(data ->> 'record')`)
+      .where(sql`entity = 'conflict'`),
+  ],
+);
+
+/** Every change that was ever taken, once: an id found here is a duplicate. Without values; those are in `history`. */
+export const changeLog = sync.table(
+  'change_log',
+  {
+    workspaceId: workspaceId(),
+    changeId: uuid('change_id').notNull(),
+    deviceId: uuid('device_id').notNull(),
+    n: seqColumn('n'),
+    seq: seqColumn(),
+    status: text('status').notNull(),
+    reason: text('reason'),
+    entity: text('entity').notNull(),
+    recordId: uuid('record_id').notNull(),
+    rootId: uuid('root_id'),
+    kind: text('kind').notNull(),
+    hlc: text('hlc').notNull(),
+    at: instant('at').notNull(),
+    txn: uuid('txn').notNull(),
+    action: uuid('action').notNull(),
+    actor: uuid('actor').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.changeId] }),
+    index('change_log_by_record').on(table.workspaceId, table.recordId),
+    index('change_log_by_root').on(table.workspaceId, table.rootId, table.seq),
+  ],
+);
+
+/** Values that no longer stand in `record`, or never did because they lost. `value` is {field: value} or null. */
+export const history = sync.table(
+  'history',
+  {
+    workspaceId: workspaceId(),
+    entity: text('entity').notNull(),
+    id: uuid('id').notNull(),
+    unit: text('unit').notNull(),
+    change: uuid('change').notNull(),
+    value: jsonb('value'),
+    hlc: text('hlc').notNull(),
+    seq: seqColumn(),
+    actor: uuid('actor').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.entity, table.id, table.unit, table.change] })],
+);
+
+/** Custody: what was pushed and not accepted, whole. As text, for it may hold what jsonb refuses. */
+export const rejectedChange = sync.table(
+  'rejected_change',
+  {
+    workspaceId: workspaceId(),
+    changeId: uuid('change_id').notNull(),
+    deviceId: uuid('device_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    entity: text('entity').notNull(),
+    recordId: uuid('record_id').notNull(),
+    reason: text('reason').notNull(),
+    rejectedAt: instant('rejected_at').notNull(),
+    /** JSON; null after an erasure. */
+    change: text('change'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.changeId] }),
+    index('rejected_change_by_record').on(table.workspaceId, table.recordId),
+  ],
+);
+
+/** Whose personal data is gone for good; replayed after a restore. */
+export const erasure = sync.table(
+  'erasure',
+  {
+    workspaceId: workspaceId(),
+    entity: text('entity').notNull(),
+    id: uuid('id').notNull(),
+    seq: seqColumn(),
+    at: instant('at').notNull(),
+    by: uuid('by').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.entity, table.id] }),
+    index('erasure_by_seq').on(table.workspaceId, table.seq),
+  ],
+);
