@@ -3,7 +3,11 @@
  * record's unsent create, or into its newest unsent change when that stands alone in its transaction.
  */
 import type { Database } from 'better-sqlite3';
+import { type Entity, rootOf } from '#shared/entities/define.ts';
 import type { ChangeKind } from '#shared/sync/change.ts';
+import { DELETED_UNIT } from '#shared/sync/change.ts';
+import type { Row } from './codec.ts';
+import { changeOf, readMeta } from './record-meta.ts';
 import { statement } from './statement.ts';
 
 export type Units = Record<string, Record<string, unknown>>;
@@ -30,8 +34,13 @@ export interface Subject {
   root: string | null;
 }
 
-const INSERT = `INSERT INTO change (id, entity, record, root, kind, units, base, hlc, txn, action)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+/** The record and the one that permission for it stands on. */
+export function subjectOf(entity: Entity, id: string, record: Row): Subject {
+  return { entity: entity.name, record: id, root: rootOf(entity, id, record) };
+}
+
+const INSERT = `INSERT INTO change (id, entity, record, root, kind, units, base, hlc, txn, action, seen)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 export function appendChange(
   db: Database,
@@ -41,6 +50,7 @@ export function appendChange(
   stamp: Stamp,
   units: Units | null,
   base: Record<string, string> | null,
+  seen: number | null = null,
 ): void {
   statement(db, INSERT).run(
     id,
@@ -53,6 +63,7 @@ export function appendChange(
     stamp.hlc,
     stamp.txn,
     stamp.action,
+    seen,
   );
 }
 
@@ -91,17 +102,32 @@ export function foldInto(
   );
 }
 
-/** The change whose value of the unit the user sees: the last one written here, the confirmed one, or the create. */
+/**
+ * The change whose value of the unit the user sees: the newest one written here that the confirmed state does not hold
+ * yet, the confirmed one, or the create.
+ */
 export function baseOf(db: Database, entity: string, record: string, unit: string): string {
-  const here = statement<{ change: string }>(
+  const meta = readMeta(db, entity, record);
+  const isDeletion = unit === DELETED_UNIT;
+  const touching = isDeletion
+    ? `kind IN ('delete', 'restore')`
+    : `kind = 'set' AND json_type(units, ?) NOTNULL`;
+  const here = statement<{ id: string }>(
     db,
-    'SELECT change FROM history WHERE record = ? AND unit = ? ORDER BY id DESC LIMIT 1',
-  ).get(record, unit);
-  if (here) return here.change;
-  const confirmed = statement<{ units: string }>(
-    db,
-    'SELECT units FROM record_meta WHERE entity = ? AND record = ?',
-  ).get(entity, record);
-  const units = confirmed && (JSON.parse(confirmed.units) as Record<string, { change: string }>);
-  return units?.[unit]?.change ?? record;
+    `SELECT id FROM change WHERE record = ? AND (seq IS NULL OR seq > ?) AND kind <> 'create' AND ${touching}
+     ORDER BY ord DESC LIMIT 1`,
+  ).get(record, meta?.seq ?? 0, ...(isDeletion ? [] : [`$."${unit}"`]));
+  return here?.id ?? (meta && changeOf(meta, record, unit)) ?? record;
+}
+
+/** What edits of the record are based on: each unit, and the deletion that was taken back, when there was one. */
+export function basesOf(
+  db: Database,
+  entity: string,
+  record: string,
+  units: readonly string[],
+): Record<string, string> {
+  const base = Object.fromEntries(units.map((unit) => [unit, baseOf(db, entity, record, unit)]));
+  const deletion = baseOf(db, entity, record, DELETED_UNIT);
+  return deletion === record ? base : { ...base, [DELETED_UNIT]: deletion };
 }

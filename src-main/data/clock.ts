@@ -3,10 +3,15 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { advance, type Hlc, hlcFromHex, hlcToHex, nextHlc } from '#shared/sync/hlc.ts';
 import { statement } from './statement.ts';
+import { readSync } from './sync-store.ts';
 
 export interface DeviceClock {
   /** 16 hexadecimal digits that name this device. */
   readonly device: string;
+  /** The base goes on as another device: a restored or cloned profile. Inside the open transaction. */
+  rename(device: string): void;
+  /** Milliseconds from this device's clock to the server's, measured at each exchange; part of every stamp. */
+  offset: number;
   /** Takes `count` stamps in a row and returns the first; the open transaction stores the last with its action. */
   take(wallMs: number, count: number): Hlc;
   /** A stamp as 16 bytes. */
@@ -17,7 +22,7 @@ export interface DeviceClock {
 
 export function openClock(writer: Database): DeviceClock {
   const stored = statement<{ value: string }>(writer, `SELECT value FROM setting WHERE key = 'device'`).get();
-  const owner = stored ? (JSON.parse(stored.value) as string) : randomBytes(8).toString('hex');
+  let owner = stored ? (JSON.parse(stored.value) as string) : randomBytes(8).toString('hex');
   if (!stored)
     statement(writer, `INSERT INTO setting (key, value) VALUES ('device', ?)`).run(JSON.stringify(owner));
   const load = (): Hlc => {
@@ -29,9 +34,16 @@ export function openClock(writer: Database): DeviceClock {
   };
   let last = load();
   return {
-    device: owner,
+    get device() {
+      return owner;
+    },
+    rename(device) {
+      owner = device;
+      statement(writer, `UPDATE setting SET value = ? WHERE key = 'device'`).run(JSON.stringify(device));
+    },
+    offset: readSync(writer, 'clockOffset') ?? 0,
     take(wallMs, count) {
-      const first = nextHlc(last, wallMs);
+      const first = nextHlc(last, wallMs + this.offset);
       last = advance(first, count - 1);
       return first;
     },

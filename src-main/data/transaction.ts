@@ -2,23 +2,26 @@
 import type { Database } from 'better-sqlite3';
 import type { ActionLabel } from '#shared/contract/records.ts';
 import type { EditValues, Entity, NewValues, RecordOf } from '#shared/entities/define.ts';
-import { rootOf, unitOf } from '#shared/entities/define.ts';
+import { unitOf } from '#shared/entities/define.ts';
 import type { ChangeKind } from '#shared/sync/change.ts';
 import { DELETED_UNIT } from '#shared/sync/change.ts';
 import { invalid, notFound, sealed } from './app-error.ts';
 import type { Base } from './base.ts';
 import {
   appendChange,
-  baseOf,
+  basesOf,
   foldable,
   foldInto,
+  subjectOf,
   type Stamp,
-  type Subject,
   type Units,
 } from './change-log.ts';
 import { columnOf, derivedColumns, readRecord, type Row, toColumn } from './codec.ts';
+import { remember } from './history.ts';
 import { indexRecord } from './search-index.ts';
+import { keepConfirmed } from './shadow.ts';
 import { statement } from './statement.ts';
+import { readSync } from './sync-store.ts';
 import { validCreate, validEdit } from './validate.ts';
 
 export class Transaction {
@@ -172,7 +175,8 @@ export class Transaction {
 
   #record(entity: Entity, id: string, record: Row, units: Units, before: Units): void {
     const names = Object.keys(units);
-    const base = Object.fromEntries(names.map((unit) => [unit, baseOf(this.db, entity.name, id, unit)]));
+    const base = basesOf(this.db, entity.name, id, names);
+    keepConfirmed(this.db, entity.name, record, before);
     const into = foldable(this.db, id);
     const change = into?.id ?? this.newId();
     if (!into) appendChange(this.db, subjectOf(entity, id, record), 'set', change, this.stamp, units, base);
@@ -182,29 +186,22 @@ export class Transaction {
 
   #setDeleted(entity: Entity, id: string, record: Row, at: number | null, kind: ChangeKind): void {
     const change = this.newId();
+    const base = kind === 'restore' ? basesOf(this.db, entity.name, id, []) : null;
+    // Everything up to the cursor was seen; of a base that knows no server there is nothing to be seen.
+    const seen = kind === 'delete' ? readSync(this.db, 'cursor') : null;
+    keepConfirmed(this.db, entity.name, record, { [DELETED_UNIT]: record['deletedAt'] });
     statement(this.db, `UPDATE "${entity.table}" SET deleted_at = ? WHERE id = ?`).run(at, id);
     indexRecord(this.db, entity, id, at === null ? record : null);
-    appendChange(this.db, subjectOf(entity, id, record), kind, change, this.stamp, null, null);
+    appendChange(this.db, subjectOf(entity, id, record), kind, change, this.stamp, null, base, seen);
     this.#remember(entity, id, DELETED_UNIT, change, record['deletedAt'] !== null, at !== null);
     this.#count(entity, id, 0);
   }
 
   #remember(entity: Entity, id: string, unit: string, change: string, before: unknown, value: unknown): void {
-    statement(
-      this.db,
-      `INSERT INTO history (entity, record, unit, change, before, value, hlc, actor, action)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(
-      entity.name,
-      id,
-      unit,
-      change,
-      JSON.stringify(before),
-      JSON.stringify(value),
-      this.#stamp.hlc,
-      this.member,
-      this.#stamp.action,
-    );
+    const { hlc, action } = this.#stamp;
+    const { name } = entity;
+    const { db, member: actor } = this;
+    remember(db, { entity: name, record: id, unit, change, before, value, hlc, actor, action });
   }
 
   #count(entity: Entity, id: string, bytes: number): void {
@@ -223,10 +220,6 @@ export class Transaction {
       ).get() ?? { change: 0, history: 0 }
     );
   }
-}
-
-function subjectOf(entity: Entity, id: string, record: Row): Subject {
-  return { entity: entity.name, record: id, root: rootOf(entity, id, record) };
 }
 
 function isSame(a: unknown, b: unknown): boolean {

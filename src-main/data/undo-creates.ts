@@ -1,4 +1,7 @@
-/** Taking out the records that an action created: set by set, because an import creates a hundred thousand. */
+/**
+ * Taking out the records that an action created: set by set, because an import creates a hundred thousand. What was
+ * sent is elsewhere too by now, so it is deleted like anything else.
+ */
 import type { Database } from 'better-sqlite3';
 import type { Entity } from '#shared/entities/define.ts';
 import { entities, entityNamed } from '#shared/entities/index.ts';
@@ -17,15 +20,20 @@ const all = Object.values(entities) as Entity[];
  */
 export function keepWhatIsUsed(db: Database, step: ActionStep, kept: Map<string, string>): void {
   db.exec(`DROP TABLE IF EXISTS temp.created;
-    CREATE TEMP TABLE created (record TEXT PRIMARY KEY, entity TEXT NOT NULL, keep INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID`);
+    CREATE TEMP TABLE created (
+      record TEXT PRIMARY KEY, entity TEXT NOT NULL, sent INTEGER NOT NULL, keep INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID`);
   db.prepare(
-    `INSERT INTO temp.created (record, entity)
-     SELECT record, entity FROM change WHERE ord BETWEEN ? AND ? AND action = ? AND kind = 'create' AND n IS NULL AND seq IS NULL`,
+    `INSERT INTO temp.created (record, entity, sent)
+     SELECT record, entity, n IS NOT NULL OR seq IS NOT NULL FROM change
+     WHERE ord BETWEEN ? AND ? AND action = ? AND kind = 'create'`,
   ).run(step.first_change, step.last_change, step.no);
   const used = [
     // What was taken back since, and the taking back itself, left nothing that stands on the record.
     `SELECT record FROM history WHERE action > ${step.no} AND action NOT IN
        (SELECT no FROM action WHERE undone_at IS NOT NULL OR json_extract(label, '$.key') = '${UNDONE}')`,
+    // What came from the server bears no action.
+    `SELECT record FROM history WHERE action = 0 AND id > ${step.last_history}`,
     ...references().map(
       ([table, column, to]) =>
         `SELECT t."${column}" FROM "${table}" t JOIN temp.created c ON c.record = t."${column}" AND c.entity = '${to}'
@@ -69,6 +77,7 @@ function references(): [table: string, column: string, to: string][] {
 /** Removes the rows left in `created`, with their documents, changes and history; returns how many there were. */
 export function takeOutCreated(tx: Transaction, step: ActionStep): number {
   const { db } = tx;
+  const deleted = deleteSent(tx);
   const counts = db
     .prepare<[], { entity: string; count: number }>(
       'SELECT entity, count(*) AS count FROM temp.created GROUP BY entity',
@@ -88,7 +97,18 @@ export function takeOutCreated(tx: Transaction, step: ActionStep): number {
       DELETE FROM history WHERE record IN (SELECT record FROM temp.created)`);
   }
   db.exec('DROP TABLE temp.created');
-  return counts.reduce((sum, { count }) => sum + count, 0);
+  return counts.reduce((sum, { count }) => sum + count, deleted);
+}
+
+function deleteSent(tx: Transaction): number {
+  const { db } = tx;
+  const sent = db
+    .prepare<[], { record: string; entity: string }>('SELECT record, entity FROM temp.created WHERE sent = 1')
+    .all();
+  const before = tx.changes;
+  for (const { record, entity } of sent) tx.remove(entityNamed(entity), record);
+  db.exec('DELETE FROM temp.created WHERE sent = 1');
+  return tx.changes - before;
 }
 
 /** Taking out one full-text row costs about as much as putting in this many. */

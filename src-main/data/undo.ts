@@ -1,6 +1,6 @@
 /**
  * Undo: an action is taken back by an ordinary action that touches only what still has the value it wrote. Records
- * that it created here and that were not sent yet are taken out again; those that something else has been built on
+ * that it created are taken out again, or deleted where they were sent already; those that something else has been built on
  * since are kept and named.
  */
 import type { ActionLabel } from '#shared/contract/records.ts';

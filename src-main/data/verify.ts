@@ -31,6 +31,7 @@ export function verifyBase(base: Base): Verified {
   for (const entity of all) {
     records += checkRecords(base, entity, problems);
     checkMeta(writer, entity, problems);
+    checkShadows(writer, entity, problems);
     if (entity.search) checkIndex(writer, entity, problems);
   }
   checkChanges(writer, problems);
@@ -82,6 +83,18 @@ function checkMeta(db: Database, { table, name }: Entity, problems: Found[]): vo
        AND NOT EXISTS (SELECT 1 FROM record_meta m WHERE m.entity = ? AND m.record = t.id)`,
   );
   for (const { id } of rows.all(name)) problems.push({ check: 'unaccounted', detail: `${table} ${id}` });
+}
+
+/** Behind every pending edit of a confirmed record stands what the server has. */
+function checkShadows(db: Database, { name }: Entity, problems: Found[]): void {
+  const bare = db.prepare<[string], { record: string; unit: string }>(
+    `SELECT c.record, u.key AS unit FROM change c, json_each(c.units) u
+     WHERE c.entity = ? AND c.kind = 'set' AND c.seq IS NULL
+       AND EXISTS (SELECT 1 FROM record_meta m WHERE m.entity = c.entity AND m.record = c.record)
+       AND NOT EXISTS (SELECT 1 FROM shadow s WHERE s.entity = c.entity AND s.record = c.record AND s.unit = u.key)`,
+  );
+  for (const { record, unit } of bare.all(name))
+    problems.push({ check: 'shadow', detail: `${name} ${record} ${unit}` });
 }
 
 function checkIndex(db: Database, { table, search }: Entity, problems: Found[]): void {

@@ -7,8 +7,10 @@ import { TXN_BYTES, TXN_CHANGES } from '#shared/sync/change.ts';
 import { environmentError, tooLarge } from './app-error.ts';
 import type { Base } from './base.ts';
 import { IDS_IN_EVENT } from './events.ts';
+import { RemoteTransaction } from './remote/remote-transaction.ts';
 import { Transaction } from './transaction.ts';
 
+export type { RemoteTransaction } from './remote/remote-transaction.ts';
 export type { Transaction } from './transaction.ts';
 
 export interface Written {
@@ -35,6 +37,23 @@ export function writeInBulk(
   action = base.newId(),
 ): Written {
   return commit(base, new Transaction(base, action, 'one by one'), label, work);
+}
+
+/**
+ * Writes what the server said, as one transaction: confirmed records, answers to what was sent, what leaves or is
+ * erased (`remote/`), and single values of the exchange beside them. No action: undo takes back only what was done here.
+ */
+export function writeRemote<T>(base: Base, work: (tx: RemoteTransaction) => T): T {
+  const tx = new RemoteTransaction(base);
+  let result: T;
+  try {
+    result = base.writer.transaction(() => work(tx)).immediate();
+  } catch (error) {
+    throw environmentError(error);
+  }
+  const ids = tx.ids.size <= IDS_IN_EVENT ? [...tx.ids] : null;
+  base.events.emit({ topics: [...tx.entities, 'status', 'sync'], ids });
+  return result;
 }
 
 function commit(base: Base, tx: Transaction, label: ActionLabel, work: (tx: Transaction) => void): Written {
