@@ -68,7 +68,11 @@ async function buildEngine() {
       },
       logLevel: 'warn',
     });
-    removeOthers(built.output.map(({ fileName }) => path.join(output, fileName)));
+    removeOthers(
+      output,
+      stamp,
+      built.output.map(({ fileName }) => path.join(output, fileName)),
+    );
     // A sandboxed preload may load nothing, and must be CommonJS.
     await build({
       cwd: root,
@@ -84,12 +88,17 @@ async function buildEngine() {
   });
 }
 
-/** What no source makes any more would be packed with the rest. @param {string[]} made */
-function removeOthers(made) {
+/**
+ * What no source makes any more would be packed with the rest.
+ * @param {string} folder
+ * @param {string} stampFile kept as well
+ * @param {string[]} made
+ */
+export function removeOthers(folder, stampFile, made) {
   const kept = new Set(made);
-  for (const entry of fs.readdirSync(output, { recursive: true, withFileTypes: true })) {
+  for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
-    if (entry.isFile() && file !== stamp && !kept.has(file)) fs.rmSync(file);
+    if (entry.isFile() && file !== stampFile && !kept.has(file)) fs.rmSync(file);
   }
 }
 
@@ -98,7 +107,7 @@ function removeOthers(made) {
  * two folders further up.
  * @param {string} code
  */
-function placesFromOut(code) {
+export function placesFromOut(code) {
   return code.replaceAll(/new URL\('(\.[^']+)', import\.meta\.url\)/g, (_, place) =>
     place.endsWith('.ts')
       ? `new URL('${place.replace(/\.ts$/, '.js')}', import.meta.url)`

@@ -64,6 +64,15 @@ export async function startEmbedded(dataDir: string): Promise<Embedded> {
   };
 }
 
+/** The address of the PostgreSQL that runs in this folder now, whoever started it. */
+export async function addressOfRunning(dataDir: string): Promise<string | undefined> {
+  const folder = path.join(dataDir, 'postgres');
+  if (!existsSync(folder)) return undefined;
+  const cluster = await prepareCluster(dataDir);
+  const port = portInUse(cluster);
+  return port !== undefined && (await isRunning(cluster)) ? urlOf(cluster, port, DATABASE) : undefined;
+}
+
 async function prepareCluster(dataDir: string): Promise<Cluster> {
   const programs = await findBinaries();
   const identity = findIdentity();

@@ -9,6 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
+import { prepareAuth } from '#server/auth/first-start.ts';
 import { openDatabase } from '#server/data/database.ts';
 import { type Embedded, startEmbedded } from '#server/data/embedded.ts';
 
@@ -49,7 +50,9 @@ async function start(): Promise<{ server: Embedded; folder: string }> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'vizitka-postgres-'));
   const server = await startEmbedded(folder);
   await administer(server.url, `CREATE DATABASE ${TEMPLATE}`);
-  await (await openDatabase({ url: addressOf(server.url, TEMPLATE) })).close();
+  const template = addressOf(server.url, TEMPLATE);
+  await (await openDatabase({ url: template })).close();
+  await prepareAuth(template);
   return { server, folder };
 }
 

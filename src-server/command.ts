@@ -1,0 +1,94 @@
+/** What `vizitka server …` was asked for. Anything unknown is wrong usage. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import envPaths from 'env-paths';
+
+export const USAGE = `Usage:
+  vizitka server [--data DIR] [--port N] [--host H] [--workspace NAME] [--trust-proxy ADDRESSES]
+      Starts the server. With DATABASE_URL it works on that PostgreSQL (15 or newer),
+      without it on one of its own in DIR.
+  vizitka server invite-admin [--data DIR] [--email ADDRESS]
+      Prints a new invitation for an administrator.
+  vizitka server backup BACKUP [--data DIR]
+      Writes everything into the new folder BACKUP and reads it back.
+  vizitka server restore BACKUP [--data DIR] [--replace]
+      Reads a backup into an empty database; --replace gives up what is there.
+
+  VIZITKA_METRICS_TOKEN   who has it may read /metrics from elsewhere`;
+
+const OPTIONS = {
+  data: { type: 'string' },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  workspace: { type: 'string' },
+  'trust-proxy': { type: 'string' },
+  email: { type: 'string' },
+  replace: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Option = keyof typeof OPTIONS;
+const COMMANDS = {
+  start: { options: ['data', 'port', 'host', 'workspace', 'trust-proxy'], words: 0 },
+  'invite-admin': { options: ['data', 'email'], words: 0 },
+  backup: { options: ['data'], words: 1 },
+  restore: { options: ['data', 'replace'], words: 1 },
+} as const satisfies Record<string, { options: readonly Option[]; words: number }>;
+
+/** Reached by devices from elsewhere, so a fixed one. */
+const PORT = 8410;
+
+export interface Command {
+  readonly name: keyof typeof COMMANDS;
+  readonly dataDir: string;
+  readonly port: number;
+  readonly host: string;
+  readonly workspace: string;
+  readonly trustedProxies: readonly string[];
+  readonly email: string | null;
+  readonly replace: boolean;
+  /** Of `backup` and `restore`. */
+  readonly folder: string;
+}
+
+export class UsageError extends Error {}
+
+/** Throws `UsageError`; null when the usage was asked for. */
+export function readCommand(args: readonly string[]): Command | null {
+  const { values, positionals } = parse(args);
+  if (values.help) return null;
+  const [word = 'start', ...words] = positionals;
+  if (!Object.hasOwn(COMMANDS, word)) throw new UsageError(`unknown: ${word}`);
+  const name = word as keyof typeof COMMANDS;
+  const { options, words: count } = COMMANDS[name];
+  const foreign = (Object.keys(values) as Option[]).find(
+    (option) => !(options as readonly Option[]).includes(option),
+  );
+  if (foreign) throw new UsageError(`--${foreign} means nothing here`);
+  if (words.length !== count)
+    throw new UsageError(count === 0 ? `unknown: ${words[0]}` : `${name} takes one folder`);
+  return {
+    name,
+    dataDir: path.resolve(values.data ?? envPaths('vizitka-server', { suffix: '' }).data),
+    port: portOf(values.port),
+    host: values.host ?? '127.0.0.1',
+    workspace: values.workspace?.trim() || 'Vizitka',
+    trustedProxies: (values['trust-proxy'] ?? '').split(',').flatMap((part) => part.trim() || []),
+    email: values.email ?? null,
+    replace: values.replace ?? false,
+    folder: path.resolve(words[0] ?? '.'),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function portOf(text = String(PORT)): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new UsageError(`--port ${text}`);
+  return Number(text);
+}

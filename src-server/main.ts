@@ -1,0 +1,102 @@
+/** `vizitka server …`: starts the server and stops it in order, or does one thing to its database. */
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import { inviteAdministrator, oldestWorkspace } from './auth/first-start.ts';
+import { type Command, readCommand, USAGE, UsageError } from './command.ts';
+import type { DatabasePlace } from './data/database.ts';
+import { StartError } from './data/start-error.ts';
+import { inWorkspace } from './data/transaction.ts';
+import { sentenceOf, withDatabase } from './place.ts';
+import { startServer } from './server.ts';
+
+const DONE = 0;
+const REFUSED = 1;
+const WRONG_USAGE = 2;
+
+/** Resolves with the exit code when all is done. */
+export async function runServer(args: readonly string[]): Promise<number> {
+  try {
+    const command = readCommand(args);
+    if (command === null) {
+      print(USAGE);
+      return DONE;
+    }
+    await run(command);
+    return DONE;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      complain(`${error.message}\n${USAGE}`);
+      return WRONG_USAGE;
+    }
+    complain(sentenceOf(error));
+    return REFUSED;
+  }
+}
+
+async function run(command: Command): Promise<void> {
+  switch (command.name) {
+    case 'start':
+      return serve(command);
+    case 'invite-admin':
+      return inviteAdmin(command);
+    case 'backup':
+    case 'restore':
+      throw new StartError('not yet');
+  }
+}
+
+/** Until a signal. A second one does not wait any more. */
+async function serve({ dataDir, host, port, workspace, trustedProxies }: Command): Promise<void> {
+  const stopped = nextSignal();
+  const server = await startServer({
+    place: placeOf(dataDir),
+    host,
+    port,
+    workspace,
+    trustedProxies,
+    metricsToken: process.env['VIZITKA_METRICS_TOKEN'],
+    version: ownVersion(),
+    writeLog: (line) => void process.stderr.write(line),
+  });
+  print(`Vizitka server: ${server.url}`);
+  if (server.adminInvitation) sayInvitation(server.adminInvitation);
+  await stopped;
+  await server.stop();
+}
+
+function nextSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+async function inviteAdmin({ dataDir, email }: Command): Promise<void> {
+  const invitation = await withDatabase(placeOf(dataDir), async (database) => {
+    const workspace = await oldestWorkspace(database);
+    if (!workspace) throw new StartError('There is no workspace yet. Start the server first.');
+    return inWorkspace(database, { workspace }, (tx) => inviteAdministrator(tx, workspace, email));
+  });
+  sayInvitation(invitation);
+}
+
+function sayInvitation(invitation: string): void {
+  print(`Invitation of an administrator, for one use within 14 days, shown only now:\n${invitation}`);
+}
+
+function placeOf(dataDir: string): DatabasePlace {
+  const url = process.env['DATABASE_URL'];
+  return url ? { url } : { dataDir };
+}
+
+function ownVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function complain(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
