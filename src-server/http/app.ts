@@ -43,6 +43,8 @@ export function buildApp(parts: AppParts): FastifyInstance {
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
     clientErrorHandler,
+    // A path that cannot be read never reaches a route, nor its error handler.
+    frameworkErrors: (error, _, reply) => void sendRefusal(reply, refusalOf(error).refusal),
   });
   readJsonBodies(app);
   dressAnswers(app);
