@@ -92,8 +92,14 @@ export function foldInto(
   base: Record<string, string>,
   hlc: Buffer,
 ): void {
-  const mergedUnits = { ...(JSON.parse(into.units ?? '{}') as Units), ...units };
-  const mergedBase = { ...base, ...(JSON.parse(into.base ?? '{}') as Record<string, string>) };
+  const before = JSON.parse(into.units ?? '{}') as Units;
+  const mergedUnits = { ...before, ...units };
+  // A unit that was written without having been seen stays so.
+  const seenNow = Object.entries(base).filter(([unit]) => !before[unit]);
+  const mergedBase = {
+    ...Object.fromEntries(seenNow),
+    ...(JSON.parse(into.base ?? '{}') as Record<string, string>),
+  };
   statement(db, 'UPDATE change SET units = ?, base = ?, hlc = ? WHERE ord = ?').run(
     JSON.stringify(mergedUnits),
     JSON.stringify(mergedBase),

@@ -49,6 +49,12 @@ export interface SyncValues {
   sweepFrom: number;
   /** The person agreed that many clients leave. */
   leavingAllowed: boolean;
+  /** Signed in with a base that is not empty, which waits for the person's word. */
+  joining: true;
+  /** Unsent changes up to this number are of before the joining: what arrives may be the same records. */
+  joinedUpTo: number;
+  /** Where this base was signed in before: signing in there again goes on from here. */
+  left: { workspace: string; member: string };
   /** The entities and fields that were known when parked records were last looked at. */
   knownFields: string;
   /** When acknowledged changes and old history were last dropped. */
