@@ -53,6 +53,8 @@ export const changeLog = sync.table(
     txn: uuid('txn').notNull(),
     action: uuid('action').notNull(),
     actor: uuid('actor').notNull(),
+    /** Hash of what it says: two copies of a profile may send different things under one id. */
+    content: text('content').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.changeId] }),

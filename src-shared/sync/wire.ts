@@ -40,7 +40,7 @@ export const wireChange = z.looseObject({
   units: z.record(z.string(), value).nullable(),
   /** {unit: id of the change whose value the user saw}; a unit that is missing was not seen at all. */
   base: z.record(z.string(), id).nullable(),
-  /** The record's `seq` that the user saw when he deleted it. */
+  /** Of a `delete`: the device's cursor at that moment, so that what had not reached it yet speaks against it. */
   seen: seq.nullable(),
   hlc: stamp,
   /** UTC milliseconds of the device's clock at the moment of the edit, plus its measured offset. */

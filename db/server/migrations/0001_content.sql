@@ -1,0 +1,1 @@
+ALTER TABLE "sync"."change_log" ADD COLUMN "content" text NOT NULL;

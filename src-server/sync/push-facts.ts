@@ -1,0 +1,139 @@
+/** Everything that the database knows about a push, asked once for all of its changes. */
+import { type EntityName, entities } from '#shared/entities/index.ts';
+import { entityOf } from './entity-of.ts';
+import { neededBases } from '#shared/sync/merge.ts';
+import type { KnownBase } from '#shared/sync/merge-state.ts';
+import type { UnitState, WireChange } from '#shared/sync/wire.ts';
+import type { Tx } from '../data/transaction.ts';
+import type { Caller } from './caller.ts';
+import { type Held, heldOf, keyOf, RECORD_COLUMNS, type RecordRow } from './record-row.ts';
+import { visibleRoots } from './sight.ts';
+
+export interface Facts {
+  /** The records changed, and the roots they stand under. */
+  readonly records: ReadonlyMap<string, Held>;
+  readonly visible: ReadonlySet<string>;
+  readonly erased: ReadonlySet<string>;
+  /** Of records to be deleted: the newest thing that another device did to them, or under them, after `seen`. */
+  readonly changedSince: ReadonlyMap<string, UnitState>;
+  /** Overwritten values that edits were made over, by record, unit and change. */
+  readonly bases: ReadonlyMap<string, KnownBase>;
+}
+
+const SELF_ROOTED = (Object.keys(entities) as EntityName[]).filter((name) => entities[name].root === 'self');
+
+export async function readFacts(
+  tx: Tx,
+  caller: Caller,
+  keys: readonly string[],
+  changes: readonly WireChange[],
+): Promise<Facts> {
+  const { workspace } = caller;
+  const wanted = new Map(
+    changes.map(({ entity, record }) => [keyOf(entity, record), { entity, id: record }]),
+  );
+  const named = changes.flatMap(({ root, entity, units }) => [
+    ...(root === null ? [] : [root]),
+    ...placeOf(entity, units),
+  ]);
+  for (const id of named) for (const entity of SELF_ROOTED) wanted.set(keyOf(entity, id), { entity, id });
+  const records = await readRecords(tx, workspace, [...wanted.values()]);
+  // a record may stand under another root than the device says
+  const missing = [...records.values()]
+    .flatMap(({ state: { root } }) =>
+      root === null ? [] : SELF_ROOTED.map((entity) => ({ entity, id: root })),
+    )
+    .filter(({ entity, id }) => !wanted.has(keyOf(entity, id)));
+  for (const [key, held] of await readRecords(tx, workspace, missing)) records.set(key, held);
+  const roots = [...records.values()].flatMap(({ state: { root } }) => (root === null ? [] : [root]));
+  return {
+    records,
+    visible: await visibleRoots(tx, workspace, [...new Set([...roots, ...named])], keys),
+    erased: await readErased(tx, workspace, changes),
+    changedSince: await readChangedSince(tx, caller, changes),
+    bases: await readBases(tx, workspace, changes, records),
+  };
+}
+
+/** The person whose place a position is. */
+function placeOf(entity: string, units: WireChange['units']): string[] {
+  const contact = entity === 'position' ? units?.['contact']?.['contact'] : undefined;
+  return typeof contact === 'string' && UUID.test(contact) ? [contact] : [];
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+export async function readRecords(
+  tx: Tx,
+  workspace: string,
+  wanted: readonly { entity: string; id: string }[],
+): Promise<Map<string, Held>> {
+  if (wanted.length === 0) return new Map();
+  const { rows } = await tx.query<RecordRow>(
+    `SELECT ${RECORD_COLUMNS} FROM unnest($2::text[], $3::uuid[]) AS w (entity, id)
+     JOIN sync.record r ON r.workspace_id = $1 AND r.entity = w.entity AND r.id = w.id`,
+    [workspace, wanted.map(({ entity }) => entity), wanted.map(({ id }) => id)],
+  );
+  return new Map(rows.map((row) => [keyOf(row.entity, row.id), heldOf(row)]));
+}
+
+async function readErased(tx: Tx, workspace: string, changes: readonly WireChange[]): Promise<Set<string>> {
+  const { rows } = await tx.query<{ entity: string; id: string }>(
+    `SELECT entity, id FROM sync.erasure
+     WHERE workspace_id = $1 AND entity = ANY ($2::text[]) AND id = ANY ($3::uuid[])`,
+    [workspace, [...new Set(changes.map(({ entity }) => entity))], changes.map(({ record }) => record)],
+  );
+  return new Set(rows.map(({ entity, id }) => keyOf(entity, id)));
+}
+
+async function readChangedSince(
+  tx: Tx,
+  { workspace, device }: Caller,
+  changes: readonly WireChange[],
+): Promise<Map<string, UnitState>> {
+  const deletions = changes.filter(({ kind }) => kind === 'delete');
+  if (deletions.length === 0) return new Map();
+  const { rows } = await tx.query<UnitState & { record: string }>(
+    `SELECT DISTINCT ON (d.record) d.record, l.change_id AS change, l.hlc, l.actor
+     FROM unnest($2::uuid[], $3::bigint[]) AS d (record, seen)
+     JOIN sync.change_log l ON l.workspace_id = $1 AND (l.record_id = d.record OR l.root_id = d.record)
+     WHERE l.seq > d.seen AND l.device_id <> $4 AND l.status IN ('applied', 'merged', 'conflict')
+       AND l.kind <> 'delete' AND l.entity <> 'conflict'
+     ORDER BY d.record, l.seq DESC`,
+    [workspace, deletions.map(({ record }) => record), deletions.map(({ seen }) => seen ?? 0), device],
+  );
+  return new Map(rows.map(({ record, ...state }) => [record, state]));
+}
+
+async function readBases(
+  tx: Tx,
+  workspace: string,
+  changes: readonly WireChange[],
+  records: ReadonlyMap<string, Held>,
+): Promise<Map<string, KnownBase>> {
+  const needed = changes.flatMap((change) => {
+    const entity = entityOf(change.entity);
+    const held = records.get(keyOf(change.entity, change.record));
+    if (!entity || !held) return [];
+    return neededBases(entity, change, held.state).map((base) => ({ ...base, record: change.record }));
+  });
+  if (needed.length === 0) return new Map();
+  const { rows } = await tx.query<KnownBase & { id: string; unit: string; change: string }>(
+    `SELECT h.id, h.unit, h.change, h.value, h.hlc
+     FROM unnest($2::uuid[], $3::text[], $4::uuid[]) AS b (id, unit, change)
+     JOIN sync.history h ON h.workspace_id = $1 AND h.entity = ANY ($5::text[])
+       AND h.id = b.id AND h.unit = b.unit AND h.change = b.change`,
+    [
+      workspace,
+      needed.map(({ record }) => record),
+      needed.map(({ unit }) => unit),
+      needed.map(({ change }) => change),
+      [...new Set(changes.map(({ entity }) => entity))],
+    ],
+  );
+  return new Map(rows.map(({ id, unit, change, ...base }) => [baseKey(id, unit, change), base]));
+}
+
+export function baseKey(id: string, unit: string, change: string): string {
+  return `${id} ${unit} ${change}`;
+}

@@ -1,0 +1,149 @@
+/**
+ * All that a member sees, slice by slice and page by page in the order of (entity, id). No transaction stays open
+ * between pages: what changes meanwhile is pulled afterwards from the `head` of the first page.
+ */
+import type { MessageInput } from '#shared/sync/messages.ts';
+import { PAGE_ITEMS } from '#shared/sync/wire.ts';
+import type { Database } from '../data/database.ts';
+import { inWorkspace, type Tx } from '../data/transaction.ts';
+import type { Answer } from './answer.ts';
+import type { Caller } from './caller.ts';
+import { readWorkspace } from './counter.ts';
+import { readPage, seenBy } from './page.ts';
+import { keysOf, readViewer, refuseStale } from './viewer.ts';
+
+export type SnapshotAnswer = Answer<'snapshot'>;
+export type BucketsAnswer = Answer<'buckets'>;
+
+const RECENT_MS = 90 * 86_400_000;
+const PEOPLE = `r.entity IN ('client', 'contact', 'position')`;
+
+/**
+ * Conditions on `r` and the parameter `about`. The boundary of `recent` moves on between pages: then `rest` repeats some,
+ * and none is missed.
+ */
+type Where = (about: string) => string;
+const SLICES: Record<MessageInput<'snapshot'>['slice'], Where> = {
+  members: () => 'r.root_id IS NULL',
+  mine: (about) => `r.root_id = ANY (${about}::uuid[])`,
+  people: () => PEOPLE,
+  recent: (about) => `r.root_id IS NOT NULL AND NOT ${PEOPLE} AND r.created_at > ${about}::bigint`,
+  rest: (about) => `r.root_id IS NOT NULL AND NOT ${PEOPLE} AND r.created_at <= ${about}::bigint`,
+};
+
+/** Throws SyncError `epoch_changed`, `access_changed`, `device_revoked`. */
+export async function snapshot(
+  db: Database,
+  caller: Caller,
+  input: MessageInput<'snapshot'>,
+): Promise<SnapshotAnswer> {
+  return inWorkspace(
+    db,
+    caller,
+    async (tx) => {
+      const { keys, page } = await open(tx, caller, input);
+      const { slice, after } = input;
+      const scope = {
+        workspace: caller.workspace,
+        keys,
+        where: SLICES[slice],
+        about: await aboutSlice(tx, caller, slice),
+      };
+      const total = await countSlice(tx, input.access, slice, scope);
+      const records = await readAfter(tx, scope, after, input.limit ?? PAGE_ITEMS);
+      return { ...page, ...records, total };
+    },
+    'snapshot',
+  );
+}
+
+/** The records of one bucket of a digest (digest.ts). */
+export async function buckets(
+  db: Database,
+  caller: Caller,
+  input: MessageInput<'buckets'>,
+): Promise<BucketsAnswer> {
+  return inWorkspace(
+    db,
+    caller,
+    async (tx) => {
+      const { keys, page } = await open(tx, caller, input);
+      const about = input.bucket.toString(16).padStart(2, '0');
+      const scope = {
+        workspace: caller.workspace,
+        keys,
+        where: (hex: string) => `right(r.id::text, 2) = ${hex}`,
+        about: [about],
+      };
+      return { ...page, ...(await readAfter(tx, scope, input.after, PAGE_ITEMS)) };
+    },
+    'snapshot',
+  );
+}
+
+async function open(tx: Tx, caller: Caller, input: { epoch: string; access: string }) {
+  const workspace = await readWorkspace(tx, caller.workspace);
+  const viewer = await readViewer(tx, caller);
+  refuseStale(input, viewer, workspace);
+  const { epoch, seq: head, durableSeq } = workspace;
+  return { keys: keysOf(viewer, workspace.clientScope), page: { epoch, head, durableSeq } };
+}
+
+interface Scope {
+  workspace: string;
+  keys: readonly string[];
+  where: Where;
+  /** The parameter of `where`, when it has one. */
+  about: readonly unknown[];
+}
+
+type Place = { entity: string; id: string } | null;
+
+async function readAfter(tx: Tx, { where, about, ...scope }: Scope, after: Place, limit: number) {
+  const { rows, isCut } = await readPage(tx, {
+    ...scope,
+    where: `${where('$6')} AND ($4::text IS NULL OR (r.entity, r.id) > ($4, $5::uuid))`,
+    parameters: [after?.entity ?? null, after?.id ?? null, ...about],
+    order: 'r.entity, r.id',
+    limit,
+  });
+  const last = rows.at(-1);
+  return { records: rows, after: isCut && last ? { entity: last.entity, id: last.id } : null };
+}
+
+/** For `mine` the clients I am responsible for and the persons who have a place there; else the boundary in time. */
+async function aboutSlice(tx: Tx, { workspace, member }: Caller, slice: string): Promise<unknown[]> {
+  if (slice === 'recent' || slice === 'rest') return [Date.now() - RECENT_MS];
+  if (slice !== 'mine') return [];
+  const { rows } = await tx.query<{ id: string }>(
+    `WITH own AS (SELECT id FROM sync.record
+       WHERE workspace_id = $1 AND entity = 'client' AND data ->> 'owner' = $2)
+     SELECT id FROM own
+     UNION SELECT (p.data ->> 'contact')::uuid FROM own
+       JOIN sync.record p ON p.workspace_id = $1 AND p.root_id = own.id AND p.entity = 'position'
+       WHERE p.deleted_at IS NULL`,
+    [workspace, member],
+  );
+  return [rows.map(({ id }) => id)];
+}
+
+/** Counting reads the whole slice: it is done once for all its pages, in each server process. */
+const totals = new Map<string, { total: number; until: number }>();
+const KEPT_MS = 10 * 60_000;
+const KEPT = 1_000;
+
+async function countSlice(tx: Tx, access: string, slice: string, scope: Scope): Promise<number> {
+  const { workspace, keys, where, about } = scope;
+  const key = `${workspace} ${access} ${slice}`;
+  const known = totals.get(key);
+  if (known && known.until > Date.now()) return known.total;
+  const { rows } = await tx.query<{ total: number }>(
+    `SELECT count(*)::int AS total FROM sync.record r
+     WHERE r.workspace_id = $1 AND ${seenBy(keys)} AND ${where('$3')}`,
+    [workspace, keys, ...about],
+  );
+  const total = rows[0]?.total ?? 0;
+  if (totals.size >= KEPT) totals.clear();
+  totals.set(key, { total, until: Date.now() + KEPT_MS });
+  return total;
+}
