@@ -47,6 +47,14 @@ const SHEETS: readonly { title: MessageKey; lines: Line[] }[] = [
     ],
   },
   {
+    title: 'sync.conflicts.title',
+    lines: [
+      [['J', 'K'], 'app.keys.moveConflicts'],
+      [['1'], 'app.keys.takeLeft'],
+      [['2'], 'app.keys.takeRight'],
+    ],
+  },
+  {
     title: 'app.keys.writing',
     lines: [
       [['Ctrl Enter'], 'app.keys.commit'],

@@ -3,6 +3,7 @@ import {
   IconArrowsExchange,
   IconBuilding,
   IconFlag,
+  IconRefresh,
   IconSettings,
   IconSignature,
   type IconProps,
@@ -18,7 +19,7 @@ export interface Place {
   path: string;
   label: MessageKey;
   icon: ComponentType<IconProps>;
-  /** Stands apart at the end of the rail. */
+  /** It and what follows stand apart at the end of the rail. */
   last?: boolean;
 }
 
@@ -28,5 +29,6 @@ export const PLACES: readonly Place[] = [
   { id: 'objections', path: '/objections', label: 'objections.title', icon: IconFlag },
   { id: 'contracts', path: '/contracts', label: 'contracts.title', icon: IconSignature },
   { id: 'exchange', path: '/exchange', label: 'exchange.title', icon: IconArrowsExchange },
-  { id: 'settings', path: '/settings', label: 'settings.title', icon: IconSettings, last: true },
+  { id: 'sync', path: '/sync', label: 'sync.title', icon: IconRefresh, last: true },
+  { id: 'settings', path: '/settings', label: 'settings.title', icon: IconSettings },
 ];

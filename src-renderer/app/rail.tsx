@@ -5,6 +5,7 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { say } from '#renderer/lib/i18n.ts';
+import { useLive } from '#renderer/lib/live.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
 import { Mark } from './mark.tsx';
 import { PLACES, type Place } from './places.ts';
@@ -44,19 +45,32 @@ function RailLink({ place, folded }: { place: Place; folded: boolean }) {
   const [path] = useLocation();
   const here = path === place.path || path.startsWith(`${place.path}/`);
   const Icon = place.icon;
-  const label = say(place.label);
+  const waits = useWaiting(place);
+  const label =
+    waits > 0 ? say('app.railWaits', { place: say(place.label), count: waits }) : say(place.label);
   return (
     <Tooltip label={label} position="right" disabled={!folded}>
       <Link
         href={place.path}
         className={classes.place}
         aria-current={here ? 'page' : undefined}
-        aria-label={folded ? label : undefined}
+        aria-label={folded || waits > 0 ? label : undefined}
         data-last={place.last}
       >
         <Icon size={20} stroke={1.6} aria-hidden />
-        {!folded && <span className={classes.placeLabel}>{label}</span>}
+        {!folded && <span className={classes.placeLabel}>{say(place.label)}</span>}
+        {waits > 0 && (
+          <span className={classes.waits} aria-hidden>
+            {waits}
+          </span>
+        )}
       </Link>
     </Tooltip>
   );
+}
+
+/** What waits for the person's word at a place: open conflicts and changes that were set aside. */
+function useWaiting({ id }: Place): number {
+  const state = useLive('sync', 'state', {}, { enabled: id === 'sync' }).data;
+  return id === 'sync' && state ? state.openConflicts + state.rejected : 0;
 }

@@ -7,6 +7,7 @@ import { ContractsScreen } from '#renderer/features/contracts/contracts-screen.t
 import { ExchangeScreen } from '#renderer/features/exchange/exchange-screen.tsx';
 import { ObjectionsScreen } from '#renderer/features/objections/objections-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
+import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ClientPage } from './client-page.tsx';
 import { ContactPage } from './contact-page.tsx';
@@ -33,6 +34,9 @@ export function Routes() {
       </Route>
       <Route path="/exchange/*?">
         <ExchangeScreen />
+      </Route>
+      <Route path="/sync/*?">
+        <SyncScreen />
       </Route>
       <Route path="/settings">
         <SettingsScreen onShowKeys={() => show('keys')} />

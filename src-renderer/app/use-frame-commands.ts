@@ -1,13 +1,17 @@
 /** The commands that work on every screen, and the desktop's menu, which gives commands by the same ids. */
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
+import { exchangeNow } from '#renderer/features/sync/exchange-now.ts';
+import { rpc } from '#renderer/lib/client.ts';
 import { closePrint } from '#renderer/ui/print/print-job.ts';
 import { type Offer, giveCommand, useOffer } from '#renderer/lib/commands.ts';
 import { desktop } from '#renderer/lib/desktop.ts';
 import { say } from '#renderer/lib/i18n.ts';
+import { useLive } from '#renderer/lib/live.ts';
 import { showNote } from '#renderer/lib/notes.tsx';
 import { openBase } from '#renderer/lib/open-base.ts';
 import { type Settings, usePreferences } from '#renderer/lib/preferences.ts';
+import { runCommand } from '#renderer/lib/run.ts';
 import { takeBackLast } from '#renderer/lib/undo.ts';
 import type { MenuCommand } from '#shared/desktop/bridge.ts';
 import { useOverlays } from './overlays.ts';
@@ -23,8 +27,14 @@ export function useFrameCommands(settings: Settings): void {
   const { language, theme } = settings.preferences;
   const places: Offer = Object.fromEntries(PLACES.map(({ id, path }) => [id, () => go(path)]));
   const isDemo = settings.profile.kind === 'demo';
+  const sync = useLive('sync', 'state', {}).data;
+  const stayOffline = (on: boolean) => () => void runCommand(rpc.sync.stayOffline({ on }));
   useOffer({
     ...places,
+    conflicts: () => go('/sync/conflicts'),
+    syncNow: sync?.connection ? () => void exchangeNow() : undefined,
+    stayOffline: sync?.connection && !sync.staysOffline ? stayOffline(true) : undefined,
+    goOnline: sync?.staysOffline ? stayOffline(false) : undefined,
     log: () => show('quickLog'),
     search: () => show('search'),
     newClient: () => go('/clients/new'),

@@ -23,6 +23,8 @@ export interface Format {
   instant(value: number | null | undefined): string;
   /** `pred 10 min`, `včera`; from a week on the date. */
   relative(value: number | null | undefined, now?: number): string;
+  /** A length of time in milliseconds, rounded to minutes, hours or days: `7 minút`, `11 dní`. */
+  duration(ms: number): string;
   number(value: number): string;
   phone(value: string): string;
   personName(person: PersonName): string;
@@ -62,6 +64,13 @@ export function formatFor(language: 'sk' | 'en'): Format {
       if (days === 0) return relativeFormat.format(-Math.trunc(past / HOUR), 'hour');
       if (Math.abs(days) < 7) return relativeFormat.format(-days, 'day');
       return shortDay.format(value);
+    },
+    duration: (ms) => {
+      const unit = ms < 2 * HOUR ? 'minute' : ms < 2 * DAY ? 'hour' : 'day';
+      const length = { minute: MINUTE, hour: HOUR, day: DAY }[unit];
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
+        Math.round(ms / length),
+      );
     },
     number: (value) => numberFormat.format(value),
     phone: (value) => {

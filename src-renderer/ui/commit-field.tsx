@@ -3,11 +3,15 @@ import { Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { choiceLabel } from '#renderer/lib/i18n.ts';
+import { useLive } from '#renderer/lib/live.ts';
+import { unitOf } from '#shared/entities/define.ts';
+import { entityNamed } from '#shared/entities/index.ts';
+import { ConflictMark, useOpenConflict } from './conflict-mark.tsx';
 import { FieldInput } from './field-input.tsx';
 import { fieldOf } from './field-values.ts';
 import { type CommitSubject, type Committed, useCommitted } from './use-committed.ts';
 import { Loading } from './loading.tsx';
+import { useValueWords } from './value-words.ts';
 
 export interface CommitFieldProps extends CommitSubject {
   /** Instead of the field's own label; `null` hides it from sight only. */
@@ -43,7 +47,14 @@ function FieldInPlace(props: CommitFieldProps) {
   let hint: ReactNode = look.description;
   if (committed.state === 'saved' && WITHOUT_MARK.has(kind)) hint = t('common.saved');
   if (committed.restored) hint = t('common.draftRestored');
-  if (committed.changedElsewhere) hint = <Elsewhere {...{ entity, field, value }} />;
+  if (committed.changedElsewhere) hint = <Elsewhere {...{ entity, record, field, value }} />;
+  if (useOpenConflict({ entity, record, field })) {
+    hint = (
+      <>
+        {hint} <ConflictMark record={record} />
+      </>
+    );
+  }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (event.key === 'Escape' && committed.state === 'typing') {
@@ -90,18 +101,27 @@ function StateMark({ state }: { state: Committed['state'] }): ReactNode {
   );
 }
 
-function Elsewhere({ entity, field, value }: { entity: string; field: string; value: unknown }) {
+interface ElsewhereProps {
+  entity: string;
+  record: string;
+  field: string;
+  value: unknown;
+}
+
+/** What would be overwritten, and who wrote it where it came from a colleague. */
+function Elsewhere({ entity, record, field, value }: ElsewhereProps) {
   const { t } = useTranslation();
-  const kind = fieldOf(entity, field).kind;
-  const written =
-    kind === 'choice'
-      ? choiceLabel(entity, field, value as string | null)
-      : typeof value === 'string'
-        ? value
-        : '';
+  const words = useValueWords();
+  const me = useLive('settings', 'get', {}).data?.member.id;
+  const unit = unitOf(entityNamed(entity), field);
+  const newest = useLive('history', 'of', { entity, id: record }).data?.find(
+    (change) => change.unit === unit,
+  );
+  const params = { value: words.of(entity, field, value) || t('common.none') };
+  const who = newest && newest.actor !== me ? newest.actorName : null;
   return (
     <Text component="span" size="xs" c="orange">
-      {t('common.changedElsewhere', { value: written || t('common.none') })}
+      {who ? t('common.changedByOther', { ...params, who }) : t('common.changedElsewhere', params)}
     </Text>
   );
 }

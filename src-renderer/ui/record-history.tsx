@@ -1,21 +1,19 @@
-/** What was changed on a record, on demand: field by field before and after, by whom and when. */
+/** What was changed on a record, on demand: field by field before and after, by whom and when, each to be put back. */
 import { Button, Text, Title } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Format, useFormat } from '#renderer/lib/format.ts';
-import { choiceLabel, fieldLabel, say } from '#renderer/lib/i18n.ts';
-import { type InputOf, type OutputOf, useLive } from '#renderer/lib/live.ts';
-import { entityNamed } from '#shared/entities/index.ts';
-import classes from './record-history.module.css';
-import { Sentence } from './sentence.tsx';
+import { useFormat } from '#renderer/lib/format.ts';
+import { useLive } from '#renderer/lib/live.ts';
 import { Loading } from './loading.tsx';
-
-type EntityName = InputOf<'history', 'of'>['entity'];
-type Change = OutputOf<'history', 'of'>[number];
+import { OlderValues } from './older-values.tsx';
+import classes from './record-history.module.css';
+import { RestoreButton } from './restore-button.tsx';
+import { Sentence } from './sentence.tsx';
+import { differingFields, fieldName, unitValue, useValueWords } from './value-words.ts';
 
 export interface RecordHistoryProps {
-  entity: EntityName;
+  entity: string;
   record: string;
 }
 
@@ -40,6 +38,7 @@ export function RecordHistory(props: RecordHistoryProps) {
 function Changes({ entity, record }: RecordHistoryProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useValueWords();
   const history = useLive('history', 'of', { entity, id: record });
   if (history.error) return <Sentence error={history.error} onRetry={() => void history.refetch()} />;
   if (!history.data) return <Loading size="sm" />;
@@ -54,66 +53,34 @@ function Changes({ entity, record }: RecordHistoryProps) {
         </Text>
       )}
       <ul className={classes.changes}>
-        {history.data.map((change) => {
+        {history.data.map((change, at) => {
           const when = format.relative(change.at);
+          const before = unitValue(change.unit, change.before);
+          const after = unitValue(change.unit, change.value);
+          const fields = differingFields(entity, change.unit, [before, after]);
           return (
-            <li key={`${change.unit}-${change.at}`}>
-              <Text size="sm" c="dimmed" title={format.instant(change.at)}>
-                {change.actorName ? t('common.historyBy', { when, who: change.actorName }) : when}
-              </Text>
-              {linesOf(entity, change, format).map(({ field, before, after }) => (
-                <div key={field} className={classes.line}>
-                  {fieldLabel(entity, field)}: {before && <span className={classes.before}>{before}</span>}
-                  {before && ' '}
-                  {after || t('common.none')}
-                </div>
-              ))}
+            <li key={history.data.length - at}>
+              <div>
+                <Text size="sm" c="dimmed" title={format.instant(change.at)}>
+                  {change.actorName ? t('common.historyBy', { when, who: change.actorName }) : when}
+                </Text>
+                {fields.map((field) => {
+                  const old = words.of(entity, field, before[field]);
+                  return (
+                    <div key={field} className={classes.line}>
+                      {fieldName(entity, field)}: {old && <span className={classes.before}>{old}</span>}
+                      {old && ' '}
+                      {words.of(entity, field, after[field]) || t('common.none')}
+                    </div>
+                  );
+                })}
+              </div>
+              <RestoreButton entity={entity} record={record} unit={change.unit} value={before} />
             </li>
           );
         })}
       </ul>
+      <OlderValues entity={entity} record={record} known={history.data} />
     </section>
   );
-}
-
-interface Line {
-  field: string;
-  before: string;
-  after: string;
-}
-
-/** A unit of several fields is told by those of them that differ. */
-function linesOf(entity: EntityName, { unit, before, value }: Change, format: Format): Line[] {
-  const fields = entityNamed(entity).units[unit] ?? [unit];
-  const partOf = (whole: unknown, field: string) =>
-    field === unit ? whole : (whole as Record<string, unknown> | null | undefined)?.[field];
-  return fields
-    .map((field) => ({ field, from: partOf(before, field), to: partOf(value, field) }))
-    .filter(({ from, to }) => JSON.stringify(from ?? null) !== JSON.stringify(to ?? null))
-    .map(({ field, from, to }) => ({
-      field,
-      before: valueText(entity, field, from, format),
-      after: valueText(entity, field, to, format),
-    }));
-}
-
-function valueText(entity: EntityName, field: string, value: unknown, format: Format): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value))
-    return value.map((one) => String((one as { value?: unknown }).value ?? one)).join(', ');
-  switch (entityNamed(entity).fields[field]?.kind) {
-    case 'choice':
-      return choiceLabel(entity, field, value as string);
-    case 'day':
-      return format.day(value as string);
-    case 'instant':
-      return format.instant(Number(value));
-    case 'flag':
-      return value ? say('common.yes') : say('common.no');
-    // An id says nothing to a reader.
-    case 'reference':
-      return say('common.chosen');
-    default:
-      return typeof value === 'number' ? format.number(value) : (value as string);
-  }
 }

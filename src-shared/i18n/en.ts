@@ -16,6 +16,7 @@ import { objections } from './en/objections.ts';
 import { print } from './en/print.ts';
 import { problems } from './en/problems.ts';
 import { settings } from './en/settings.ts';
+import { sync } from './en/sync.ts';
 import { updates } from './en/updates.ts';
 
 export const en = {
@@ -37,5 +38,6 @@ export const en = {
   print,
   problems,
   settings,
+  sync,
   updates,
 } as const;

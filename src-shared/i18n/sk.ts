@@ -16,6 +16,7 @@ import { objections } from './sk/objections.ts';
 import { print } from './sk/print.ts';
 import { problems } from './sk/problems.ts';
 import { settings } from './sk/settings.ts';
+import { sync } from './sk/sync.ts';
 import { updates } from './sk/updates.ts';
 
 export const sk = {
@@ -37,5 +38,6 @@ export const sk = {
   print,
   problems,
   settings,
+  sync,
   updates,
 } as const;

@@ -1,14 +1,19 @@
 /**
- * Every screen over the demo base, in both languages: it comes up without an error, is accessible in light and dark,
+ * Every screen over the demo base as it is after some days with a team, in both languages: it comes up without an error, is accessible in light and dark,
  * and fits 1366×768 and a tablet of 1024×768 with nothing cut off.
  */
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
+import type { ConflictRow } from '#shared/contract/sync.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test, type Watch, watchPage } from './journey.ts';
 import { callProcedure, runVizitka, type Server, startServer } from './vizitka-process.ts';
+
+const exchangedBase = path.resolve(import.meta.dirname, '../helpers/exchanged-base.ts');
 
 const SIZES = [
   { width: 1366, height: 768 },
@@ -23,6 +28,8 @@ interface Subjects {
   contact: string;
   objection: string;
   contract: string;
+  /** A contract whose term was changed in two places. */
+  contested: string;
 }
 
 interface Screen {
@@ -97,6 +104,24 @@ const SCREENS: Screen[] = [
       page.getByRole('button', { name: { sk: /^Vyviezť \d+ /, en: /^Export \d+ / }[language] }),
   },
   {
+    name: 'sync',
+    address: () => '/sync',
+    seen: (page, language) =>
+      page.getByRole('button', { name: { sk: 'Vymeniť teraz', en: 'Exchange now' }[language] }),
+  },
+  {
+    name: 'conflict desk',
+    address: () => '/sync/conflicts',
+    seen: (page, language) =>
+      page.getByRole('button', { name: { sk: /^Vrátiť toto/, en: /^Put this back/ }[language] }).first(),
+  },
+  {
+    name: 'a field with a conflict',
+    address: ({ contested }) => `/contracts/${contested}`,
+    seen: (page, language) =>
+      page.getByRole('link', { name: { sk: 'Rozpor', en: 'Conflict' }[language], exact: true }).first(),
+  },
+  {
     name: 'settings',
     address: () => '/settings',
     seen: (page, language) =>
@@ -117,6 +142,7 @@ for (const language of LANGUAGES) {
       folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'vizitka-screens-')));
       const profile = path.join(folder, 'base');
       expect(await runVizitka(profile, ['demo'])).toMatchObject({ code: 0 });
+      execFileSync(process.execPath, [exchangedBase, profile]);
       server = await startServer(profile, { language });
       await callProcedure(profile, 'settings.setUp', { language, country: 'SK', name: 'Zuzana Kováčová' });
       subjects = await findSubjects(profile);
@@ -176,6 +202,12 @@ test('the first start in both languages', async ({ page, start, watch }) => {
   // An empty base says what would be here and offers the first step.
   await expect(page.getByRole('heading', { name: 'Tu budú vaši klienti' })).toBeVisible();
   await expectAccessible(page);
+  // Nobody is asked to join a firm; the way to it stands in the rail.
+  await page.goto(new URL('/sync', server.address).href);
+  await expectFits(page, page.getByRole('heading', { name: 'Pripojiť sa k firme' }));
+  await page.getByRole('button', { name: 'Pripojiť sa' }).click();
+  await expect(page.getByText('Toto treba vyplniť.')).toHaveCount(4);
+  await expectAccessible(page);
   expect(watch.errors).toEqual([]);
 });
 
@@ -193,7 +225,16 @@ async function findSubjects(profile: string): Promise<Subjects> {
   const [contact] = (await list('contacts')).rows;
   const [objection] = (await list('objections')).rows;
   if (!contract || !contact || !objection) throw new Error('the demo base has no contract with a checklist');
-  return { client: contract.client, contact: contact.id, objection: objection.id, contract: contract.id };
+  const found = await callProcedure<{ rows: ConflictRow[] }>(profile, 'conflicts.list');
+  const contested = found.rows.find(({ unit }) => unit === 'term')?.record;
+  if (!contested) throw new Error('the base has no conflict about a term');
+  return {
+    client: contract.client,
+    contact: contact.id,
+    objection: objection.id,
+    contract: contract.id,
+    contested,
+  };
 }
 
 /** Seen at both sizes, nothing beside the window, and no word of a button or heading cut off. */

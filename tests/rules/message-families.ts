@@ -43,6 +43,17 @@ export const windowFamilies: readonly Family[] = [
   { prefix: 'settings.languages.', reason: 'the language of the screen' },
   { prefix: 'settings.risk.', reason: 'the kind of a risky folder' },
   { prefix: 'settings.themes.', reason: 'light, dark or as the system' },
+  { prefix: 'sync.first.', reason: 'the slice of a first copy' },
+  { prefix: 'sync.join.', reason: 'what becomes of clients when two bases are joined' },
+  { prefix: 'sync.kinds.', reason: 'the kind of record that waits to be sent' },
+  { prefix: 'sync.log.', reason: 'a column of the exchanges' },
+  { prefix: 'sync.members.roles.', reason: 'the role of a member' },
+  { prefix: 'sync.rejected.kinds.', reason: 'what a change did' },
+  { prefix: 'sync.rejected.reasons.', reason: 'why the server set a change aside' },
+  { prefix: 'sync.short.', reason: 'what keeps the exchange from going on, in a few words' },
+  { prefix: 'sync.signIn.', reason: 'a field of the form' },
+  { prefix: 'sync.trouble.', reason: 'what keeps the exchange from going on' },
+  { prefix: 'sync.workspace.scopes.', reason: 'who sees a client' },
   { prefix: 'updates.trouble.', reason: 'why an update goes no further' },
 ];
 

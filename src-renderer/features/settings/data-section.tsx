@@ -4,7 +4,7 @@ import { IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '#renderer/lib/preferences.ts';
 import { FolderRiskNote } from '#renderer/ui/folder-risk-note.tsx';
-import { Section } from './section.tsx';
+import { Section } from '#renderer/ui/section.tsx';
 
 export function DataSection({ profile }: { profile: Settings['profile'] }) {
   const { t } = useTranslation();

@@ -3,7 +3,7 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openBase } from '#renderer/lib/open-base.ts';
-import { Section } from './section.tsx';
+import { Section } from '#renderer/ui/section.tsx';
 
 export function DemoSection({ kind }: { kind: 'own' | 'demo' }) {
   const { t } = useTranslation();

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desktop } from '#renderer/lib/desktop.ts';
 import type { StartWithSystem } from '#shared/desktop/bridge.ts';
-import { Section } from './section.tsx';
+import { Section } from '#renderer/ui/section.tsx';
 
 export function DesktopSection() {
   const { t } = useTranslation();

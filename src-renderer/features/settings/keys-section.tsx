@@ -2,7 +2,7 @@
 import { Button, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '#renderer/lib/preferences.ts';
-import { Section } from './section.tsx';
+import { Section } from '#renderer/ui/section.tsx';
 
 export function KeysSection({ letterKeys, onShowKeys }: { letterKeys: boolean; onShowKeys(): void }) {
   const { t } = useTranslation();

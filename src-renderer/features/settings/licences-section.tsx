@@ -9,7 +9,7 @@ import { Plural } from '#renderer/ui/plural.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { findParts, type LicensedPart, readLicences } from './licences.ts';
 import classes from './licences.module.css';
-import { Section } from './section.tsx';
+import { Section } from '#renderer/ui/section.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 
 export function LicencesSection() {

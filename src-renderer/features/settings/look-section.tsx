@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { usePreferences } from '#renderer/lib/preferences.ts';
 import { countryOptions } from '#renderer/ui/country-options.ts';
 import { type Preferences, THEMES, UI_LANGUAGES } from '#shared/contract/settings.ts';
-import { Section } from './section.tsx';
+import { Section } from '#renderer/ui/section.tsx';
 
 export function LookSection({ preferences }: { preferences: Preferences }) {
   const { t, i18n } = useTranslation();

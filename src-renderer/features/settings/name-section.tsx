@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/client.ts';
 import { useRun } from '#renderer/lib/run.ts';
 import { problemSentence } from '#renderer/lib/problems.ts';
-import { Section } from './section.tsx';
+import { Section } from '#renderer/ui/section.tsx';
 
 export function NameSection({ name }: { name: string }) {
   const { t } = useTranslation();

@@ -10,7 +10,7 @@ import type { KeysState, Way } from '#shared/contract/keys.ts';
 import { CodePart } from './code-part.tsx';
 import { KeyFilePart } from './key-file-part.tsx';
 import { RekeyPart } from './rekey-part.tsx';
-import { Section } from './section.tsx';
+import { Section } from '#renderer/ui/section.tsx';
 import { storeName } from './store-name.ts';
 import { Loading } from '#renderer/ui/loading.tsx';
 

@@ -10,7 +10,7 @@ import { DemoSection } from './demo-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
 import { LicencesSection } from './licences-section.tsx';
 import { LookSection } from './look-section.tsx';
-import { Section } from './section.tsx';
+import { Section } from '#renderer/ui/section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { NameSection } from './name-section.tsx';
 import { OpeningSection } from './opening-section.tsx';

@@ -8,7 +8,7 @@ import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { DesktopBridge } from '#shared/desktop/bridge.ts';
 import type { UpdateState } from '#shared/desktop/updates.ts';
 import { sizeText } from './backups/backup-words.ts';
-import { Section } from './section.tsx';
+import { Section } from '#renderer/ui/section.tsx';
 
 export function UpdatesSection() {
   const { t } = useTranslation();

@@ -103,19 +103,15 @@ export const choices = {
     subject: { client: 'client', contract: 'contract' },
     contractType: contractTypes,
   },
+  conflict: {
+    kind: { value: 'two values', text: 'two edits of a text', deleted: 'change and removal' },
+    choice: {
+      kept: 'what stood was kept',
+      restored: 'the overwritten value was put back',
+      both: 'both stayed',
+    },
+  },
   phone: { kind: { mobile: 'mobile', work: 'work', home: 'home', fax: 'fax', other: 'other' } },
   email: { kind: { work: 'work', home: 'home', other: 'other' } },
   address: { kind: { billing: 'billing', delivery: 'delivery', branch: 'branch', other: 'other' } },
-  conflict: {
-    kind: {
-      value: 'two values',
-      text: 'texts that overlap',
-      deleted: 'deleted and edited',
-    },
-    choice: {
-      kept: 'what stands was kept',
-      restored: 'the lost value was put back',
-      both: 'both kept',
-    },
-  },
 } as const;

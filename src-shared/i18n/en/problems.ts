@@ -38,6 +38,24 @@ export const problems = {
     pathFromWindow: 'Choose the file in the window. Nothing was imported.',
     importRunning: 'Another file is being imported just now. Wait until it is done and try again.',
     otherClient: 'The record belongs to another client. Nothing was changed; choose one of the same client.',
+    demoNeverJoins: 'The demo base never joins a firm. Nothing has changed.',
+    alreadySignedIn: 'This device is joined already. Nothing has changed.',
+    notSignedIn: 'This device is not joined to a firm. Nothing has changed.',
+    wrongPassword: 'The e-mail or the password is not right. Nothing has changed; try again.',
+    invitationInvalid:
+      'The invitation does not hold: it is for another e-mail, used, or too old. Ask your administrator for a new one.',
+    notOurServer:
+      'No Vizitka server answers at this address. Check the address; in a hotel or hall sign in to the Wi-Fi first.',
+    offline: 'The server cannot be reached now. Check the network and try again; you can work without it.',
+    insecure:
+      'The connection to the server cannot be trusted, so nothing was sent. Try another network or ask your administrator.',
+    upgradeRequired: 'The server needs a newer version of Vizitka. Update the program and try again.',
+    rateLimited: 'There were too many tries. Wait some minutes and try again.',
+    notAllowed: 'You are not allowed to do this. Nothing has changed; ask your administrator.',
+    unsent: 'Something is not sent yet. Nothing has changed; save a recovery file first.',
+    noRecoveryCode:
+      'Without a recovery code nothing could open the recovery file. Keep one first, in the settings.',
+    serverTrouble: 'The server has trouble. Nothing has changed; try again in a moment.',
   },
   notSaved: {
     diskFull: 'Not saved: the disk is full. What you typed stays on the screen; make room and save again.',

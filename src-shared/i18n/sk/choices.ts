@@ -103,19 +103,15 @@ export const choices = {
     subject: { client: 'klient', contract: 'zmluva' },
     contractType: contractTypes,
   },
+  conflict: {
+    kind: { value: 'dve hodnoty', text: 'dve úpravy textu', deleted: 'zmena a odstránenie' },
+    choice: {
+      kept: 'zostala platná hodnota',
+      restored: 'vrátila sa prepísaná hodnota',
+      both: 'zostalo oboje',
+    },
+  },
   phone: { kind: { mobile: 'mobil', work: 'práca', home: 'domov', fax: 'fax', other: 'iný' } },
   email: { kind: { work: 'práca', home: 'domov', other: 'iný' } },
   address: { kind: { billing: 'fakturačná', delivery: 'dodacia', branch: 'prevádzka', other: 'iná' } },
-  conflict: {
-    kind: {
-      value: 'dve hodnoty',
-      text: 'prekrývajúce sa texty',
-      deleted: 'odstránené a upravené',
-    },
-    choice: {
-      kept: 'ponechané, čo platí',
-      restored: 'vrátená neplatná hodnota',
-      both: 'ponechané oboje',
-    },
-  },
 } as const;

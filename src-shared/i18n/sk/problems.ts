@@ -38,6 +38,25 @@ export const problems = {
     pathFromWindow: 'Súbor treba vybrať v okne. Nič sa nenačítalo.',
     importRunning: 'Práve sa načítava iný súbor. Počkajte, kým sa to dokončí, a skúste to znova.',
     otherClient: 'Záznam patrí inému klientovi. Nič sa nezmenilo; vyberte záznam toho istého klienta.',
+    demoNeverJoins: 'Ukážková databáza sa k firme nepripája. Nič sa nezmenilo.',
+    alreadySignedIn: 'Toto zariadenie je už pripojené. Nič sa nezmenilo.',
+    notSignedIn: 'Toto zariadenie nie je pripojené k firme. Nič sa nezmenilo.',
+    wrongPassword: 'E-mail alebo heslo nesedí. Nič sa nezmenilo; skúste to znova.',
+    invitationInvalid:
+      'Pozvánka neplatí: je pre iný e-mail, už použitá alebo stará. Požiadajte správcu o novú.',
+    notOurServer:
+      'Na tejto adrese neodpovedá server Vizitky. Skontrolujte adresu; v hoteli či hale sa najprv prihláste do Wi-Fi.',
+    offline:
+      'Server teraz nie je dostupný. Skontrolujte sieť a skúste to znova; pracovať môžete aj bez neho.',
+    insecure:
+      'Spojenie so serverom sa nedá overiť, preto sa nič neposlalo. Skúste inú sieť alebo sa opýtajte správcu.',
+    upgradeRequired: 'Server potrebuje novšiu verziu Vizitky. Aktualizujte program a skúste to znova.',
+    rateLimited: 'Pokusov bolo priveľa. Počkajte pár minút a skúste to znova.',
+    notAllowed: 'Na toto nemáte oprávnenie. Nič sa nezmenilo; obráťte sa na správcu.',
+    unsent: 'Niečo ešte nie je odoslané. Nič sa nezmenilo; najprv uložte záchranný súbor.',
+    noRecoveryCode:
+      'Bez záchranného kódu by sa záchranný súbor nedal otvoriť. Odložte si ho najprv v nastaveniach.',
+    serverTrouble: 'Server má ťažkosti. Nič sa nezmenilo; skúste to o chvíľu znova.',
   },
   notSaved: {
     diskFull:

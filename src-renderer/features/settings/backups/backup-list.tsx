@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format.ts';
 import type { Backup } from '#shared/contract/backups.ts';
 import { countsText, sizeText } from './backup-words.ts';
-import { downloadBackup } from './download-backup.ts';
+import { downloadBackup } from '#renderer/lib/download-backup.ts';
 
 interface BackupListProps {
   backups: readonly Backup[];

@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import { useLive } from '#renderer/lib/live.ts';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { BackupSource } from '#shared/contract/backups.ts';
-import { Section } from '../section.tsx';
+import { Section } from '#renderer/ui/section.tsx';
 import { BackupList } from './backup-list.tsx';
 import { FromFile } from './from-file.tsx';
 import { MakePart } from './make-part.tsx';
