@@ -20,12 +20,18 @@ const OPTIONS = {
   port: { type: 'string' },
   'no-open': { type: 'boolean' },
   yes: { type: 'boolean' },
+  email: { type: 'string' },
+  invitation: { type: 'string' },
+  device: { type: 'string' },
+  once: { type: 'boolean' },
+  take: { type: 'string' },
 } as const;
 
 type Option = keyof typeof OPTIONS;
 const GLOBAL: readonly Option[] = ['profile', 'json', 'help'];
 
 export const SUBJECTS = ['contacts', 'clients'] as const;
+export const SIDES = ['kept', 'restored'] as const;
 export const FORMATS = ['csv-excel', 'csv', 'xlsx', 'vcard30', 'vcard40', 'json'] as const;
 
 /** Per command: its own options, and how many words it takes. */
@@ -39,6 +45,10 @@ const COMMANDS = {
   verify: { options: [], words: [0, 0] },
   backup: { options: [], words: [1, 1] },
   restore: { options: ['yes'], words: [1, 1] },
+  login: { options: ['email', 'invitation', 'device', 'yes'], words: [1, 1] },
+  sync: { options: ['once'], words: [0, 0] },
+  status: { options: [], words: [0, 0] },
+  conflicts: { options: ['take'], words: [0, Infinity] },
   serve: { options: ['port', 'no-open'], words: [0, 0] },
 } as const satisfies Record<string, { options: readonly Option[]; words: readonly [number, number] }>;
 

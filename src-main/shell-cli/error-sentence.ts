@@ -34,7 +34,10 @@ export function sentenceFor(error: unknown, language: Language): string {
     case 'NOT_SAVED':
       return say(`notSaved.${String(data.reason)}` as ShellKey);
     case 'REFUSED':
-      return say('error.refused', { reason: String(data.reason) });
+      return (
+        (catalogues[language].problems.refused as Record<string, string>)[String(data.reason)] ??
+        say('error.refused', { reason: String(data.reason) })
+      );
     default:
       return say('error.unexpected', { code: error.code });
   }

@@ -13,7 +13,10 @@ import { checkCall, printProcedures, runCall, runSearch, runVerify } from './rea
 import { runBackup } from './run-backup.ts';
 import { readExportRequest, runExport } from './run-export.ts';
 import { readImportRequest, runImport } from './run-import.ts';
+import { readTaken, runConflicts } from './run-conflicts.ts';
+import { readLoginRequest, runLogin } from './run-login.ts';
 import { runRestore } from './run-restore.ts';
+import { runStatus, runSync } from './run-sync.ts';
 import type { Running } from './running.ts';
 import { passGate } from './unlock.ts';
 
@@ -86,6 +89,18 @@ async function run(line: Asked, serve: Serve): Promise<number> {
       return withEngine(line, (running) => runBackup(line, running));
     case 'restore':
       return withEngine(line, (running) => runRestore(line, running), { shut: true });
+    case 'login': {
+      const request = readLoginRequest(line);
+      return withEngine(line, (running) => runLogin(request, line, running));
+    }
+    case 'sync':
+      return withEngine(line, (running) => runSync(line, running));
+    case 'status':
+      return withEngine(line, (running) => runStatus(line, running));
+    case 'conflicts': {
+      const taken = readTaken(line);
+      return withEngine(line, (running) => runConflicts(taken, line, running));
+    }
     case 'import': {
       const request = readImportRequest(line);
       return withEngine(line, (running) => runImport(request, line.json, running));

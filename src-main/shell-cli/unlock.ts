@@ -4,6 +4,7 @@
  */
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { type SayShell, shellWords } from '#shared/i18n/shell-words.ts';
 import type { EngineClient } from '../engine/reach.ts';
 import { complain } from './print.ts';
@@ -28,6 +29,21 @@ export async function askCode(question: string): Promise<string | null> {
   const given = process.env.VIZITKA_RECOVERY_CODE;
   if (given) return given;
   return askAtTerminal(question);
+}
+
+/** What is typed is not shown. Null where nobody can be asked, or nothing was typed. */
+export async function askSecret(question: string): Promise<string | null> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
+  process.stderr.write(question);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  const closed = new Promise<string>((resolve) => terminal.once('close', () => resolve('')));
+  try {
+    return (await Promise.race([terminal.question(''), closed])) || null;
+  } finally {
+    terminal.close();
+    process.stderr.write('\n');
+  }
 }
 
 /** Null where nobody can be asked, or nothing was typed. */

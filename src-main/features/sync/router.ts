@@ -3,6 +3,8 @@ import { implement } from '@orpc/server';
 import type { EngineContext } from '#main/data/context.ts';
 import { sync } from '#shared/contract/sync.ts';
 
+import { signOut } from './sign-out.ts';
+
 const os = implement(sync).$context<EngineContext>();
 const deskOf = ({ engine }: EngineContext) => engine.sync;
 
@@ -15,7 +17,7 @@ export const syncRouter = os.router({
   stayOffline: os.stayOffline.handler(({ input, context }) => deskOf(context).stayOffline(input)),
   verify: os.verify.handler(({ input, context }) => deskOf(context).verify(input)),
   allowLeaving: os.allowLeaving.handler(({ input, context }) => deskOf(context).allowLeaving(input)),
-  signOut: os.signOut.handler(({ input, context }) => deskOf(context).signOut(input)),
+  signOut: os.signOut.handler(({ input, context }) => signOut(context, input.recoveryFile)),
   exchanges: os.exchanges.handler(({ input, context }) => deskOf(context).exchanges(input)),
   rejected: os.rejected.handler(({ input, context }) => deskOf(context).rejected(input)),
   retryRejected: os.retryRejected.handler(({ input, context }) => deskOf(context).retryRejected(input)),

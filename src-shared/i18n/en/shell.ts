@@ -92,6 +92,11 @@ export const shell = {
   verify                   checks the base
   backup FOLDER            writes an encrypted backup into the folder
   restore FILE [--yes]     shows what a backup holds and restores it; the present base is kept aside
+  login SERVER --email ADDRESS [--invitation TEXT] [--device NAME] [--yes]
+                           joins the team's server; the password is asked for or in VIZITKA_PASSWORD
+  sync [--once]            exchanges with the server, once or until Ctrl+C
+  status                   says what waits and how the last exchange went
+  conflicts [--take kept|restored ID …]   lists conflicts or settles them
   serve [--port N] [--no-open]   opens a window in the browser
 
 A locked base opens with the recovery code in VIZITKA_RECOVERY_CODE, or typed when asked for.
@@ -153,6 +158,40 @@ Exit code: 0 done, 1 refused, 2 wrong usage.`,
       matching: 'Matching:',
       publishing: 'Writing:',
     },
+  },
+  login: {
+    password: 'Password: ',
+    noPassword: 'A password is needed: put it into the variable VIZITKA_PASSWORD.',
+    server: 'On the server: clients {{clients}}, contacts {{contacts}}',
+    clients:
+      'Clients: same {{same}}, with other data {{differing}}, maybe the same {{doubtful}}, only here {{mine}}',
+    contacts:
+      'Contacts: same {{same}}, with other data {{differing}}, maybe the same {{doubtful}}, only here {{mine}}',
+    ask: 'Join the two bases? [y/n] ',
+    joined: 'The bases are joined.',
+  },
+  sync: {
+    done: 'sent {{sent}}, received {{received}}',
+  },
+  status: {
+    alone: 'This base is on this computer only; no server is set up.',
+    server: 'Server',
+    member: 'Signed in',
+    unsent: 'Unsent',
+    exchanged: 'Last exchange',
+    verified: 'Last verified',
+    conflicts: 'Conflicts',
+    rejected: 'Set aside',
+    never: 'never',
+    joining: 'Joining waits for your word.',
+  },
+  conflicts: {
+    none: 'No conflicts.',
+    kept: 'stands',
+    lost: 'lost',
+    deleted: 'removed',
+    settled_one: '{{count}} conflict settled.',
+    settled_other: '{{count}} conflicts settled.',
   },
   export: {
     done_one: '{{file}}: {{count}} row',

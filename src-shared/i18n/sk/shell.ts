@@ -88,6 +88,11 @@ export const shell = {
   verify                   skontroluje databázu
   backup PRIEČINOK         zapíše zašifrovanú zálohu do priečinka
   restore SÚBOR [--yes]    ukáže, čo je v zálohe, a obnoví ju; terajšiu databázu odloží
+  login SERVER --email ADRESA [--invitation TEXT] [--device NÁZOV] [--yes]
+                           pripojí k serveru tímu; heslo si vypýta alebo ho vezme z VIZITKA_PASSWORD
+  sync [--once]            vymení zmeny so serverom, raz alebo kým nestlačíte Ctrl+C
+  status                   povie, čo čaká a ako dopadla posledná výmena
+  conflicts [--take kept|restored ID …]   vypíše rozpory alebo ich vyrieši
   serve [--port ČÍSLO] [--no-open]   otvorí okno v prehliadači
 
 Zamknutú databázu otvorí záchranný kód v premennej VIZITKA_RECOVERY_CODE alebo napísaný na výzvu.
@@ -157,6 +162,42 @@ Návratový kód: 0 hotovo, 1 odmietnuté, 2 nesprávne použitie.`,
       matching: 'Hľadám zhody:',
       publishing: 'Zapisujem:',
     },
+  },
+  login: {
+    password: 'Heslo: ',
+    noPassword: 'Treba heslo: vložte ho do premennej VIZITKA_PASSWORD.',
+    server: 'Na serveri: klienti {{clients}}, kontaktné osoby {{contacts}}',
+    clients:
+      'Klienti: rovnakí {{same}}, s inými údajmi {{differing}}, možno tí istí {{doubtful}}, len tu {{mine}}',
+    contacts:
+      'Kontaktné osoby: rovnaké {{same}}, s inými údajmi {{differing}}, možno tie isté {{doubtful}}, len tu {{mine}}',
+    ask: 'Spojiť obe databázy? [a/n] ',
+    joined: 'Databázy sú spojené.',
+  },
+  sync: {
+    done: 'odoslané {{sent}}, prijaté {{received}}',
+  },
+  status: {
+    alone: 'Táto databáza je len v tomto počítači; server nie je nastavený.',
+    server: 'Server',
+    member: 'Prihlásený',
+    unsent: 'Neodoslané',
+    exchanged: 'Posledná výmena',
+    verified: 'Posledné overenie',
+    conflicts: 'Rozpory',
+    rejected: 'Odložené',
+    never: 'nikdy',
+    joining: 'Spojenie čaká na vaše slovo.',
+  },
+  conflicts: {
+    none: 'Žiadne rozpory.',
+    kept: 'platí',
+    lost: 'prepísané',
+    deleted: 'odstránené',
+    settled_one: '{{count}} rozpor vyriešený.',
+    settled_few: '{{count}} rozpory vyriešené.',
+    settled_many: '{{count}} rozporu vyriešeného.',
+    settled_other: '{{count}} rozporov vyriešených.',
   },
   export: {
     done_one: '{{file}}: {{count}} riadok',
