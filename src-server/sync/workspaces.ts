@@ -48,24 +48,20 @@ export async function createWorkspace(
 
 /** Inside `inWorkspace`. Who was a member before, by his e-mail, is one again under the id he had. */
 export async function addMember(tx: Tx, workspace: string, member: NewMember): Promise<WireMember> {
+  const { role, team = null, territories = [] } = member;
   const { rows } = await tx.query<WireMember>(
-    `INSERT INTO sync.member AS m (workspace_id, id, name, email, role, team, territories, access, created_at)
+    `INSERT INTO sync.member (workspace_id, id, name, email, role, team, territories, access, created_at)
      VALUES ($1, $2, $3, lower($4), $5, $6, $7, 0, $8)
-     ON CONFLICT (workspace_id, email) DO UPDATE SET role = excluded.role, team = excluded.team,
-       territories = excluded.territories, removed_at = NULL, access = m.access + 1
-     RETURNING ${MEMBER}`,
-    [
-      workspace,
-      member.id,
-      member.name,
-      member.email,
-      member.role,
-      member.team ?? null,
-      member.territories ?? [],
-      Date.now(),
-    ],
+     ON CONFLICT (workspace_id, email) DO NOTHING RETURNING ${MEMBER}`,
+    [workspace, member.id, member.name, member.email, role, team, territories, Date.now()],
   );
-  return rows[0] as WireMember;
+  if (rows[0]) return rows[0];
+  const { rows: known } = await tx.query<{ id: string }>(
+    'SELECT id FROM sync.member WHERE workspace_id = $1 AND email = lower($2)',
+    [workspace, member.email],
+  );
+  const change = { member: known[0]?.id ?? member.id, role, team, territories, removed: false };
+  return changeMember(tx, workspace, change);
 }
 
 /** Inside `inWorkspace`; null when nobody has this id. */
@@ -115,7 +111,7 @@ export async function changeMember(tx: Tx, workspace: string, change: MemberChan
     ],
   );
   const after = rows[0] as WireMember;
-  await refuseNoAdmin(tx, workspace);
+  if (before.role === 'admin') await refuseNoAdmin(tx, workspace);
   if (after.team !== before.team) await refreshOwner(tx, counter, change.member);
   await counter.keep(tx);
   return after;

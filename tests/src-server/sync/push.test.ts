@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { Client } from 'pg';
 import { v7 } from 'uuid';
 import { inWorkspace } from '#server/data/transaction.ts';
 import { addHandDevice, addPerson, makeFirm } from '../../helpers/firm.ts';
@@ -48,6 +49,15 @@ describe('a push', () => {
     const again = await eva.send(sent);
     expect(again.results).toEqual([{ ...first.results[0], status: 'duplicate' }]);
     expect(again.records).toEqual(first.records);
+  });
+
+  test('that comes twice at the same moment is taken once', async () => {
+    const eva = await addPerson(firm);
+    const sent = eva.number([eva.create('client', CLIENT)]);
+    await eva.hello();
+    const answers = await Promise.all([eva.send(sent), eva.send(sent)]);
+    const statuses = answers.map(({ results }) => results[0]?.status);
+    expect(new Set(statuses)).toEqual(new Set(['applied', 'duplicate']));
   });
 
   test('whose numbers leave a gap waits for what is missing', async () => {
@@ -229,6 +239,29 @@ describe('what cannot be accepted', () => {
     const eva = await addPerson(firm);
     const answer = await eva.push([eva.create('client', values)], [eva.create('client', CLIENT)]);
     expect(answer.results.map(({ status }) => status)).toEqual(['rejected', 'applied']);
+  });
+
+  test('because the database itself refuses it, is refused alone with its txn', async () => {
+    const owner = new Client({ connectionString: db.url });
+    await owner.connect();
+    await owner.query(`ALTER TABLE sync.record ADD CHECK (data ->> 'name' IS DISTINCT FROM 'cursed')`);
+    await owner.end();
+    const eva = await addPerson(firm);
+    const [first, last] = [eva.create('client', CLIENT), eva.create('client', CLIENT)];
+    const bad = eva.create('client', { ...CLIENT, name: 'cursed' });
+    const child = eva.create('contract', { client: first.id, title: 'A', status: 'draft' });
+    const answer = await eva.push([first], [bad, child], [last], [eva.set(first, { tier: { tier: 'a' } })]);
+    expect(answer.results.map(({ status }) => status)).toEqual([
+      'applied',
+      'rejected',
+      'rejected',
+      'applied',
+      'applied',
+    ]);
+    expect(answer.records.find(({ id }) => id === first.id)?.data['tier']).toBe('a');
+    expect((await eva.pullRecords()).map(({ id }) => id)).toEqual(
+      expect.arrayContaining([first.id, last.id]),
+    );
   });
 
   test('is tried anew under a new number, and stays refused under its old one', async () => {
