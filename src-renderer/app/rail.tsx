@@ -45,23 +45,23 @@ function RailLink({ place, folded }: { place: Place; folded: boolean }) {
   const [path] = useLocation();
   const here = path === place.path || path.startsWith(`${place.path}/`);
   const Icon = place.icon;
+  const label = say(place.label);
   const waits = useWaiting(place);
-  const label =
-    waits > 0 ? say('app.railWaits', { place: say(place.label), count: waits }) : say(place.label);
+  const waiting = waits > 0 && say('app.railWaits', { count: waits });
   return (
     <Tooltip label={label} position="right" disabled={!folded}>
       <Link
         href={place.path}
         className={classes.place}
         aria-current={here ? 'page' : undefined}
-        aria-label={folded || waits > 0 ? label : undefined}
         data-last={place.last}
       >
         <Icon size={20} stroke={1.6} aria-hidden />
-        {!folded && <span className={classes.placeLabel}>{say(place.label)}</span>}
-        {waits > 0 && (
-          <span className={classes.waits} aria-hidden>
-            {waits}
+        <span className={folded ? 'sr-only' : classes.placeLabel}>{label}</span>
+        {waiting && (
+          <span className={classes.waits} title={waiting}>
+            <span aria-hidden>{waits}</span>
+            <span className="sr-only">{waiting}</span>
           </span>
         )}
       </Link>

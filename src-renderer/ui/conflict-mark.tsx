@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { useLive } from '#renderer/lib/live.ts';
 import { unitOf } from '#shared/entities/define.ts';
 import { entityNamed } from '#shared/entities/index.ts';
+import { differingFields } from './value-words.ts';
 import classes from './conflict-mark.module.css';
 
 export interface MarkedField {
@@ -19,7 +20,12 @@ export function useOpenConflict({ entity, record, field }: MarkedField): boolean
   const any = (useLive('sync', 'state', {}).data?.openConflicts ?? 0) > 0;
   const found = useLive('conflicts', 'list', { record }, { enabled: any });
   const unit = unitOf(entityNamed(entity), field);
-  return any && (found.data?.rows.some((row) => row.record === record && row.unit === unit) ?? false);
+  const rows = found.data?.rows.filter((row) => row.record === record && row.unit === unit) ?? [];
+  // Of fields that belong together only those are marked whose values differ.
+  return (
+    any &&
+    rows.some(({ kept, lost }) => differingFields(entity, unit, [kept.value, lost.value]).includes(field))
+  );
 }
 
 export function ConflictMark({ record }: Pick<MarkedField, 'record'>) {

@@ -35,7 +35,7 @@ export function ClientHistory({ client }: ClientHistoryProps) {
     );
   }
   return (
-    <Table.ScrollContainer minWidth={560}>
+    <Table.ScrollContainer minWidth={640}>
       <Table className={classes.history} verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>

@@ -57,7 +57,7 @@ export function ConflictDesk({ record }: ConflictDeskProps) {
             <IconArrowLeft size={16} aria-hidden /> {t('sync.conflicts.back')}
           </Anchor>
           {rows.length > 0 && !resolved && (
-            <Text size="sm" c="dimmed">
+            <Text size="sm" c="dimmed" className={classes.keys}>
               {t('sync.conflicts.keys')}
             </Text>
           )}

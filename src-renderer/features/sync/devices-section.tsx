@@ -73,7 +73,7 @@ export function DevicesSection({ me }: { me: WireMember }) {
           <Button variant="default" onClick={() => setAsked(undefined)}>
             {t('common.cancel')}
           </Button>
-          <Button color="red" onClick={() => asked && void revoke(asked)}>
+          <Button variant="light" color="red" onClick={() => asked && void revoke(asked)}>
             {t('sync.devices.revokeYes')}
           </Button>
         </Group>

@@ -6,7 +6,7 @@ import { rpc } from '#renderer/lib/client.ts';
 import { useRun } from '#renderer/lib/run.ts';
 import { verifyNow } from './verify-now.ts';
 
-export function LeavingQuestion() {
+export function LeavingQuestion({ onPutOff }: { onPutOff(): void }) {
   const { t } = useTranslation();
   const run = useRun();
   return (
@@ -23,7 +23,7 @@ export function LeavingQuestion() {
         <Button variant="default" onClick={() => void verifyNow()}>
           {t('sync.leaving.verify')}
         </Button>
-        <Button variant="default" onClick={() => void run(rpc.sync.stayOffline({ on: true }))}>
+        <Button variant="default" onClick={onPutOff}>
           {t('sync.leaving.stay')}
         </Button>
         <Button variant="subtle" onClick={() => void run(rpc.sync.allowLeaving({}))}>

@@ -85,6 +85,7 @@ function RejectedOne({ rejected: { txn, reason, writtenAt, changes } }: { reject
           <Text>{t('sync.rejected.discardAsk')}</Text>
           <Button
             size="compact-md"
+            variant="light"
             color="red"
             autoFocus
             onClick={() =>

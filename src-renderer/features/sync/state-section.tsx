@@ -12,7 +12,13 @@ import { Section } from '#renderer/ui/section.tsx';
 import { exchangeNow } from './exchange-now.ts';
 import { clockWords, type ConnectedState, nextTryWords } from './sync-words.ts';
 
-export function StateSection({ state }: { state: ConnectedState }) {
+interface StateSectionProps {
+  state: ConnectedState;
+  /** Brings back the question that was put off. */
+  onDecide: (() => void) | undefined;
+}
+
+export function StateSection({ state, onDecide }: StateSectionProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const run = useRun();
@@ -23,7 +29,7 @@ export function StateSection({ state }: { state: ConnectedState }) {
     <Section title={t('sync.state.title')}>
       <div aria-live="polite">
         <Text fw={600}>{phaseText()}</Text>
-        {trouble && !state.staysOffline && trouble.reason !== 'manyLeaving' && (
+        {trouble && !state.staysOffline && (trouble.reason !== 'manyLeaving' || onDecide) && (
           <Text>
             {t(`sync.trouble.${trouble.reason}`)}{' '}
             <Text span inherit c="dimmed" title={format.instant(trouble.since)}>
@@ -33,6 +39,11 @@ export function StateSection({ state }: { state: ConnectedState }) {
           </Text>
         )}
       </div>
+      {onDecide && (
+        <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={onDecide}>
+          {t('sync.leaving.decide')}
+        </Button>
+      )}
       <Text c="dimmed" title={format.instant(lastExchangeAt)}>
         {lastExchangeAt === null
           ? t('sync.state.never')

@@ -1,4 +1,5 @@
 /** What the screen of the exchange shows: signing in, joining two bases, or the state of the connection. */
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '#renderer/lib/live.ts';
 import { Loading } from '#renderer/ui/loading.tsx';
@@ -55,13 +56,15 @@ function DemoNeverJoins() {
 }
 
 function Connected({ state }: { state: ConnectedState }) {
+  const [putOff, setPutOff] = useState(false);
   const revoked = state.trouble?.reason === 'revoked';
+  const asks = state.trouble?.reason === 'manyLeaving';
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
-        {state.trouble?.reason === 'manyLeaving' && <LeavingQuestion />}
+        {asks && !putOff && <LeavingQuestion onPutOff={() => setPutOff(true)} />}
         {state.firstSync && <FirstSync progress={state.firstSync} />}
-        <StateSection state={state} />
+        <StateSection state={state} onDecide={asks && putOff ? () => setPutOff(false) : undefined} />
         {revoked && <SignInForm again={state.connection} />}
         {state.rejected > 0 && <RejectedSection />}
         <WaitingSection state={state} />

@@ -58,6 +58,7 @@ export const sync = {
     text: 'If your territory or team has really changed, agree. If you know of no such thing, leave everything as it is and ask your administrator. Your unsent changes are sent first in either case.',
     allow: 'Yes, take them away',
     verify: 'Verify with the server first',
+    decide: 'Decide…',
     stay: 'Leave everything as it is',
   },
   state: {

@@ -61,6 +61,7 @@ export const sync = {
     text: 'Ak sa vám naozaj zmenila oblasť alebo tím, súhlaste. Ak o ničom takom neviete, nechajte všetko tak a opýtajte sa správcu. Vaše neodoslané zmeny sa v oboch prípadoch najprv odošlú.',
     allow: 'Áno, odobrať',
     verify: 'Najprv overiť so serverom',
+    decide: 'Rozhodnúť…',
     stay: 'Nechať všetko tak',
   },
   state: {
