@@ -13,6 +13,8 @@ export const workspace = sync.table(
     seq: seqColumn(),
     /** Changes when the server was restored. */
     epoch: text('epoch').notNull(),
+    /** The counter when the epoch began. */
+    epochSeq: seqColumn('epoch_seq').default(0),
     /** Up to here everything stands in a backup that was read back. */
     durableSeq: seqColumn('durable_seq'),
     /** Counts changes of `client_scope`: what members see then changes without their records changing. */

@@ -11,11 +11,13 @@ export interface WorkspaceRow {
   clientScope: ClientScope;
   seq: number;
   epoch: string;
+  /** The counter when the epoch began. */
+  epochSeq: number;
   durableSeq: number;
   access: number;
 }
 
-const COLUMNS = `name, client_scope AS "clientScope", seq, epoch, durable_seq AS "durableSeq", access`;
+const COLUMNS = `name, client_scope AS "clientScope", seq, epoch, epoch_seq AS "epochSeq", durable_seq AS "durableSeq", access`;
 
 export class Counter {
   readonly workspace: string;

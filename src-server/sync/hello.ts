@@ -1,10 +1,10 @@
 /** Opens an exchange: where both sides stand, who asks, and whether the device is still the one it takes itself for. */
 import type { MessageInput } from '#shared/sync/messages.ts';
 import type { Database } from '../data/database.ts';
-import { inWorkspace } from '../data/transaction.ts';
+import { inWorkspace, type Tx } from '../data/transaction.ts';
 import type { Answer } from './answer.ts';
 import type { Caller } from './caller.ts';
-import { readWorkspace } from './counter.ts';
+import { Counter, readWorkspace } from './counter.ts';
 import { SyncError } from './sync-error.ts';
 import { accessOf, readViewer } from './viewer.ts';
 import { bumpEpoch } from './workspaces.ts';
@@ -18,13 +18,13 @@ export async function hello(
   input: MessageInput<'hello'>,
 ): Promise<HelloAnswer> {
   return inWorkspace(db, caller, async (tx) => {
+    await repairEpoch(tx, caller, input);
     const viewer = await readViewer(tx, caller, 'lock');
     const workspace = await readWorkspace(tx, caller.workspace);
-    const { clientScope, name, seq, durableSeq } = workspace;
-    if (input.lastN < viewer.lastN) throw new SyncError('device_fork', { lastN: viewer.lastN });
-    // A cursor that was never given out: somebody put an older database in place without saying so.
-    const isFromLater = input.epoch === workspace.epoch && input.cursor > seq;
-    const epoch = isFromLater ? await bumpEpoch(tx, caller.workspace) : workspace.epoch;
+    const { clientScope, name, epoch, seq, durableSeq } = workspace;
+    // numbers begin anew with each epoch
+    const sent = input.epoch === epoch ? input.lastN : 0;
+    if (sent < viewer.lastN) throw new SyncError('device_fork', { lastN: viewer.lastN });
     await tx.query('UPDATE sync.device SET last_seen_at = $3 WHERE workspace_id = $1 AND id = $2', [
       caller.workspace,
       caller.device,
@@ -41,4 +41,17 @@ export async function hello(
       member: viewer.member,
     };
   });
+}
+
+/** A cursor that was never given out: somebody put an older database in place without saying so. */
+async function repairEpoch(
+  tx: Tx,
+  { workspace }: Caller,
+  { epoch, cursor }: MessageInput<'hello'>,
+): Promise<void> {
+  const before = await readWorkspace(tx, workspace);
+  if (epoch !== before.epoch || cursor <= before.seq) return;
+  const counter = await Counter.take(tx, workspace);
+  // another device may have said so meanwhile
+  if (counter.row.epoch === epoch) await bumpEpoch(tx, workspace);
 }

@@ -25,7 +25,7 @@ const SELF_ROOTED = (Object.keys(entities) as EntityName[]).filter((name) => ent
 export async function readFacts(
   tx: Tx,
   caller: Caller,
-  keys: readonly string[],
+  { keys, epochSeq }: { keys: readonly string[]; epochSeq: number },
   changes: readonly WireChange[],
 ): Promise<Facts> {
   const { workspace } = caller;
@@ -50,7 +50,7 @@ export async function readFacts(
     records,
     visible: await visibleRoots(tx, workspace, [...new Set([...roots, ...named])], keys),
     erased: await readErased(tx, workspace, changes),
-    changedSince: await readChangedSince(tx, caller, changes),
+    changedSince: await readChangedSince(tx, caller, epochSeq, changes),
     bases: await readBases(tx, workspace, changes, records),
   };
 }
@@ -86,9 +86,11 @@ async function readErased(tx: Tx, workspace: string, changes: readonly WireChang
   return new Set(rows.map(({ entity, id }) => keyOf(entity, id)));
 }
 
+/** What came under the device's own name in an earlier epoch may have come from a copy of its profile. */
 async function readChangedSince(
   tx: Tx,
   { workspace, device }: Caller,
+  epochSeq: number,
   changes: readonly WireChange[],
 ): Promise<Map<string, UnitState>> {
   const deletions = changes.filter(({ kind }) => kind === 'delete');
@@ -97,10 +99,16 @@ async function readChangedSince(
     `SELECT DISTINCT ON (d.record) d.record, l.change_id AS change, l.hlc, l.actor
      FROM unnest($2::uuid[], $3::bigint[]) AS d (record, seen)
      JOIN sync.change_log l ON l.workspace_id = $1 AND (l.record_id = d.record OR l.root_id = d.record)
-     WHERE l.seq > d.seen AND l.device_id <> $4 AND l.status IN ('applied', 'merged', 'conflict')
+     WHERE l.seq > d.seen AND (l.device_id <> $4 OR l.seq <= $5) AND l.status IN ('applied', 'merged', 'conflict')
        AND l.kind <> 'delete' AND l.entity <> 'conflict'
      ORDER BY d.record, l.seq DESC`,
-    [workspace, deletions.map(({ record }) => record), deletions.map(({ seen }) => seen ?? 0), device],
+    [
+      workspace,
+      deletions.map(({ record }) => record),
+      deletions.map(({ seen }) => seen ?? 0),
+      device,
+      epochSeq,
+    ],
   );
   return new Map(rows.map(({ record, ...state }) => [record, state]));
 }

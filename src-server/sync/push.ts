@@ -32,6 +32,7 @@ interface Work {
   counter: Counter;
   viewer: Viewer;
   keys: string[];
+  epochSeq: number;
   serverNow: number;
   voided: ReadonlySet<string>;
   mergeTexts: TxnContext['mergeTexts'];
@@ -55,7 +56,7 @@ export async function push(
   return inWorkspace(db, caller, async (tx) => {
     const counter = await Counter.take(tx, caller.workspace);
     const viewer = await readViewer(tx, caller, 'lock');
-    const { epoch, durableSeq, clientScope } = counter.row;
+    const { epoch, epochSeq, durableSeq, clientScope } = counter.row;
     if (input.epoch !== epoch) throw new SyncError('epoch_changed', { epoch });
     const serverNow = Date.now();
     const changes = restampAhead(input.changes, serverNow).map((change) => written(change, caller.member));
@@ -63,7 +64,7 @@ export async function push(
     const mergeTexts = boundTexts(texts);
     const voided = new Set(input.void?.map((id) => id.toLowerCase()));
     const keys = keysOf(viewer, clientScope);
-    const work: Work = { tx, caller, counter, viewer, keys, serverNow, voided, mergeTexts };
+    const work: Work = { tx, caller, counter, viewer, keys, epochSeq, serverNow, voided, mergeTexts };
     const outcome = await accept(work, groupTxns(fresh), changes);
     await tx.query(
       'UPDATE sync.device SET last_n = $3, last_seen_at = $4 WHERE workspace_id = $1 AND id = $2',
@@ -141,7 +142,7 @@ async function acceptOneByOne(
   const { tx } = work;
   const all: Outcome = {
     ledger: new Ledger(),
-    facts: await readFacts(tx, work.caller, work.keys, changes),
+    facts: await readFacts(tx, work.caller, work, changes),
     conflicts: [],
     rejected: [],
     isRenumbered: false,
@@ -178,7 +179,7 @@ async function runAndWrite(
   changes: readonly WireChange[],
 ): Promise<Outcome> {
   const { tx, caller, counter } = work;
-  const facts = await readFacts(tx, caller, work.keys, changes);
+  const facts = await readFacts(tx, caller, work, changes);
   const context: TxnContext = { ...work, facts };
   const ledger = new Ledger();
   const rejected: LogRow[] = [];

@@ -160,9 +160,19 @@ export async function markDurable(tx: Tx, workspace: string, seq: number): Promi
   );
 }
 
-/** After a restore: devices push again what this server does not know. Returns the new epoch. */
+/** After a restoration numbers go on far beyond any that was given out before. */
+const EPOCH_GAP = 1_000_000_000;
+
+/**
+ * Inside `inWorkspace`, after a restore: devices push again what this server does not know, each counting from 1, so
+ * that no copy of a profile hides behind numbers that the backup did not know. Returns the new epoch.
+ */
 export async function bumpEpoch(tx: Tx, workspace: string): Promise<string> {
   const epoch = randomUUID();
-  await tx.query('UPDATE sync.workspace SET epoch = $2 WHERE workspace_id = $1', [workspace, epoch]);
+  await tx.query(
+    `UPDATE sync.workspace SET epoch = $2, seq = seq + $3, epoch_seq = seq + $3 WHERE workspace_id = $1`,
+    [workspace, epoch, EPOCH_GAP],
+  );
+  await tx.query('UPDATE sync.device SET last_n = 0 WHERE workspace_id = $1', [workspace]);
   return epoch;
 }

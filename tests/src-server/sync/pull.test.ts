@@ -75,8 +75,16 @@ describe('epoch and backup', () => {
     await pushClients(eva, 1);
     const epoch = await inWorkspace(db, firm, (tx) => bumpEpoch(tx, firm.workspace));
     await expect(eva.pull()).rejects.toMatchObject({ code: 'epoch_changed', details: { epoch } });
+    const before = eva.cursor;
     await eva.hello();
     expect(eva.epoch).toBe(epoch);
+    // numbers of the device begin anew, those of the server go on where none was given out before
+    eva.n = 0;
+    const again = await pushClients(eva, 1);
+    expect(eva.n).toBe(1);
+    const items = await eva.pull();
+    expect(idsOf(items)).toContain(again[0]);
+    expect(eva.cursor).toBeGreaterThan(before + 1_000_000);
     await firm.close();
   });
 

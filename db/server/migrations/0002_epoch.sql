@@ -1,0 +1,1 @@
+ALTER TABLE "sync"."workspace" ADD COLUMN "epoch_seq" bigint DEFAULT 0 NOT NULL;
