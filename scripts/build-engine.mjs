@@ -32,6 +32,7 @@ const entries = [
   'src-main/shell-browser/no-desktop.ts',
   'src-main/shell-cli/main.ts',
   'src-main/engine/worker.ts',
+  'src-main/shell-desktop/engine-entry.ts',
   'src-main/engine/utility.ts',
   'src-main/engine/restore-thread.ts',
   'src-main/data/backup/backup-thread.ts',

@@ -21,6 +21,8 @@ export interface Base {
   /** The base was not closed properly the last time; its file was checked when it was opened. */
   readonly uncleanExit: boolean;
   /** UTC milliseconds. */
+  readonly openedAt: number;
+  /** UTC milliseconds. */
   now(): number;
   /** A new UUIDv7. */
   newId(): string;

@@ -4,12 +4,12 @@ import type { CodeOffer, CodeProof, KeysState, Rekeyed } from '#shared/contract/
 import type { FOLDER_RISKS } from '#shared/contract/settings.ts';
 import type { BackupDesk } from './backup/backup-desk.ts';
 import type { Base } from './base.ts';
-import type { SyncDesk } from './sync-desk.ts';
+import type { BaseSync } from './sync-desk.ts';
 
 export interface Engine {
   readonly folder: string;
   readonly base: Base;
-  readonly sync: SyncDesk;
+  readonly sync: BaseSync;
   /** Ends live streams, marks a clean exit and closes the file; nothing acknowledged is in flight after it. */
   close(): void;
 }

@@ -67,3 +67,11 @@ export function stateOfUnit(
   const hlc = hlcToHex({ ms: createdAt, counter: 0 }, NO_DEVICE);
   return { change: record, hlc, actor: createdBy ?? record };
 }
+
+/** Per unit the change that set it, from the stored text. */
+export function unpackChanges(record: string, stored: string): Record<string, { change: string }> {
+  const packed = JSON.parse(stored) as Packed;
+  return Object.fromEntries(
+    Object.entries(packed).map(([unit, state]) => [unit, { change: state === 1 ? record : state[0] }]),
+  );
+}

@@ -9,3 +9,11 @@ type Outputs = InferContractRouterOutputs<typeof sync>;
 export type SyncDesk = {
   [P in keyof Outputs]: (input: Inputs[P]) => Outputs[P] | Promise<Outputs[P]>;
 };
+
+/** The exchange as the house of the engine starts and ends it. */
+export interface BaseSync extends SyncDesk {
+  /** Exchanges by itself from now on; without it only on demand. */
+  start(): void;
+  /** Ends requests under way; nothing of the base is touched after it. */
+  close(): void;
+}

@@ -13,7 +13,8 @@ import { migrateBase } from '../data/migrate.ts';
 import { openSettings } from '../data/setting-store.ts';
 import { write } from '../data/write.ts';
 import { removeStaleStaging } from '../features/exchange/staging-base.ts';
-import { openSyncDesk } from '../sync/desk.ts';
+import { openSync, type SyncOptions } from '../sync/desk.ts';
+import { reportBug } from './trace.ts';
 
 export type { Engine } from '../data/context.ts';
 
@@ -24,6 +25,8 @@ export interface EngineOptions {
   language?: 'sk' | 'en';
   country?: string;
   name?: string;
+  /** How the server is reached; Node's own `fetch` when it is not given. */
+  sync?: Partial<SyncOptions> | undefined;
 }
 
 export const BASE_FILE = 'vizitka.db';
@@ -57,13 +60,19 @@ export function openEngine(options: EngineOptions, key: Buffer): Engine {
       settings: openSettings(writer, events),
       clock: openClock(writer),
       uncleanExit,
+      openedAt: Date.now(),
       now: () => Date.now(),
       newId: () => v7(),
       member: () => String(base.settings.get('member')),
     };
     begin(base, options);
     writeFileSync(mark, '');
-    return { folder, base, sync: openSyncDesk(base), close: () => closeBase(base, mark) };
+    const sync = openSync(base, { fetch, report: reportBug, ...options.sync });
+    const close = () => {
+      sync.close();
+      closeBase(base, mark);
+    };
+    return { folder, base, sync, close };
   } catch (error) {
     writer.close();
     throw error;

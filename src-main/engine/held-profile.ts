@@ -28,6 +28,7 @@ import {
 import { lockProfile, type ShellName } from '../security/lock.ts';
 import { makeProfileFolder, type ProfileKind } from '../security/profile-folder.ts';
 import { recoveryCodeOpener, wrapWithCode } from '../security/recovery-code.ts';
+import type { Fetch } from '../sync/line.ts';
 import { isShut, ProfileRefusal } from '../security/refusal.ts';
 import { addKeyStoreSlot } from '../security/slot-changes.ts';
 import { type CodeStep, codeStep } from './code-step.ts';
@@ -48,6 +49,8 @@ export interface HoldOptions {
   defaults: NewBaseDefaults;
   /** What the system's key store said; only the desktop asks it. */
   keyStore?: KeyStoreReading | undefined;
+  /** How a server is reached; Node's own where nothing else is given. */
+  fetch?: Fetch | undefined;
 }
 
 /** Why a base is shut, and what the sentence names. */
@@ -119,6 +122,8 @@ export function holdProfile(options: HoldOptions): HeldProfile {
       openedByCode ||= more.some(({ kind: way }) => way === 'recoveryCode');
       profile = { ...profile, created: key.created, keyTightened: key.tightened, shut: null };
       settle(options, engine.base.key, key.slotKeys);
+      // A command is short and exchanges when it is told to; the demo base never does.
+      if (kind === 'own' && shell !== 'commandLine') engine.sync.start();
       return true;
     } catch (error) {
       if (!isShut(error)) throw error;
@@ -211,11 +216,14 @@ function firstSlotOf({ shell, kind, keyStore }: HoldOptions): FirstSlot {
 const UNREADABLE = /^(SQLITE_(CANTOPEN|IOERR|READONLY|FULL|PERM)|EACCES|EPERM|EIO|ENOSPC|EROFS)/;
 
 /** Unwrapping is authenticated, so a key that came from a slot and does not open the file says: damaged. */
-function openWithAny({ folder, kind, defaults }: HoldOptions, { candidates, slotKeys }: OpenedKey): Engine {
+function openWithAny(
+  { folder, kind, defaults, fetch }: HoldOptions,
+  { candidates, slotKeys }: OpenedKey,
+): Engine {
   const file = path.join(folder, BASE_FILE);
   for (const key of candidates) {
     try {
-      return openEngine({ folder, kind, ...defaults }, key);
+      return openEngine({ folder, kind, ...defaults, sync: fetch && { fetch } }, key);
     } catch (error) {
       const { code } = error as { code?: unknown };
       if (code === 'SQLITE_NOTADB') continue;

@@ -9,6 +9,7 @@ import { refused } from '../data/app-error.ts';
 import type { BaseGate, BaseKeys } from '../data/context.ts';
 import type { KeyStoreReading } from '../security/key-store-slot.ts';
 import type { ShellName } from '../security/lock.ts';
+import type { Fetch } from '../sync/line.ts';
 import { type ProfileFolders, profileFolders, type ProfileKind } from '../security/profile-folder.ts';
 import { fillWhenEmpty } from './demo.ts';
 import { openBackupDesk, type ProfileBackups } from './backup-desk.ts';
@@ -26,6 +27,8 @@ export interface HostOptions {
   defaults: NewBaseDefaults;
   /** What the system's key store said; only the desktop asks it. */
   keyStore?: KeyStoreReading | undefined;
+  /** How a server is reached; Node's own where nothing else is given. */
+  fetch?: Fetch | undefined;
 }
 
 /** Who looks: a window follows the base that is shown, a script keeps to the own one. */

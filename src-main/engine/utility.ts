@@ -3,7 +3,6 @@
  * key store's answers among it: such things never stand in arguments or in the environment. A bug ends the
  * process, and the desktop shell starts it again.
  */
-import fs from 'node:fs';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
@@ -13,7 +12,7 @@ import { type LocalSocket, openLocalSocket } from './local-socket.ts';
 import { clientPort } from './node-port.ts';
 import { type ServedEngine, serveEngine } from './serve-engine.ts';
 import type { ClientPort, FromEngine, ToEngine } from './shell-messages.ts';
-import { traceOf } from './trace.ts';
+import { reportBug } from './trace.ts';
 
 export type ToUtility = { do: 'open'; options: HostOptions } | ToEngine;
 
@@ -35,6 +34,7 @@ if (!parent) throw new Error("utility.ts runs in Electron's utility process only
 const tell = (message: FromEngine) => parent.postMessage(message);
 
 let engine: ServedEngine | null = null;
+let fetch: HostOptions['fetch'];
 let door: LocalSocket | undefined;
 let closing: Promise<void> | undefined;
 const closed = Promise.withResolvers<void>();
@@ -56,8 +56,13 @@ parent.on('message', ({ data: message, ports: [port] }) => {
   else if (port) connect(port, message.view);
 });
 
+/** How the engine reaches a server; said before the first message is read. */
+export function reachBy(given: HostOptions['fetch']): void {
+  fetch = given;
+}
+
 function open(options: HostOptions): void {
-  engine = serveEngine(options, tell);
+  engine = serveEngine({ ...options, fetch }, tell);
   if (!engine) return;
   const { opened } = engine.host;
   const { folder } = opened;
@@ -71,7 +76,7 @@ function connect(port: MainPort, view: 'window' | 'script'): void {
 }
 
 function endByBug(error: unknown): never {
-  fs.writeSync(process.stderr.fd, `${traceOf(error)}\n`);
+  reportBug(error);
   process.exit(1);
 }
 

@@ -22,7 +22,7 @@ export interface EngineProcessOptions {
   onWindowAsked(): void;
 }
 
-const script = fileURLToPath(new URL('../engine/utility.ts', import.meta.url));
+const script = fileURLToPath(new URL('./engine-entry.ts', import.meta.url));
 /** As much of its last words as a trace takes. */
 const LAST_WORDS = 8_000;
 

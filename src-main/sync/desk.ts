@@ -1,40 +1,110 @@
-/** The exchange of one open base: what procedures ask of it. */
+/** The exchange of one open base: what procedures ask of it, and what starts and ends it. */
+import { PROTOCOL } from '#shared/sync/wire.ts';
 import { refused } from '../data/app-error.ts';
 import type { Base } from '../data/base.ts';
-import type { SyncDesk } from '../data/sync-desk.ts';
-import { writeSync } from '../data/sync-store.ts';
+import { readRecord } from '../data/codec.ts';
+import type { BaseSync } from '../data/sync-desk.ts';
+import { readSync, writeSync } from '../data/sync-store.ts';
+import { member } from '#shared/entities/settings.ts';
+import { Exchanger, type ExchangerOptions } from './exchanger.ts';
+import { refusalOf } from './failure.ts';
 import { exchangesOf, rejectedOf } from './listings.ts';
+import { type Pace, Scheduler } from './scheduler.ts';
+import type { Session } from './session.ts';
+import { discardRejected, retryRejected } from './set-aside.ts';
 import { stateOf } from './state.ts';
 
-export function openSyncDesk(base: Base): SyncDesk {
+export interface SyncOptions extends ExchangerOptions {
+  pace?: Partial<Pace>;
+}
+
+export function openSync(base: Base, options: SyncOptions): BaseSync {
   const { writer, events } = base;
-  const notSignedIn = () => {
+  const exchanger = new Exchanger(base, options);
+  const scheduler = new Scheduler(base, exchanger, options.pace);
+
+  const changed = () => events.emit({ topics: ['sync'], ids: null });
+  /** Asks the server now; throws REFUSED where it cannot be asked. */
+  const asking = async <T>(ask: (session: Session) => Promise<T>): Promise<T> => {
+    const session = exchanger.session();
+    if (!session) throw refused('notSignedIn');
+    try {
+      return await ask(session);
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  };
+  const exchange = async (verify: boolean) => {
+    if (!readSync(writer, 'connection')) throw refused('notSignedIn');
+    const outcome = await exchanger.run({ verify });
+    scheduler.heard(outcome);
+    return outcome;
+  };
+  const notYet = () => {
     throw refused('notSignedIn');
   };
+
   return {
-    state: () => stateOf(base, { phase: 'idle', nextTryAt: null }),
+    start: () => scheduler.start(),
+    close() {
+      scheduler.stop();
+      exchanger.close();
+    },
+    state: () => stateOf(base, { phase: exchanger.phase, nextTryAt: scheduler.nextTryAt }),
     exchanges: ({ limit = 50 }) => exchangesOf(base, limit),
     rejected: () => rejectedOf(base),
-    stayOffline({ on }) {
-      writeSync(writer, 'staysOffline', on);
-      events.emit({ topics: ['sync'], ids: null });
+    retryRejected: ({ txn }) => retryRejected(base, txn),
+    discardRejected({ txn }) {
+      discardRejected(base, txn);
       return {};
     },
-    signIn: notSignedIn,
-    join: notSignedIn,
-    cancelJoin: notSignedIn,
-    now: notSignedIn,
-    verify: notSignedIn,
-    allowLeaving: notSignedIn,
-    signOut: notSignedIn,
-    retryRejected: notSignedIn,
-    discardRejected: notSignedIn,
-    olderHistory: notSignedIn,
-    devices: notSignedIn,
-    revokeDevice: notSignedIn,
-    members: notSignedIn,
-    invite: notSignedIn,
-    changeMember: notSignedIn,
-    changeWorkspace: notSignedIn,
+    async now() {
+      const { sent, received, trouble } = await exchange(false);
+      return { sent, received, trouble };
+    },
+    async verify() {
+      const { found, trouble } = await exchange(true);
+      return { equal: found?.equal ?? false, fetched: found?.fetched ?? 0, trouble };
+    },
+    stayOffline({ on }) {
+      writeSync(writer, 'staysOffline', on);
+      changed();
+      if (on) scheduler.pause();
+      else scheduler.wake();
+      return {};
+    },
+    allowLeaving() {
+      if (!readSync(writer, 'connection')) throw refused('notSignedIn');
+      writeSync(writer, 'leavingAllowed', true);
+      scheduler.wake();
+      return {};
+    },
+    olderHistory: ({ entity, id }) =>
+      asking(async ({ ask }) => {
+        const { values } = await ask('history', { protocol: PROTOCOL, entity, id });
+        return values.map((value) => ({
+          ...value,
+          actorName: readRecord(base.reader, member, value.actor)?.name ?? null,
+        }));
+      }),
+    devices: () =>
+      asking(async ({ ask }) => {
+        const own = readSync(writer, 'connection')?.device;
+        const { devices } = await ask('devices', {});
+        return devices.map((device) => ({ ...device, own: device.id === own }));
+      }),
+    revokeDevice: ({ device }) => asking(async ({ ask }) => (await ask('revokeDevice', { device }), {})),
+    members: () => asking(async ({ ask }) => (await ask('members', {})).members),
+    invite: (input) =>
+      asking(async ({ ask }) => {
+        const { invitation, expiresAt } = await ask('invite', input);
+        return { invitation, expiresAt, server: readSync(writer, 'connection')?.server ?? '' };
+      }),
+    changeMember: (input) => asking(async ({ ask }) => (await ask('changeMember', input), {})),
+    changeWorkspace: (input) => asking(async ({ ask }) => (await ask('changeWorkspace', input), {})),
+    signIn: notYet,
+    join: notYet,
+    cancelJoin: notYet,
+    signOut: notYet,
   };
 }

@@ -48,8 +48,10 @@ export class Pokes {
   }
 
   /** After a revocation; the others stay. */
-  closeDevice(device: string): void {
-    for (const { caller, reply } of this.#listeners) if (caller.device === device) reply.raw.end();
+  closeDevices(devices: readonly string[]): void {
+    for (const listener of this.#listeners) {
+      if (devices.includes(listener.caller.device)) listener.reply.raw.end();
+    }
   }
 
   closeAll(): void {

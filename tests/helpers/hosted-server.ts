@@ -20,17 +20,12 @@ export interface TestServer {
 }
 
 /** Sign-ins and requests are limited as in earnest unless `wanted` says otherwise. */
-export type Wanted = Partial<Omit<ServerOptions, 'place' | 'dataDir'>>;
+export type Wanted = Partial<Omit<ServerOptions, 'place'>>;
 
-export async function openServer(
-  place: DatabasePlace,
-  dataDir: string,
-  wanted: Wanted = {},
-): Promise<TestServer> {
+export async function openServer(place: DatabasePlace, wanted: Wanted = {}): Promise<TestServer> {
   const log: string[] = [];
   const running = await startServer({
     place,
-    dataDir,
     host: '127.0.0.1',
     port: 0,
     workspace: 'Test',
@@ -48,7 +43,7 @@ export async function openServer(
 /** With a PostgreSQL of its own, which ends with it. */
 export async function hostServer(wanted: Wanted = {}): Promise<TestServer> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'vizitka-server-'));
-  const server = await openServer({ dataDir }, dataDir, wanted);
+  const server = await openServer({ dataDir }, wanted);
   return {
     ...server,
     async stop() {

@@ -27,10 +27,14 @@ export interface UtilityEngine {
 const place = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 export function startUtilityEngine(): UtilityEngine {
-  const child = fork(place('./electron-host/utility-child.ts'), [place('../../src-main/engine/utility.ts')], {
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
+  const child = fork(
+    place('./electron-host/utility-child.ts'),
+    [place('../../src-main/shell-desktop/engine-entry.ts')],
+    {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    },
+  );
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   onTestFinished(async () => {
     child.kill('SIGKILL');

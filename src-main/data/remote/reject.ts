@@ -2,12 +2,11 @@
 import type { Database } from 'better-sqlite3';
 import type { Entity } from '#shared/entities/define.ts';
 import { entityNamed } from '#shared/entities/index.ts';
+import { DELETED_UNIT } from '#shared/sync/change.ts';
 import { hlcFromHex } from '#shared/sync/hlc.ts';
 import type { RejectReason } from '#shared/sync/wire.ts';
 import type { Units } from '../change-log.ts';
 import { readRecord, type Row } from '../codec.ts';
-import { readMeta } from '../record-meta.ts';
-import { confirmedRecord } from '../shadow.ts';
 import { statement } from '../statement.ts';
 import { pick } from './show.ts';
 import type { RemoteTransaction } from './remote-transaction.ts';
@@ -52,13 +51,17 @@ export function setAside({ db, now }: RemoteTransaction, change: OutboxRow, reas
 }
 
 /**
- * The payload of a `create`: every unit with a value, as its row has it. What was edited after it was sent is a change
- * of its own; the value that was sent waits in the shadow, as long as the server's state has not come.
+ * The payload of a `create`: every unit with a value, as its row had it when it was first sent, so that sending it again
+ * says the same. What was written into it before that bears its own id in history, everything later another one.
  */
 export function unitsOfCreate(db: Database, entity: Entity, id: string): Units {
-  const row = readRecord(db, entity, id) as Row | undefined;
-  if (!row) return {};
-  const record = readMeta(db, entity.name, id) ? row : confirmedRecord(db, entity.name, row);
+  const record = readRecord(db, entity, id) as Row | undefined;
+  if (!record) return {};
+  const later = statement<{ unit: string; before: string }>(
+    db,
+    'SELECT unit, before FROM history WHERE record = ? AND change <> ? ORDER BY id DESC',
+  ).all(id, id);
+  for (const { unit, before } of later) if (unit !== DELETED_UNIT) Object.assign(record, JSON.parse(before));
   const units: Units = {};
   for (const [unit, fields] of Object.entries(entity.units)) {
     const value = pick(record, fields);

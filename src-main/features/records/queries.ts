@@ -2,6 +2,7 @@
 import { hlcFromHex } from '#shared/sync/hlc.ts';
 import type { Base } from '#main/data/base.ts';
 import { statement } from '#main/data/statement.ts';
+import { readSync } from '#main/data/sync-store.ts';
 
 interface HistoryRow {
   unit: string;
@@ -51,7 +52,7 @@ export function statusOf({ reader, uncleanExit }: Base) {
   return {
     unsent: counts?.unsent ?? 0,
     oldestUnsentAt: counts?.oldest ? hlcFromHex(counts.oldest).ms : null,
-    lastExchangeAt: null,
+    lastExchangeAt: readSync(reader, 'lastExchangeAt'),
     clients: counts?.clients ?? 0,
     contacts: counts?.contacts ?? 0,
     uncleanExit,

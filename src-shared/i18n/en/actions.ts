@@ -30,6 +30,7 @@ export const actions = {
   templateRemoved: 'Template removed: {{name}}',
   valueRestored: 'Earlier value restored: {{name}}',
   conflictResolved: 'Conflicts resolved: {{count}}',
+  rejectedRetried: 'Sent again: {{count}}',
   memberRenamed: 'Name changed: {{name}}',
   demo: 'Demo base filled',
   imported: 'Imported {{file}}, records: {{rows, number}}',

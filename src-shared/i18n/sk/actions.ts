@@ -30,6 +30,7 @@ export const actions = {
   templateRemoved: 'Odstránená šablóna: {{name}}',
   valueRestored: 'Obnovená predchádzajúca hodnota: {{name}}',
   conflictResolved: 'Vyriešené rozpory: {{count}}',
+  rejectedRetried: 'Odoslané znova: {{count}}',
   memberRenamed: 'Zmenené meno: {{name}}',
   demo: 'Naplnená ukážková databáza',
   imported: 'Načítaný súbor {{file}}, záznamov: {{rows, number}}',

@@ -1,4 +1,5 @@
 /** Runs the script of a utility process, with `process.parentPort` as Electron gives it. */
+import { registerHooks } from 'node:module';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { NotInStandIn, StandInEmitter } from './refuse-unknown.ts';
@@ -73,6 +74,12 @@ process.on('message', (said: FromMain) => {
   }
 });
 process.once('disconnect', () => process.exit(0));
+
+const electron = new URL('./electron-utility.ts', import.meta.url).href;
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron' ? { url: electron, shortCircuit: true } : next(specifier, context),
+});
 
 const [, , script = '', ...args] = process.argv;
 process.argv = [process.execPath, script, ...args];

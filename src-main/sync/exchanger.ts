@@ -1,0 +1,156 @@
+/**
+ * The exchange of one base as a whole: one at a time, its outcome written down. When it runs is the scheduler's affair.
+ */
+import type { SyncState, SyncTrouble } from '#shared/contract/sync.ts';
+import type { Base } from '../data/base.ts';
+import { statement } from '../data/statement.ts';
+import { readSync, writeSync } from '../data/sync-store.ts';
+import { type Exchange, runExchange } from './exchange.ts';
+import { SyncFailure, troubleOf } from './failure.ts';
+import { type Fetch, type Line, openLine } from './line.ts';
+import type { Failing } from './push.ts';
+import { openSession, type Session, type Tally } from './session.ts';
+import type { Comparison } from './verification.ts';
+
+export interface Outcome extends Tally {
+  trouble: SyncTrouble | null;
+  /** Milliseconds that the server asked to be left alone. */
+  retryAfter: number;
+  found: Comparison | null;
+}
+
+export interface ExchangerOptions {
+  fetch: Fetch;
+  /** A bug in the exchange ends the exchange and nothing else. */
+  report(bug: unknown): void;
+}
+
+const EXCHANGES_KEPT = 1_000;
+const NOTHING: Tally = { sent: 0, received: 0, rejected: 0, conflicts: 0 };
+
+export class Exchanger {
+  phase: SyncState['phase'] = 'idle';
+  readonly #base: Base;
+  readonly #options: ExchangerOptions;
+  readonly #closing = new AbortController();
+  readonly #failing: Failing = new Map();
+  #greeted = false;
+  #running: Promise<Outcome> | null = null;
+  #next: Promise<Outcome> | null = null;
+  #verifyNext = false;
+
+  constructor(base: Base, options: ExchangerOptions) {
+    this.#base = base;
+    this.#options = options;
+  }
+
+  /** Whether there is a server, and the person did not say to stay offline. */
+  get isWanted(): boolean {
+    const { writer } = this.#base;
+    return readSync(writer, 'connection') !== null && readSync(writer, 'staysOffline') !== true;
+  }
+
+  /** Requests beside the exchange, of the same device. Null when there is no server. */
+  session(): Session | null {
+    const line = this.line();
+    return line && openSession(this.#base, line, this.#closing.signal);
+  }
+
+  line(): Line | null {
+    const connection = readSync(this.#base.writer, 'connection');
+    return connection && openLine(connection.server, this.#options.fetch, this.#closing.signal);
+  }
+
+  /** Something about the server or this device is another than before. */
+  forget(): void {
+    this.#greeted = false;
+    this.#failing.clear();
+  }
+
+  /** Resolves when an exchange has ended that began after this call, whatever came of it. */
+  run({ verify = false } = {}): Promise<Outcome> {
+    this.#verifyNext ||= verify;
+    this.#next ??= (this.#running ?? Promise.resolve()).then(() => {
+      this.#next = null;
+      const running = this.#exchange();
+      this.#running = running.finally(() => (this.#running = null));
+      return this.#running;
+    });
+    return this.#next;
+  }
+
+  /** Ends at once; a transaction that is under way has ended by the time this is called. */
+  close(): void {
+    this.#closing.abort();
+  }
+
+  async #exchange(): Promise<Outcome> {
+    const { signal } = this.#closing;
+    const session = this.session();
+    const outcome: Outcome = { ...NOTHING, trouble: null, retryAfter: 0, found: null };
+    if (!session || signal.aborted) return outcome;
+    const startedAt = this.#base.now();
+    const exchange: Exchange = {
+      session,
+      failing: this.#failing,
+      closing: signal,
+      greeted: this.#greeted,
+      verify: this.#verifyNext,
+      tell: (phase) => this.#enter(phase),
+    };
+    this.#verifyNext = false;
+    this.#enter('exchanging');
+    try {
+      outcome.found = await runExchange(exchange);
+    } catch (error) {
+      outcome.trouble = troubleOf(error) ?? 'unknown';
+      if (error instanceof SyncFailure) outcome.retryAfter = error.said?.retryAfter ?? 0;
+      // What fails because the base was closed meanwhile is no bug.
+      if (troubleOf(error) === null && !signal.aborted) this.#options.report(error);
+    }
+    Object.assign(outcome, session.tally);
+    // Nothing of a closed base may be touched any more.
+    if (signal.aborted) return outcome;
+    this.#greeted = exchange.greeted && outcome.trouble === null;
+    this.#note(session.tally, outcome.trouble, startedAt);
+    this.#enter('idle');
+    return outcome;
+  }
+
+  #enter(phase: SyncState['phase']): void {
+    this.phase = phase;
+    this.#base.events.emit({ topics: ['sync'], ids: null });
+  }
+
+  #note(
+    { sent, received, rejected, conflicts }: Tally,
+    trouble: SyncTrouble | null,
+    startedAt: number,
+  ): void {
+    const { writer } = this.#base;
+    const at = this.#base.now();
+    const before = readSync(writer, 'trouble');
+    writer
+      .transaction(() => {
+        const isNews = sent + received > 0 || trouble !== (before?.reason ?? null);
+        if (isNews) {
+          statement(
+            writer,
+            `INSERT INTO exchange (at, ms, sent, received, rejected, conflicts, trouble) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+          ).run(startedAt, at - startedAt, sent, received, rejected, conflicts, trouble);
+          statement(writer, 'DELETE FROM exchange WHERE id <= (SELECT max(id) FROM exchange) - ?').run(
+            EXCHANGES_KEPT,
+          );
+        }
+        if (trouble === null) {
+          writeSync(writer, 'trouble', null);
+          writeSync(writer, 'lastExchangeAt', at);
+        } else {
+          const isSame = before?.reason === trouble;
+          const since = isSame ? before.since : at;
+          writeSync(writer, 'trouble', { reason: trouble, since, count: (isSame ? before.count : 0) + 1 });
+        }
+      })
+      .immediate();
+  }
+}

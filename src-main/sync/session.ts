@@ -1,0 +1,88 @@
+/** One exchange with the server: the base, a line with a valid token, and what came of it. */
+import type { MessageInput, MessageName, MessageOutput } from '#shared/sync/messages.ts';
+import type { Base } from '../data/base.ts';
+import { type Connection, readSync, type Tokens, writeSync } from '../data/sync-store.ts';
+import { isSaid, SyncFailure } from './failure.ts';
+import type { Line } from './line.ts';
+
+export interface Tally {
+  sent: number;
+  received: number;
+  rejected: number;
+  conflicts: number;
+}
+
+export interface Session {
+  readonly base: Base;
+  readonly tally: Tally;
+  /** Throws `SyncFailure`; after it the base is open, or the failure was thrown. */
+  ask<N extends MessageName>(name: N, input: MessageInput<N>): Promise<MessageOutput<N>>;
+  /** The server's head as it is told. Throws `SyncFailure`. */
+  pokes(signal: AbortSignal): AsyncGenerator<number, void, undefined>;
+}
+
+/** Renewed when so little of an access token's time is left, in milliseconds. */
+const RENEW_BEFORE_MS = 60_000;
+
+export function openSession(base: Base, line: Line, closing: AbortSignal): Session {
+  /** Two requests at once must not use the same refresh token twice. */
+  let renewal: Promise<string> | null = null;
+  const stillOpen = (): void => {
+    if (closing.aborted) throw new SyncFailure('offline');
+  };
+  const renew = async (tokens: Tokens): Promise<string> => {
+    const fresh = await line.ask('refresh', { refreshToken: tokens.refreshToken });
+    stillOpen();
+    keepTokens(base, fresh);
+    return fresh.accessToken;
+  };
+  const token = async (isRefused: boolean): Promise<string> => {
+    const tokens = readSync(base.writer, 'tokens');
+    if (!tokens) throw new SyncFailure('revoked');
+    const left = tokens.accessExpiresAt - (base.now() + base.clock.offset);
+    if (!isRefused && left > RENEW_BEFORE_MS) return tokens.accessToken;
+    renewal ??= renew(tokens).finally(() => (renewal = null));
+    return renewal;
+  };
+  return {
+    base,
+    tally: { sent: 0, received: 0, rejected: 0, conflicts: 0 },
+    async ask(name, input) {
+      stillOpen();
+      let answer;
+      try {
+        answer = await line.ask(name, input, await token(false));
+      } catch (error) {
+        if (!isSaid(error, 'unauthorised')) throw error;
+        stillOpen();
+        answer = await line.ask(name, input, await token(true));
+      }
+      stillOpen();
+      return answer;
+    },
+    async *pokes(signal) {
+      yield* line.pokes(await token(false), signal);
+    },
+  };
+}
+
+export function keepTokens({ writer }: Base, { accessToken, accessExpiresAt, refreshToken }: Tokens): void {
+  writeSync(writer, 'tokens', { accessToken, accessExpiresAt, refreshToken });
+}
+
+/** What every message about the state says of itself. Throws when there is no connection any more. */
+export function standing({ base: { writer } }: Session): {
+  connection: Connection;
+  epoch: string;
+  access: string;
+  cursor: number;
+} {
+  const connection = readSync(writer, 'connection');
+  if (!connection) throw new SyncFailure('revoked');
+  return {
+    connection,
+    epoch: readSync(writer, 'epoch') ?? '',
+    access: readSync(writer, 'access') ?? '',
+    cursor: readSync(writer, 'cursor') ?? 0,
+  };
+}
