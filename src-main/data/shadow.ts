@@ -1,7 +1,6 @@
 /**
  * Values that stand behind what the screen shows: a pending edit wins there, and the confirmed value of its unit
- * waits here until the edit is acknowledged or set aside. For a `create` that was sent and not yet acknowledged the
- * value that was sent waits here, so that sending it again sends the same.
+ * waits here until the edit is acknowledged or set aside. So does what was sent of a `create` that is not yet confirmed.
  */
 import type { Database } from 'better-sqlite3';
 import { DELETED_UNIT } from '#shared/sync/change.ts';
