@@ -4,7 +4,7 @@
  */
 import type { Entity } from '#shared/entities/define.ts';
 import { DELETED_UNIT } from './change.ts';
-import { hlcAfter, hlcDeviceOf } from './hlc.ts';
+import { hlcAfter } from './hlc.ts';
 import { asCopy } from './derived-id.ts';
 import { type AdmittedUnits, admitValues, isSame } from './merge-admit.ts';
 import { newConflict, type Side } from './merge-conflict.ts';
@@ -53,8 +53,8 @@ export function mergeChange(input: MergeInput): MergeOutcome {
 }
 
 /**
- * A root that somebody deleted while another device, which had not seen that, wrote something under it: it comes back,
- * with a conflict. Null when it stays as it is.
+ * The root of a `create` or `set` that somebody deleted meanwhile: who had seen that could not write under it, so it
+ * comes back, with a conflict. Null when it is not deleted.
  */
 export function restoreRoot(
   input: Pick<MergeInput, 'change' | 'serverNow'>,
@@ -63,7 +63,6 @@ export function restoreRoot(
   const deletion = root.record.units[DELETED_UNIT];
   const { change, serverNow } = input;
   if (root.record.deletedAt === null || !deletion) return null;
-  if (hlcDeviceOf(deletion.hlc) === hlcDeviceOf(change.hlc)) return null;
   const about = { change: { ...change, entity: root.entity, record: root.id }, serverNow };
   return revived(about, root.record, deletion, root.record.data);
 }
@@ -116,7 +115,7 @@ function mergeValues(
     conflicts,
   };
   const deletion = record.units[DELETED_UNIT];
-  if (isAgain || record.deletedAt === null || !deletion || change.base?.[DELETED_UNIT] === deletion.change) {
+  if (record.deletedAt === null || !deletion || change.base?.[DELETED_UNIT] === deletion.change) {
     return merged;
   }
   const alive = revived(input, merged.record ?? record, deletion, Object.assign({}, ...Object.values(units)));

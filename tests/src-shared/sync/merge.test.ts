@@ -61,20 +61,24 @@ describe('a create', () => {
     expect(again({ ...same, segment: { segment: 'kov' } }).status).toBe('duplicate');
   });
 
-  test('does not bring back what was deleted', () => {
+  test('brings back what was deleted only when it says something new', () => {
     const store = withClient();
-    store.apply(changeOf({ id: idOf('change', 1), entity: 'client', kind: 'delete', record: firm, seen: 1 }));
-    store.apply(
-      changeOf({
-        id: firm,
-        entity: 'client',
-        kind: 'create',
-        units: { name: { name: 'Iný' }, status: { status: 'active' } },
-        by: 2,
-        minutes: 5,
-      }),
-    );
+    const remove = {
+      id: idOf('change', 1),
+      entity: 'client',
+      kind: 'delete',
+      record: firm,
+      seen: 1,
+    } as const;
+    store.apply(changeOf(remove));
+    const again = (name: string) => {
+      const units = { name: { name }, status: { status: 'prospect' } };
+      return store.apply(changeOf({ id: firm, entity: 'client', kind: 'create', units, by: 2, minutes: 5 }));
+    };
+    expect(again('Stavmat').status).toBe('duplicate');
     expect(store.record(firm).deletedAt).not.toBeNull();
+    expect(again('Iný').status).toBe('conflict');
+    expect(store.record(firm).deletedAt).toBeNull();
   });
 });
 
