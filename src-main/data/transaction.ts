@@ -4,7 +4,7 @@ import type { ActionLabel } from '#shared/contract/records.ts';
 import type { EditValues, Entity, NewValues, RecordOf } from '#shared/entities/define.ts';
 import { unitOf } from '#shared/entities/define.ts';
 import type { ChangeKind } from '#shared/sync/change.ts';
-import { DELETED_UNIT } from '#shared/sync/change.ts';
+import { DELETED_UNIT, UNSET } from '#shared/sync/change.ts';
 import { invalid, notFound, sealed } from './app-error.ts';
 import type { Base } from './base.ts';
 import {
@@ -176,6 +176,7 @@ export class Transaction {
   #record(entity: Entity, id: string, record: Row, units: Units, before: Units): void {
     const names = Object.keys(units);
     const base = basesOf(this.db, entity.name, id, names);
+    for (const unit of names) if (base[unit] === id && isEmpty(before[unit])) base[unit] = UNSET;
     keepConfirmed(this.db, entity.name, record, before);
     const into = foldable(this.db, id);
     const change = into?.id ?? this.newId();
@@ -220,6 +221,10 @@ export class Transaction {
       ).get() ?? { change: 0, history: 0 }
     );
   }
+}
+
+function isEmpty(values: Record<string, unknown> | undefined): boolean {
+  return Object.values(values ?? {}).every((value) => value === null);
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -1,6 +1,6 @@
 /** Which changes of a push are new, and whether their numbers follow on: a gap waits, a number used twice is a fork. */
 import { createHash } from 'node:crypto';
-import { asCopy, contentOf } from '#shared/sync/derived-id.ts';
+import { asCopy, contentOf, overCopies } from '#shared/sync/derived-id.ts';
 import type { ChangeResult, ChangeStatus, RejectReason, WireChange } from '#shared/sync/wire.ts';
 import type { Tx } from '../data/transaction.ts';
 import { SyncError } from './sync-error.ts';
@@ -50,6 +50,8 @@ export async function sortArrivals(
   for (const { id } of again) found.delete(id);
   const copies = arrived.filter(({ id, content }) => found.has(id) && found.get(id)?.content !== content);
   for (const one of copies) one.change = asCopy(one.change);
+  const ids = new Map(copies.map(({ id, change }) => [id, change.id]));
+  for (const one of arrived) one.change = overCopies(one.change, ids);
   const foundCopies = await findKnown(
     tx,
     workspace,

@@ -1,7 +1,7 @@
 /** One txn of a push against what is known: all of its changes stand, or none with the reason of the first refused. */
 import type { Entity } from '#shared/entities/define.ts';
 import { entities } from '#shared/entities/index.ts';
-import { TXN_BYTES } from '#shared/sync/change.ts';
+import { TXN_BYTES, UNSET } from '#shared/sync/change.ts';
 import { mergeChange, neededBases, restoreRoot } from '#shared/sync/merge.ts';
 import type { KnownBase, MergeInput, RecordState } from '#shared/sync/merge-state.ts';
 import type { RejectReason, WireChange } from '#shared/sync/wire.ts';
@@ -160,7 +160,7 @@ async function pastOf(
     // after an erasure the values of history are gone
     if (base?.value) bases[unit] = base;
     const field = entity.units[unit]?.[0];
-    const isBaseKnown = base?.value || seen === change.record;
+    const isBaseKnown = base?.value || seen === change.record || seen === UNSET;
     if (!isText || !field || !isBaseKnown) continue;
     const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
     mergedTexts[unit] = await context.mergeTexts({

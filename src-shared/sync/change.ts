@@ -10,3 +10,6 @@ export const TXN_BYTES = 256 * 1024;
 
 /** The unit under which deletion stands in history; no field can have this name. */
 export const DELETED_UNIT = '$deleted';
+
+/** Stands in `base` for "nothing was there": the unit had no value when the record was created, nor since. */
+export const UNSET = '00000000-0000-0000-0000-000000000000';

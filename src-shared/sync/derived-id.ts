@@ -38,3 +38,10 @@ export function contentOf({ kind, units }: Pick<WireChange, 'kind' | 'units'>): 
 export function asCopy(change: WireChange): WireChange {
   return { ...change, id: derivedId('copy', change.id, contentOf(change)) };
 }
+
+/** A change of the same device over some that became copies, {id: id of the copy}: it saw what these say. */
+export function overCopies(change: WireChange, copies: ReadonlyMap<string, string>): WireChange {
+  if (!change.base || copies.size === 0) return change;
+  const seen = Object.entries(change.base).map(([unit, id]) => [unit, copies.get(id) ?? id]);
+  return { ...change, base: Object.fromEntries(seen) };
+}

@@ -1,5 +1,6 @@
 /** One unit of an edit against the record's: who is in force, what was merged, what lost. */
 import type { Entity } from '#shared/entities/define.ts';
+import { UNSET } from './change.ts';
 import { derivedId } from './derived-id.ts';
 import { hlcAfter } from './hlc.ts';
 import { isSame, isValid } from './merge-admit.ts';
@@ -13,7 +14,7 @@ import {
   type WrittenUnit,
 } from './merge-state.ts';
 import { isSetKind, mergeSets } from './merge-set.ts';
-import type { UnitState } from './wire.ts';
+import type { UnitState, WireChange } from './wire.ts';
 
 export interface UnitOutcome {
   readonly fate: 'applied' | 'merged' | 'lost';
@@ -28,9 +29,11 @@ export function textFieldOf(entity: Entity, unit: string): string | null {
   return soleField(entity, unit, (kind) => kind === 'longText');
 }
 
-/** The change whose value of a unit is in force; of one that was never set, the record's `create`. */
-export function changeInForce(record: RecordState, id: string, unit: string): string {
-  return record.units[unit]?.change ?? id;
+/** Whether the author of a change saw what stands in a unit. One that was never set belongs to the `create`. */
+export function hasSeenUnit(record: RecordState, change: WireChange, unit: string): boolean {
+  const seen = change.base?.[unit];
+  const held = record.units[unit];
+  return held ? seen === held.change : seen === change.record || seen === UNSET;
 }
 
 export function mergeUnit(
@@ -42,12 +45,11 @@ export function mergeUnit(
 ): UnitOutcome {
   const { change } = input;
   const { id, actor } = change;
-  const inForce = changeInForce(record, change.record, unit);
-  const held = record.units[unit];
-  const current: UnitState = held ?? { change: inForce, hlc: NEVER, actor: record.createdBy ?? actor };
+  const never: UnitState = { change: change.record, hlc: NEVER, actor: record.createdBy ?? actor };
+  const current = record.units[unit] ?? never;
   const currentValue = unitValue(entity.units[unit] ?? [], record.data);
   const seen = change.base?.[unit];
-  const hasSeen = seen === inForce;
+  const hasSeen = hasSeenUnit(record, change, unit);
   const base = hasSeen ? { value: currentValue, hlc: current.hlc } : baseOf(entity, input, unit, seen);
   // later than what its author saw, whatever his clock says: so an edit never loses to what it was made over
   const hlc = hlcAfter(change.hlc, base?.hlc ?? NEVER);
@@ -89,7 +91,7 @@ export function mergeUnit(
   return { fate: wins ? 'applied' : 'lost', next: wins ? sides[0] : null, written: [written(wins)], clash };
 }
 
-/** What the author saw. Of a unit that was null at the `create`, history has no row. */
+/** What the author saw. Of a unit that had no value, history has no row. */
 function baseOf(
   entity: Entity,
   { bases, change }: Pick<MergeInput, 'change' | 'bases'>,
@@ -97,7 +99,7 @@ function baseOf(
   seen: string | undefined,
 ): MergeInput['bases'][string] {
   const known = bases[unit];
-  if (known || seen !== change.record) return known;
+  if (known || (seen !== change.record && seen !== UNSET)) return known;
   return { value: unitValue(entity.units[unit] ?? [], {}), hlc: NEVER };
 }
 

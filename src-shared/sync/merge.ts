@@ -17,7 +17,7 @@ import {
   type UnitValue,
   type WrittenUnit,
 } from './merge-state.ts';
-import { changeInForce, mergeUnit, textFieldOf } from './merge-unit.ts';
+import { hasSeenUnit, mergeUnit, textFieldOf } from './merge-unit.ts';
 import { momentAt } from './restamp.ts';
 import type { RejectReason, UnitState, WireChange } from './wire.ts';
 
@@ -30,7 +30,7 @@ export function neededBases(
   if (!record) return [];
   return Object.keys(change.units ?? {}).flatMap((unit) => {
     const seen = change.base?.[unit];
-    if (seen === undefined || seen === changeInForce(record, change.record, unit)) return [];
+    if (seen === undefined || hasSeenUnit(record, change, unit)) return [];
     return [{ unit, change: seen, isText: textFieldOf(entity, unit) !== null }];
   });
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { write } from '#main/data/write.ts';
 import { client, contact } from '#shared/entities/clients.ts';
 import { interaction } from '#shared/entities/meetings.ts';
+import { UNSET } from '#shared/sync/change.ts';
 import type { DataChanged } from '#shared/contract/records.ts';
 import { openTestEngine, type TestEngine } from '../../helpers/test-engine.ts';
 
@@ -94,7 +95,9 @@ describe('an edit of a sent record', () => {
       address: { town: 'Žilina' },
       tier: { tier: 'a' },
     });
-    expect(JSON.parse(change?.base ?? '')).toEqual({ address: id, tier: id });
+    expect(JSON.parse(change?.base ?? '')).toEqual({ address: UNSET, tier: UNSET });
+    edit(id, { name: 'Píla Martin' });
+    expect(JSON.parse(changesOf(id)[1]?.base ?? '')).toEqual({ address: UNSET, tier: UNSET, name: id });
   });
 
   test('does not fold into a change that was sent: its base is that change', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { conflict } from '#shared/entities/conflicts.ts';
 import { entities } from '#shared/entities/index.ts';
+import { UNSET } from '#shared/sync/change.ts';
 import type { WireChange } from '#shared/sync/wire.ts';
 import { changeOf, idOf, MergeStore, NOW, stampAt } from '../../helpers/merge-store.ts';
 
@@ -113,6 +114,17 @@ describe('an edit of what its author saw', () => {
 });
 
 describe('two edits of the same unit', () => {
+  test('one made where nothing was, while the create had a value for it: not what its author saw', () => {
+    const store = withClient();
+    const base = { name: UNSET, tier: UNSET };
+    const outcome = store.apply(edit(1, { name: { name: 'Iný' }, tier: { tier: 'a' } }, { base, by: 2 }));
+    expect(outcome.status).toBe('conflict');
+    expect(
+      [...store.conflicts.values()].map(({ data }) => [data['unit'], data['before'], data['lost']]),
+    ).toEqual([['name', { name: null }, { name: 'Stavmat' }]]);
+    expect(store.record(firm).data['tier']).toBe('a');
+  });
+
   test.each([
     ['in the order of their stamps', [1, 2]],
     ['the later one first', [2, 1]],

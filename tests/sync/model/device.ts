@@ -1,5 +1,5 @@
 /** A device of the model: what it keeps, what its person sees and does, and its side of the exchange. */
-import { DELETED_UNIT } from '#shared/sync/change.ts';
+import { DELETED_UNIT, UNSET } from '#shared/sync/change.ts';
 import { type Hlc, hlcToHex, nextHlc } from '#shared/sync/hlc.ts';
 import type { UnitValue } from '#shared/sync/merge-state.ts';
 import type { ChangeKind } from '#shared/sync/change.ts';
@@ -211,7 +211,8 @@ export class ModelDevice {
 
   #baseOf(id: string, unit: string): string {
     const own = this.outbox.findLast(({ wire }) => wire.record === id && wire.units?.[unit]);
-    return own?.wire.id ?? this.state.confirmed.get(id)?.state.units[unit]?.change ?? id;
+    const known = own?.wire.id ?? this.state.confirmed.get(id)?.state.units[unit]?.change;
+    return known ?? UNSET;
   }
 
   #foldable(id: string): Held | null {

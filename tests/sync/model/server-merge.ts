@@ -1,6 +1,7 @@
 /** One change merged into the records of a transaction that may yet be rolled back. */
 import { type Entity, rootOf } from '#shared/entities/define.ts';
 import { entities } from '#shared/entities/index.ts';
+import { UNSET } from '#shared/sync/change.ts';
 import { mergeTexts } from '#shared/sync/merge-text.ts';
 import { mergeChange, neededBases, restoreRoot } from '#shared/sync/merge.ts';
 import type {
@@ -73,7 +74,7 @@ function inputOf(
     needed.map(({ unit }) => {
       const field = entity && textFieldOf(entity, unit);
       const [base, current, own] = [bases[unit]?.value, record?.data, change.units?.[unit]];
-      const isKnown = base || change.base?.[unit] === change.record;
+      const isKnown = base || [change.record, UNSET].includes(change.base?.[unit] ?? '');
       if (!field || !isKnown) return [unit, null];
       return [unit, mergeTexts(textIn(base, field), textIn(current, field), textIn(own, field))];
     }),

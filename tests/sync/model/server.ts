@@ -1,5 +1,5 @@
 /** The server of the model: the real merge over maps, one push one transaction, backups and their restoration. */
-import { asCopy, contentOf } from '#shared/sync/derived-id.ts';
+import { asCopy, contentOf, overCopies } from '#shared/sync/derived-id.ts';
 import type { KnownBase } from '#shared/sync/merge-state.ts';
 import { restampAhead } from '#shared/sync/restamp.ts';
 import type { ChangeStatus, UnitState, WireChange } from '#shared/sync/wire.ts';
@@ -110,7 +110,11 @@ export class ModelServer {
     }
     state.lastN.set(device, last);
     state.seq += 1;
-    const stamped = this.#rules.clockClamp ? restampAhead(changes, this.now()) : [...changes];
+    const copies = new Map(
+      changes.flatMap((change) => (this.#isCopy(change) ? [[change.id, asCopy(change).id]] : [])),
+    );
+    const over = changes.map((change) => overCopies(change, copies));
+    const stamped = this.#rules.clockClamp ? restampAhead(over, this.now()) : over;
     const results: Result[] = [];
     const touched = new Set<string>();
     for (const txn of Map.groupBy(stamped, (change) => change.txn).values()) {
@@ -138,8 +142,7 @@ export class ModelServer {
         results.push({ id: change.id, status, seq: known.seq });
         continue;
       }
-      const isCopy = state.log.get(change.id) !== undefined && this.#rules.dedup;
-      const as = isCopy ? asCopy(change) : change;
+      const as = this.#isCopy(change) ? asCopy(change) : change;
       const merged = mergeOne(
         { state, records, history, touches, device, seq, now: this.now(), rules: this.#rules },
         as,
@@ -169,6 +172,12 @@ export class ModelServer {
     const logged = log.get(change.id);
     if (!this.#rules.copyCheck) return logged !== undefined;
     return logged?.content === contentOf(change) || log.has(asCopy(change).id);
+  }
+
+  #isCopy(change: WireChange): boolean {
+    const logged = this.state.log.get(change.id);
+    const { dedup, copyCheck } = this.#rules;
+    return dedup && copyCheck && logged !== undefined && logged.content !== contentOf(change);
   }
 
   /** What the log says of a change that was here before. */

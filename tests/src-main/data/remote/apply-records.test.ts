@@ -6,6 +6,7 @@ import { write, writeRemote } from '#main/data/write.ts';
 import type { DataChanged } from '#shared/contract/records.ts';
 import { client, contact, position } from '#shared/entities/clients.ts';
 import { conflict } from '#shared/entities/conflicts.ts';
+import { UNSET } from '#shared/sync/change.ts';
 import type { ChangeResult, WireRecord } from '#shared/sync/wire.ts';
 import { changedRecord, COLLEAGUE, serverRecord } from '../../../helpers/server-record.ts';
 import { openTestEngine, type TestEngine } from '../../../helpers/test-engine.ts';
@@ -149,7 +150,7 @@ describe('a record that is here', () => {
     expect(row(firm.id)).toMatchObject({ deleted_at: 9_000 });
     apply({ ...gone, seq: 7, deletedAt: null });
     edit(firm.id, { tier: 'a' });
-    expect(JSON.parse(lastChange()?.base ?? '')).toEqual({ tier: firm.id, $deleted: COLLEAGUE });
+    expect(JSON.parse(lastChange()?.base ?? '')).toEqual({ tier: UNSET, $deleted: COLLEAGUE });
   });
 
   test('deleted here carries up to where everything was seen', () => {
