@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { inviteAdministrator, oldestWorkspace } from './auth/first-start.ts';
+import { restoreBackup } from './backup/restore.ts';
+import { writeBackup } from './backup/write-backup.ts';
 import { type Command, readCommand, USAGE, UsageError } from './command.ts';
 import type { DatabasePlace } from './data/database.ts';
 import { StartError } from './data/start-error.ts';
 import { inWorkspace } from './data/transaction.ts';
-import { sentenceOf, withDatabase } from './place.ts';
+import { sentenceOf, withDatabase, withIdleDatabase } from './place.ts';
 import { startServer } from './server.ts';
 
 const DONE = 0;
@@ -40,8 +42,9 @@ async function run(command: Command): Promise<void> {
     case 'invite-admin':
       return inviteAdmin(command);
     case 'backup':
+      return backup(command);
     case 'restore':
-      throw new StartError('not yet');
+      return restore(command);
   }
 }
 
@@ -50,6 +53,7 @@ async function serve({ dataDir, host, port, workspace, trustedProxies }: Command
   const stopped = nextSignal();
   const server = await startServer({
     place: placeOf(dataDir),
+    dataDir,
     host,
     port,
     workspace,
@@ -77,6 +81,25 @@ async function inviteAdmin({ dataDir, email }: Command): Promise<void> {
     return inWorkspace(database, { workspace }, (tx) => inviteAdministrator(tx, workspace, email));
   });
   sayInvitation(invitation);
+}
+
+async function backup({ dataDir, folder }: Command): Promise<void> {
+  const { tables } = await withDatabase(placeOf(dataDir), (database) =>
+    writeBackup(database, folder, ownVersion()),
+  );
+  print(`Backup written and read back: ${folder}, ${sizeOf(tables)}`);
+}
+
+async function restore({ dataDir, folder, replace }: Command): Promise<void> {
+  const { createdAt, tables } = await withIdleDatabase(placeOf(dataDir), (database) =>
+    restoreBackup(database, { folder, dataDir, replace }),
+  );
+  print(`Restored as of ${new Date(createdAt).toISOString()}: ${sizeOf(tables)}`);
+}
+
+function sizeOf(tables: readonly { rows: number; bytes: number }[]): string {
+  const sum = (key: 'rows' | 'bytes') => tables.reduce((all, table) => all + table[key], 0);
+  return `${sum('rows')} rows, ${sum('bytes')} bytes`;
 }
 
 function sayInvitation(invitation: string): void {

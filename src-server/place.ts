@@ -10,7 +10,15 @@ export async function withDatabase<T>(
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
   const running = 'dataDir' in place ? await addressOfRunning(place.dataDir) : undefined;
-  const database = await openDatabase(running === undefined ? place : { url: running });
+  return withIdleDatabase(running === undefined ? place : { url: running }, work);
+}
+
+/** On a PostgreSQL of its own only when no server uses it. */
+export async function withIdleDatabase<T>(
+  place: DatabasePlace,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(place);
   try {
     await prepareAuth(database.url);
     return await work(database);

@@ -9,7 +9,9 @@ import { makeAuthHandlers } from './auth/handlers.ts';
 import { type Database, type DatabasePlace, openDatabase } from './data/database.ts';
 import { migrationState } from './data/migrate.ts';
 import { StartError } from './data/start-error.ts';
+import { openExchange } from './exchange.ts';
 import { readGauges } from './gauges.ts';
+import { HEAD_CHANNEL, Heads } from './heads.ts';
 import { buildApp } from './http/app.ts';
 import { type LogLine, openLog } from './http/log.ts';
 import { Metrics } from './http/metrics.ts';
@@ -17,10 +19,12 @@ import { describeMessages } from './http/openapi.ts';
 import { Pokes } from './http/poke.ts';
 import { LIMITS, type Limits } from './http/routes.ts';
 import { listenTo } from './notices.ts';
-import { makeSyncHandlers } from './sync-handlers.ts';
+import { startKeeper } from './keeper.ts';
 
 export interface ServerOptions {
   readonly place: DatabasePlace;
+  /** Also with a PostgreSQL elsewhere: the list of what a restore must keep lies here. */
+  readonly dataDir: string;
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
@@ -70,16 +74,27 @@ async function compose(
   const log = openLog(options.writeLog);
   const metrics = new Metrics();
   const pokes = new Pokes(metrics);
+  const heads = new Heads(database.pool, (workspace, head) => pokes.tell(workspace, head));
+  const attempts = new Attempts(database.pool, options.attemptLimits ?? ATTEMPT_LIMITS);
+  const keeper = await startKeeper(database, attempts, { dataDir: options.dataDir, log });
+  closing.push(() => keeper.close());
   const notices = await listenTo(database.url, {
-    [REVOKED_CHANNEL]: (payload) => pokes.closeDevices([payload.split(' ')[1] ?? '']),
+    [HEAD_CHANNEL]: (payload) => heads.heard(payload),
+    [REVOKED_CHANNEL]: (payload) => {
+      pokes.closeDevice(payload);
+      keeper.soon();
+    },
   });
   closing.push(() => notices.close());
-  const attempts = new Attempts(database.pool, options.attemptLimits ?? ATTEMPT_LIMITS);
-  const sync = makeSyncHandlers(database, metrics);
+  const exchange = openExchange(database, { metrics, heads, onErased: () => keeper.soon() });
+  closing.push(async () => {
+    heads.close();
+    await exchange.close();
+  });
   const app = buildApp({
     handlers: {
       ...makeAuthHandlers({ database, accounts, attempts, metrics, version: options.version }),
-      ...sync.handlers,
+      ...exchange.handlers,
     },
     authenticate: makeAuthenticate(database),
     operator: {
@@ -94,16 +109,8 @@ async function compose(
     trustedProxies: options.trustedProxies,
     log,
   });
-  closing.push(async () => {
-    // Streams have no end of their own that closing could wait for.
-    pokes.closeAll();
-    await app.close();
-    await sync.close();
-  });
+  closing.push(() => app.close());
   await listen(() => app.listen({ host: options.host, port: options.port }), options);
-  const tidying = setInterval(() => void attempts.tidy().catch(() => undefined), 10 * 60_000);
-  tidying.unref();
-  closing.push(async () => clearInterval(tidying));
   return {
     url: urlOf(options.host, app.server.address() as AddressInfo),
     database,

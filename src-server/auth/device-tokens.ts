@@ -16,6 +16,8 @@ export type Tokens = {
   readonly refreshToken: string;
 };
 
+export const REVOKED_CHANNEL = 'vizitka_revoked';
+
 interface Presented {
   device_id: string;
   step: number;
@@ -119,13 +121,7 @@ export async function revokeDevice(
     device: kind === 'deviceRevoked' ? undefined : device,
     subject: device,
   });
-  await tellRevoked(tx, workspace, device);
+  // Every process closes the device's streams after the commit.
+  await tx.query('SELECT pg_notify($1, $2)', [REVOKED_CHANNEL, device]);
   return true;
-}
-
-/** Every process closes the device's streams after the commit. */
-export const REVOKED_CHANNEL = 'vizitka_revoked';
-
-async function tellRevoked(tx: Tx, workspace: string, device: string): Promise<void> {
-  await tx.query('SELECT pg_notify($1, $2)', [REVOKED_CHANNEL, `${workspace} ${device}`]);
 }

@@ -71,7 +71,8 @@ async function closeAll(pool: Pool, embedded: Embedded | undefined): Promise<voi
   await embedded?.stop();
 }
 
-async function withOwner<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+/** On a connection of its own with the owner's rights: migrations, and what changes tables. */
+export async function withOwner<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, types: numbers });
   try {
     await client.connect();

@@ -4,6 +4,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { MESSAGE_BYTES } from '#shared/sync/wire.ts';
 import { dressAnswers } from './answers.ts';
 import { readJsonBodies } from './body.ts';
+import { followConnections } from './connections.ts';
 import { bodyOf, refusalOf, sendRefusal } from './errors.ts';
 import { logAnswers, logOptions, logUnexpected } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -41,7 +42,6 @@ export function buildApp(parts: AppParts): FastifyInstance {
     requestTimeout: 60_000,
     keepAliveTimeout: 75_000,
     exposeHeadRoutes: false,
-    forceCloseConnections: 'idle',
     clientErrorHandler,
     // A path that cannot be read never reaches a route, nor its error handler.
     frameworkErrors: (error, _, reply) => void sendRefusal(reply, refusalOf(error).refusal),
@@ -61,6 +61,12 @@ export function buildApp(parts: AppParts): FastifyInstance {
   parts.pokes.addRoute(app, callerOf);
   addOperatorRoutes(app, parts.operator, parts.metrics);
   refuseUnknown(app);
+  const connections = followConnections(app.server);
+  app.addHook('preClose', async () => {
+    // Streams have no end of their own that closing could wait for.
+    parts.pokes.closeAll();
+    connections.end();
+  });
   return app;
 }
 

@@ -48,10 +48,8 @@ export class Pokes {
   }
 
   /** After a revocation; the others stay. */
-  closeDevices(devices: readonly string[]): void {
-    for (const listener of this.#listeners) {
-      if (devices.includes(listener.caller.device)) listener.reply.raw.end();
-    }
+  closeDevice(device: string): void {
+    for (const { caller, reply } of this.#listeners) if (caller.device === device) reply.raw.end();
   }
 
   closeAll(): void {

@@ -59,7 +59,7 @@ export async function addHandDevice(firm: Firm, member: string): Promise<HandDev
 }
 
 export class HandDevice {
-  readonly firm: Firm;
+  readonly firm: Pick<Firm, 'workspace' | 'handlers'>;
   readonly caller: { workspace: string; member: string; device: string };
   readonly hlcDevice: string;
   n = 0;
@@ -70,7 +70,7 @@ export class HandDevice {
   ahead = 0;
   #counter = 0;
 
-  constructor(firm: Firm, caller: HandDevice['caller'], hlcDevice: string) {
+  constructor(firm: HandDevice['firm'], caller: HandDevice['caller'], hlcDevice: string) {
     this.firm = firm;
     this.caller = caller;
     this.hlcDevice = hlcDevice;

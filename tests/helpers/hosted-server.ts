@@ -20,12 +20,17 @@ export interface TestServer {
 }
 
 /** Sign-ins and requests are limited as in earnest unless `wanted` says otherwise. */
-export type Wanted = Partial<Omit<ServerOptions, 'place'>>;
+export type Wanted = Partial<Omit<ServerOptions, 'place' | 'dataDir'>>;
 
-export async function openServer(place: DatabasePlace, wanted: Wanted = {}): Promise<TestServer> {
+export async function openServer(
+  place: DatabasePlace,
+  dataDir: string,
+  wanted: Wanted = {},
+): Promise<TestServer> {
   const log: string[] = [];
   const running = await startServer({
     place,
+    dataDir,
     host: '127.0.0.1',
     port: 0,
     workspace: 'Test',
@@ -43,7 +48,7 @@ export async function openServer(place: DatabasePlace, wanted: Wanted = {}): Pro
 /** With a PostgreSQL of its own, which ends with it. */
 export async function hostServer(wanted: Wanted = {}): Promise<TestServer> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'vizitka-server-'));
-  const server = await openServer({ dataDir }, wanted);
+  const server = await openServer({ dataDir }, dataDir, wanted);
   return {
     ...server,
     async stop() {

@@ -1,4 +1,8 @@
 /** A whole server for a test, on a database of its own (test-database.ts). */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
 import { onTestFinished } from 'vitest';
 import { openServer, type TestServer, type Wanted } from './hosted-server.ts';
 import { makeDatabase } from './test-database.ts';
@@ -9,9 +13,12 @@ import { makeDatabase } from './test-database.ts';
  */
 export async function startServer({
   databaseUrl,
+  dataDir,
   ...wanted
-}: Wanted & { databaseUrl?: string } = {}): Promise<TestServer> {
-  const server = await openServer({ url: databaseUrl ?? (await makeDatabase()) }, wanted);
+}: Wanted & { databaseUrl?: string; dataDir?: string } = {}): Promise<TestServer> {
+  const folder = dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'vizitka-server-'));
+  const server = await openServer({ url: databaseUrl ?? (await makeDatabase()) }, folder, wanted);
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
   try {
     onTestFinished(() => server.stop());
   } catch {

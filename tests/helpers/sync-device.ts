@@ -1,5 +1,6 @@
 /** A device of the exchange without an engine: plain HTTP with the messages' own types. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { SyncHandlers } from '#server/sync/handlers.ts';
 import {
   type MessageInput,
   type MessageName,
@@ -8,6 +9,7 @@ import {
   type SignedIn,
 } from '#shared/sync/messages.ts';
 import { PROTOCOL, type SyncErrorBody } from '#shared/sync/wire.ts';
+import { HandDevice } from './firm.ts';
 
 export const PASSWORD = 'correct horse battery';
 
@@ -106,4 +108,25 @@ export async function inviteAndSignIn(
   const asked = { email, role, ...(team !== undefined && { team }), ...(territories && { territories }) };
   const { invitation } = await ask(url, 'invite', asked, adminToken);
   return signInDevice(url, { ...person, invitation });
+}
+
+/** A device that builds changes by hand (firm.ts) and says them over HTTP. */
+export function handDevice(
+  url: string,
+  { workspace, member, device, accessToken }: SignedIn,
+  hlcDevice: string,
+): HandDevice {
+  const over = <N extends keyof SyncHandlers>(name: N) =>
+    ((input: MessageInput<N>) => ask(url, name, input, accessToken)) as SyncHandlers[N];
+  const handlers: SyncHandlers = {
+    hello: over('hello'),
+    push: over('push'),
+    pull: over('pull'),
+    snapshot: over('snapshot'),
+    digest: over('digest'),
+    buckets: over('buckets'),
+    history: over('history'),
+  };
+  const caller = { workspace: workspace.id, member: member.id, device };
+  return new HandDevice({ handlers, workspace: workspace.id }, caller, hlcDevice);
 }

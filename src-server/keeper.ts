@@ -1,0 +1,46 @@
+/** What a server process does from time to time besides answering. */
+import type { Attempts } from './auth/attempts.ts';
+import { KeptList } from './backup/kept-list.ts';
+import type { Database } from './data/database.ts';
+import type { FastifyBaseLogger } from 'fastify';
+
+const EVERY_MS = 30_000;
+
+export interface Keeper {
+  /** Now, for something that must not be forgotten has happened. */
+  soon(): void;
+  close(): Promise<void>;
+}
+
+/** `dataDir`: where the list of what a restore must keep lies. */
+export async function startKeeper(
+  database: Database,
+  attempts: Attempts,
+  { dataDir, log }: { dataDir: string; log: FastifyBaseLogger },
+): Promise<Keeper> {
+  const list = await KeptList.open(dataDir);
+  let running: Promise<void> = Promise.resolve();
+  let rounds = 0;
+
+  function run(): Promise<void> {
+    rounds += 1;
+    running = running.then(work).catch((error: unknown) => log.error({ err: error }, 'keeping'));
+    return running;
+  }
+
+  async function work(): Promise<void> {
+    await database.asKeeper((client) => list.note(client));
+    if (rounds % 20 === 0) await attempts.tidy();
+  }
+
+  await run();
+  const timer = setInterval(() => void run(), EVERY_MS);
+  timer.unref();
+  return {
+    soon: () => void run(),
+    async close() {
+      clearInterval(timer);
+      await run();
+    },
+  };
+}
