@@ -108,7 +108,13 @@ function sayInvitation(invitation: string): void {
 
 function placeOf(dataDir: string): DatabasePlace {
   const url = process.env['DATABASE_URL'];
-  return url ? { url } : { dataDir };
+  if (!url) return { dataDir };
+  if (!/^postgres(ql)?:\/\/./.test(url) || !URL.canParse(url)) {
+    throw new StartError(
+      'DATABASE_URL is no address of a PostgreSQL: postgres://user:password@host:5432/database',
+    );
+  }
+  return { url };
 }
 
 function ownVersion(): string {
