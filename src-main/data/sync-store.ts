@@ -54,7 +54,16 @@ export interface SyncValues {
   /** Unsent changes up to this number are of before the joining: what arrives may be the same records. */
   joinedUpTo: number;
   /** Where this base was signed in before: signing in there again goes on from here. */
-  left: { workspace: string; member: string };
+  left: {
+    workspace: string;
+    member: string;
+    device: string;
+    lastN: number | null;
+    epoch: string | null;
+    access: string | null;
+    cursor: number | null;
+    durableSeq: number | null;
+  };
   /** The entities and fields that were known when parked records were last looked at. */
   knownFields: string;
   /** When acknowledged changes and old history were last dropped. */

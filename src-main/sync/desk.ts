@@ -7,10 +7,13 @@ import type { BaseSync } from '../data/sync-desk.ts';
 import { readSync, writeSync } from '../data/sync-store.ts';
 import { member } from '#shared/entities/settings.ts';
 import { Exchanger, type ExchangerOptions } from './exchanger.ts';
-import { refusalOf } from './failure.ts';
+import { refusalOf, SyncFailure } from './failure.ts';
+import { Joining } from './join/joining.ts';
 import { exchangesOf, rejectedOf } from './listings.ts';
 import { type Pace, Scheduler } from './scheduler.ts';
 import type { Session } from './session.ts';
+import { leaveServer } from './sign-out.ts';
+import { signIn } from './sign-in.ts';
 import { discardRejected, retryRejected } from './set-aside.ts';
 import { stateOf } from './state.ts';
 
@@ -20,7 +23,8 @@ export interface SyncOptions extends ExchangerOptions {
 
 export function openSync(base: Base, options: SyncOptions): BaseSync {
   const { writer, events } = base;
-  const exchanger = new Exchanger(base, options);
+  const joining = new Joining(base);
+  const exchanger = new Exchanger(base, options, joining);
   const scheduler = new Scheduler(base, exchanger, options.pace);
 
   const changed = () => events.emit({ topics: ['sync'], ids: null });
@@ -40,8 +44,19 @@ export function openSync(base: Base, options: SyncOptions): BaseSync {
     scheduler.heard(outcome);
     return outcome;
   };
-  const notYet = () => {
-    throw refused('notSignedIn');
+  /** Ends the device's tokens on the server, where it can be reached: here they are forgotten in any case. */
+  const endTokens = async () => {
+    await exchanger
+      .session()
+      ?.ask('signOut', {})
+      .catch((error: unknown) => {
+        if (!(error instanceof SyncFailure)) throw error;
+      });
+  };
+  const begin = () => {
+    exchanger.forget();
+    changed();
+    scheduler.wake();
   };
 
   return {
@@ -49,8 +64,14 @@ export function openSync(base: Base, options: SyncOptions): BaseSync {
     close() {
       scheduler.stop();
       exchanger.close();
+      joining.close();
     },
-    state: () => stateOf(base, { phase: exchanger.phase, nextTryAt: scheduler.nextTryAt }),
+    state: () =>
+      stateOf(base, {
+        phase: exchanger.phase,
+        nextTryAt: scheduler.nextTryAt,
+        joining: joining.state,
+      }),
     exchanges: ({ limit = 50 }) => exchangesOf(base, limit),
     rejected: () => rejectedOf(base),
     retryRejected: ({ txn }) => retryRejected(base, txn),
@@ -102,9 +123,32 @@ export function openSync(base: Base, options: SyncOptions): BaseSync {
       }),
     changeMember: (input) => asking(async ({ ask }) => (await ask('changeMember', input), {})),
     changeWorkspace: (input) => asking(async ({ ask }) => (await ask('changeWorkspace', input), {})),
-    signIn: notYet,
-    join: notYet,
-    cancelJoin: notYet,
-    signOut: notYet,
+    async signIn(input) {
+      const isJoining = await signIn(base, (server) => exchanger.lineTo(server), input);
+      begin();
+      return { joining: isJoining };
+    },
+    async join() {
+      await asking((session) => joining.join(session));
+      begin();
+      return {};
+    },
+    async cancelJoin() {
+      if (!joining.isWaiting) throw refused('notSignedIn');
+      await endTokens();
+      joining.cancel();
+      changed();
+      return {};
+    },
+    /** Whoever calls it has seen to what is unsent. */
+    async signOut() {
+      scheduler.pause();
+      await exchanger.rest();
+      await endTokens();
+      leaveServer(base);
+      exchanger.forget();
+      changed();
+      return { unsent: 0, file: null };
+    },
   };
 }

@@ -52,6 +52,8 @@ async function takeTurns({ session, failing, closing, verify, tell }: Exchange):
     if (hasUnsent(base)) await pushAll(session, failing);
   };
   replayParked(base);
+  // What another one who joined has sent meanwhile may be the same as what waits here.
+  if (readSync(base.writer, 'joinedUpTo') !== null) await pullAll(session);
   await sendWaiting();
   const isFirst = unfinishedSlice(base) !== undefined;
   if (isFirst) tell('firstSync');

@@ -7,6 +7,7 @@ import { statement } from '../data/statement.ts';
 import { readSync, writeSync } from '../data/sync-store.ts';
 import { type Exchange, runExchange } from './exchange.ts';
 import { SyncFailure, troubleOf } from './failure.ts';
+import type { Joining } from './join/joining.ts';
 import { type Fetch, type Line, openLine } from './line.ts';
 import type { Failing } from './push.ts';
 import { openSession, type Session, type Tally } from './session.ts';
@@ -34,14 +35,16 @@ export class Exchanger {
   readonly #options: ExchangerOptions;
   readonly #closing = new AbortController();
   readonly #failing: Failing = new Map();
+  readonly #joining: Joining;
   #greeted = false;
   #running: Promise<Outcome> | null = null;
   #next: Promise<Outcome> | null = null;
   #verifyNext = false;
 
-  constructor(base: Base, options: ExchangerOptions) {
+  constructor(base: Base, options: ExchangerOptions, joining: Joining) {
     this.#base = base;
     this.#options = options;
+    this.#joining = joining;
   }
 
   /** Whether there is a server, and the person did not say to stay offline. */
@@ -58,7 +61,16 @@ export class Exchanger {
 
   line(): Line | null {
     const connection = readSync(this.#base.writer, 'connection');
-    return connection && openLine(connection.server, this.#options.fetch, this.#closing.signal);
+    return connection && this.lineTo(connection.server);
+  }
+
+  lineTo(server: string): Line {
+    return openLine(server, this.#options.fetch, this.#closing.signal);
+  }
+
+  /** Resolves when no exchange is under way. */
+  async rest(): Promise<void> {
+    await this.#running;
   }
 
   /** Something about the server or this device is another than before. */
@@ -101,7 +113,8 @@ export class Exchanger {
     this.#verifyNext = false;
     this.#enter('exchanging');
     try {
-      outcome.found = await runExchange(exchange);
+      if (this.#joining.isWaiting) await this.#joining.prepare(session);
+      else outcome.found = await runExchange(exchange);
     } catch (error) {
       outcome.trouble = troubleOf(error) ?? 'unknown';
       if (error instanceof SyncFailure) outcome.retryAfter = error.said?.retryAfter ?? 0;
@@ -111,6 +124,11 @@ export class Exchanger {
     Object.assign(outcome, session.tally);
     // Nothing of a closed base may be touched any more.
     if (signal.aborted) return outcome;
+    // Signed out meanwhile: what came of it is nobody's affair.
+    if (!readSync(this.#base.writer, 'connection')) {
+      this.#enter('idle');
+      return { ...outcome, trouble: null };
+    }
     this.#greeted = exchange.greeted && outcome.trouble === null;
     this.#note(session.tally, outcome.trouble, startedAt);
     this.#enter('idle');

@@ -23,11 +23,20 @@ type Welcome = MessageOutput<'hello'>;
 /** Throws `SyncFailure`. */
 export async function greet(session: Session): Promise<void> {
   const { base } = session;
-  const { cursor } = standing(session);
   const before = base.now();
-  let welcome: Welcome;
+  const welcome = await greetOnly(session);
+  // The server read its clock somewhere between the question and the answer.
+  const offset = Math.round(welcome.serverTime - (before + base.now()) / 2);
+  writeRemote(base, () => takeWelcome(session, welcome, offset));
+  base.clock.offset = offset;
+}
+
+/** The server's answer, of which nothing is kept yet. */
+export async function greetOnly(session: Session): Promise<Welcome> {
+  const { base } = session;
+  const { cursor } = standing(session);
   try {
-    welcome = await session.ask('hello', {
+    return await session.ask('hello', {
       protocol: PROTOCOL,
       epoch: readSync(base.writer, 'epoch'),
       cursor,
@@ -37,12 +46,8 @@ export async function greet(session: Session): Promise<void> {
   } catch (error) {
     if (!isSaid(error, 'device_fork')) throw error;
     await becomeNewDevice(session);
-    return greet(session);
+    return greetOnly(session);
   }
-  // The server read its clock somewhere between the question and the answer.
-  const offset = Math.round(welcome.serverTime - (before + base.now()) / 2);
-  writeRemote(base, () => takeWelcome(session, welcome, offset));
-  base.clock.offset = offset;
 }
 
 function takeWelcome(session: Session, welcome: Welcome, offset: number): void {

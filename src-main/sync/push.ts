@@ -2,11 +2,12 @@
 import { PROTOCOL, type WireChange } from '#shared/sync/wire.ts';
 import type { MessageOutput } from '#shared/sync/messages.ts';
 import { applyPushAnswer } from '../data/remote/push-answer.ts';
-import { writeSync } from '../data/sync-store.ts';
+import { readSync, writeSync } from '../data/sync-store.ts';
 import { writeRemote } from '../data/write.ts';
 import { isSaid, SyncFailure } from './failure.ts';
 import { becomeNewDevice } from './new-device.ts';
 import { type Batch, planOutbox, renumber, takeBatch, type Txn } from './outbox.ts';
+import { pullAll } from './pull.ts';
 import { type Session, standing } from './session.ts';
 
 /** So many times the same changes may fail before they are looked at in halves. */
@@ -22,6 +23,8 @@ export async function pushAll(session: Session, failing: Failing): Promise<void>
       const batch = takeBatch(base, plan);
       plan = plan.slice(batch.txns.length);
       if (batch.changes.length > 0) await sendBatch(session, batch, failing);
+      // Another one who joins sends at the same time: what has come of it by now need not be sent twice.
+      if (readSync(base.writer, 'joinedUpTo') !== null) await pullAll(session);
     }
   }
 }

@@ -10,9 +10,10 @@ import { readSync } from '../data/sync-store.ts';
 export interface Running {
   phase: SyncState['phase'];
   nextTryAt: number | null;
+  joining: SyncState['joining'];
 }
 
-export function stateOf({ reader, clock }: Base, { phase, nextTryAt }: Running): SyncState {
+export function stateOf({ reader, clock }: Base, { phase, nextTryAt, joining }: Running): SyncState {
   const connection = readSync(reader, 'connection');
   const trouble = readSync(reader, 'trouble');
   const offset = readSync(reader, 'clockOffset');
@@ -33,7 +34,7 @@ export function stateOf({ reader, clock }: Base, { phase, nextTryAt }: Running):
     lastVerifiedAt: readSync(reader, 'lastVerifiedAt'),
     clockAheadMs: offset === null ? null : -offset,
     firstSync: connection ? firstSyncOf(reader) : null,
-    joining: null,
+    joining,
     openConflicts: countOf(
       reader,
       'SELECT count(*) AS count FROM conflict WHERE resolved_at IS NULL AND deleted_at IS NULL',

@@ -75,8 +75,10 @@ export class Ledger {
     const { record: after, written, conflicts } = outcome;
     for (const row of written) if (!row.inForce) this.#remember(entity, id, row, row.value, seq);
     for (const conflict of conflicts) this.conflicts.set(conflict.id, { ...conflict, seq });
-    if (!after || after === before) return;
+    if (!after || (after === before && outcome.status === 'duplicate')) return;
+    // Also when the change lost: by the record's number its device knows that this state has heard of the change.
     this.records.set(keyOf(entity.name, id), { entity: entity.name, id, seq, state: after });
+    if (after === before) return;
     for (const [unit, state] of Object.entries(before?.units ?? {})) {
       if (!before || after.units[unit]?.change === state.change) continue;
       const value =

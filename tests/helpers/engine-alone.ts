@@ -2,7 +2,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import type { EngineContext } from '#main/data/context.ts';
-import { type Engine, openEngine } from '#main/engine/engine.ts';
+import { type Engine, type EngineOptions, openEngine } from '#main/engine/engine.ts';
 import { router } from '#main/engine/router.ts';
 import type { Contract } from '#shared/contract/index.ts';
 import { noBackups } from './no-backups.ts';
@@ -14,8 +14,8 @@ export interface EngineAlone {
   client: ContractRouterClient<Contract>;
 }
 
-export function openEngineAlone(folder: string, key: Buffer): EngineAlone {
-  const engine = openEngine({ folder, language: 'sk', country: 'SK', name: 'Jana Testová' }, key);
+export function openEngineAlone(folder: string, key: Buffer, sync?: EngineOptions['sync']): EngineAlone {
+  const engine = openEngine({ folder, language: 'sk', country: 'SK', name: 'Jana Testová', sync }, key);
   const context: EngineContext = {
     engine,
     host: {

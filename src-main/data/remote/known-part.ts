@@ -17,7 +17,8 @@ export function knownPart(entity: Entity, { data }: WireRecord): KnownPart | nul
   for (const name in entity.fields) {
     const field = entity.fields[name] as Field;
     const value = data[name] ?? null;
-    if (value !== null && fits(field, value)) values[name] = value;
+    const known = value === null ? undefined : understood(field, value);
+    if (known !== undefined) values[name] = known;
     else if (field.required) return null;
     else {
       whole &&= value === null;
@@ -28,10 +29,13 @@ export function knownPart(entity: Entity, { data }: WireRecord): KnownPart | nul
   return { values, whole };
 }
 
-/** A choice that a newer version added is text all the same, and is shown as it stands. */
-function fits({ kind, storage, schema }: Field, value: unknown): boolean {
-  if (storage === 'text') return typeof value === 'string';
-  if (kind === 'flag') return typeof value === 'boolean';
-  if (storage === 'integer') return Number.isSafeInteger(value);
-  return schema.safeParse(value).success;
+/**
+ * Undefined when it is not. A choice that a newer version added is text all the same, and is shown as it stands; the
+ * parts of a list come in whatever order the server's database likes, and are put into that of this program.
+ */
+function understood({ kind, storage, schema }: Field, value: unknown): unknown {
+  if (storage === 'json') return schema.safeParse(value).data ?? undefined;
+  const type = kind === 'flag' ? 'boolean' : storage === 'text' ? 'string' : 'number';
+  const fits = typeof value === type && (type !== 'number' || Number.isSafeInteger(value));
+  return fits ? value : undefined;
 }

@@ -28,6 +28,8 @@ export function show(tx: RemoteTransaction, entity: Entity, record: Row, values:
     const fields = unit === DELETED_UNIT ? null : (entity.units[unit] ?? []);
     const before = fields ? pick(record, fields) : record['deletedAt'] !== null;
     const after = fields ? value : value !== null;
+    // When it was deleted is what the server says, whoever did it.
+    if (!fields && value !== record['deletedAt']) row['deleted_at'] = value;
     if (JSON.stringify(before) === JSON.stringify(after)) continue;
     if (fields) {
       Object.assign(next, value);
@@ -37,7 +39,6 @@ export function show(tx: RemoteTransaction, entity: Entity, record: Row, values:
       }
     } else {
       next['deletedAt'] = value;
-      row['deleted_at'] = value;
       isSearched = true;
     }
     const stamp = Buffer.from(hlc, 'hex');

@@ -7,6 +7,7 @@ import { appendChange, type Units } from '#main/data/change-log.ts';
 import type { Row } from '#main/data/codec.ts';
 import { statement } from '#main/data/statement.ts';
 import type { RemoteTransaction } from '#main/data/write.ts';
+import { UNSET } from '#shared/sync/change.ts';
 import type { Entity } from '#shared/entities/define.ts';
 import { entities, entityNamed } from '#shared/entities/index.ts';
 import type { Theirs } from './looks.ts';
@@ -87,7 +88,7 @@ function toldOf(
     units: Object.fromEntries(together.map((unit) => [unit, valueOf(entity, unit, values)])),
     // Where the server has no value there is nothing to be in conflict with.
     base: Object.fromEntries(
-      together.filter((unit) => !known.units[unit]).map((unit): [string, string] => [unit, record]),
+      together.filter((unit) => !known.units[unit]).map((unit): [string, string] => [unit, UNSET]),
     ),
   }));
 }

@@ -1,12 +1,10 @@
 /** Fills the staged snapshot: every slice that the member sees, then what changed meanwhile. */
 import type { MessageInput, MessageName, MessageOutput } from '#shared/sync/messages.ts';
+import { PROTOCOL } from '#shared/sync/wire.ts';
 import type { SnapshotFacts, StagedSnapshot } from './staged-snapshot.ts';
 
 /** One message to the server as this device; throws what the exchange throws. */
-export type Ask = <N extends MessageName>(
-  name: N,
-  input: Omit<MessageInput<N>, 'protocol'>,
-) => Promise<MessageOutput<N>>;
+export type Ask = <N extends MessageName>(name: N, input: MessageInput<N>) => Promise<MessageOutput<N>>;
 
 const SLICES = ['members', 'people', 'mine', 'recent', 'rest'] as const;
 
@@ -24,7 +22,7 @@ export async function fetchSnapshot(
   for (const [at, slice] of SLICES.entries()) {
     for (let state = staged.slice(slice); !state.done; state = staged.slice(slice)) {
       const { epoch, access } = now;
-      const page = await ask('snapshot', { epoch, access, slice, after: state.after });
+      const page = await ask('snapshot', { protocol: PROTOCOL, epoch, access, slice, after: state.after });
       const received = state.received + page.records.length;
       const { after, total } = page;
       staged.addPage(slice, page.records, { after, received, total, done: after === null });
@@ -40,7 +38,7 @@ export async function pullToHead(staged: StagedSnapshot, ask: Ask): Promise<void
   for (let more = true; more; ) {
     const { facts } = staged;
     if (!facts) throw new Error('a pull before its snapshot');
-    const page = await ask('pull', { epoch: facts.epoch, access: facts.access, cursor: facts.cursor });
+    const page = await ask('pull', { protocol: PROTOCOL, ...facts });
     staged.addPulled(page.items, page.cursor);
     ({ more } = page);
   }

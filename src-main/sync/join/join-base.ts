@@ -6,6 +6,7 @@ import { statement } from '#main/data/statement.ts';
 import { readSync, writeSync } from '#main/data/sync-store.ts';
 import type { WireRecord } from '#shared/sync/wire.ts';
 import { adoptPairs, becomeMember } from './adopt.ts';
+import { becomeLocal } from './become-local.ts';
 import { pairWith } from './plan.ts';
 import type { StagedSnapshot } from './staged-snapshot.ts';
 
@@ -17,12 +18,14 @@ export function joinBase(base: Base, staged: StagedSnapshot, member: string): vo
   if (!facts) throw new Error('a joining before its snapshot');
   writeRemote(base, (tx) => {
     const { db } = tx;
+    if (readSync(db, 'left')) becomeLocal(tx);
     becomeMember(tx, member);
     adoptPairs(tx, staged, pairWith(db, staged));
     applyAll(tx, staged);
     writeSync(db, 'epoch', facts.epoch);
     writeSync(db, 'access', facts.access);
     writeSync(db, 'cursor', facts.cursor);
+    writeSync(db, 'left', null);
     writeSync(db, 'joining', null);
     writeSync(db, 'joinedUpTo', lastChange(tx));
   });
@@ -48,7 +51,7 @@ export function pairArrivals(tx: RemoteTransaction, records: readonly WireRecord
     live: (entity: string) => arrived.filter((record) => record.entity === entity),
     get: (entity: string, id: string) => known.get(`${entity} ${id}`) ?? null,
   };
-  adoptPairs(tx, theirs, pairWith(db, theirs, upTo));
+  adoptPairs(tx, theirs, pairWith(db, theirs, { upTo }));
 }
 
 const UNSENT_BEFORE = `SELECT 1 FROM change WHERE kind = 'create' AND n IS NULL AND seq IS NULL AND ord <= ? LIMIT 1`;

@@ -19,28 +19,36 @@ export interface Theirs {
 /** Records of one entity, one after another. */
 export type Source = (entity: Entity) => Iterable<{ id: string; values: Row }>;
 
-/** Whether the record of table `t` is one that no server was sent: the condition of an unsent `create`. */
-export const UNSENT = `EXISTS (SELECT 1 FROM change c WHERE c.id = t.id AND c.kind = 'create' AND c.n IS NULL AND c.seq IS NULL)`;
+/**
+ * Which records are compared: those that no server was sent, of whose changes only rows up to a number count, or every
+ * one, in a base that leaves another server.
+ */
+export type Mine = { upTo: number } | 'all';
 
-/** Ids of an entity's records that no server was sent, not deleted, whose `create` stands at `upTo` or before. */
-export function unsentIds(db: Connection, entity: Entity, upTo: number): string[] {
+/** Ids of an entity's records that are not deleted. */
+export function myIds(db: Connection, entity: Entity, mine: Mine): string[] {
   return db
-    .prepare(`SELECT t.id ${unsentFrom(entity)}`)
+    .prepare(`SELECT t.id ${from(entity, mine)}`)
     .pluck()
-    .all(upTo) as string[];
+    .all(...bound(mine)) as string[];
 }
 
-/** Records as `unsentIds` names them. */
-export function mineOf(db: Connection, upTo: number): Source {
+export function mineOf(db: Connection, mine: Mine): Source {
   return function* (entity) {
-    const rows = db.prepare<[number], Row>(`SELECT t.* ${unsentFrom(entity)}`);
-    for (const row of rows.iterate(upTo)) yield { id: String(row['id']), values: fromRow(entity, row) };
+    const rows = db.prepare<number[], Row>(`SELECT t.* ${from(entity, mine)}`);
+    for (const row of rows.iterate(...bound(mine)))
+      yield { id: String(row['id']), values: fromRow(entity, row) };
   };
 }
 
-function unsentFrom({ table }: Entity): string {
+function from({ table }: Entity, mine: Mine): string {
+  if (mine === 'all') return `FROM "${table}" t WHERE t.deleted_at IS NULL`;
   return `FROM "${table}" t JOIN change c ON c.id = t.id
     WHERE t.deleted_at IS NULL AND c.kind = 'create' AND c.n IS NULL AND c.seq IS NULL AND c.ord <= ?`;
+}
+
+function bound(mine: Mine): number[] {
+  return mine === 'all' ? [] : [mine.upTo];
 }
 
 export function theirsOf(theirs: Theirs): Source {

@@ -7,7 +7,16 @@ import { type Paired, pairClients, pairPeople, pairPlaces } from '#shared/domain
 import type { Entity } from '#shared/entities/define.ts';
 import { entities, entityNames } from '#shared/entities/index.ts';
 import { titleOf } from '#shared/entities/title.ts';
-import { clientLooks, mineOf, personLooks, placeLooks, type Theirs, theirsOf, unsentIds } from './looks.ts';
+import {
+  clientLooks,
+  type Mine,
+  mineOf,
+  myIds,
+  personLooks,
+  placeLooks,
+  type Theirs,
+  theirsOf,
+} from './looks.ts';
 import type { StagedSnapshot } from './staged-snapshot.ts';
 
 export interface Pairing {
@@ -20,9 +29,10 @@ export interface Pairing {
 
 const DOUBTFUL_SHOWN = 50;
 
-/** Pairs what no server was sent; of `change` only rows up to `upTo` count. */
-export function pairWith(db: Connection, theirs: Theirs, upTo: number = Number.MAX_SAFE_INTEGER): Pairing {
-  const mySource = mineOf(db, upTo);
+export const EVERYTHING_UNSENT: Mine = { upTo: Number.MAX_SAFE_INTEGER };
+
+export function pairWith(db: Connection, theirs: Theirs, mine: Mine = EVERYTHING_UNSENT): Pairing {
+  const mySource = mineOf(db, mine);
   const theirSource = theirsOf(theirs);
   const asIs = (id: string): string => id;
   const myClients = clientLooks(mySource);
@@ -42,7 +52,7 @@ export function pairWith(db: Connection, theirs: Theirs, upTo: number = Number.M
   // A base that was copied before it joined: the same records under the same ids.
   for (const name of entityNames) {
     if (pairs.has(name)) continue;
-    const known = unsentIds(db, entities[name], upTo).filter((id) => theirs.get(name, id));
+    const known = myIds(db, entities[name], mine).filter((id) => theirs.get(name, id));
     if (known.length > 0) pairs.set(name, new Map(known.map((id) => [id, id])));
   }
   return {

@@ -113,10 +113,10 @@ export const firm = {
   },
   signOut: {
     title: 'Sign out',
-    text: "Signed out, this computer exchanges nothing with the firm any more and the firm's data are taken off it. Everything you have sent stays on the server.",
+    text: 'Signed out, this computer exchanges nothing with the firm any more. What you have stays here, and what you have sent stays on the server.',
     open: 'Sign out…',
     ask: 'Sign out of {{name}}?',
-    allSent: 'Everything is sent; when you sign in again, the data come back from the server.',
+    allSent: 'Everything is sent; when you sign in again, the exchange goes on from here.',
     unsent_one:
       '{{count}} change is not sent yet. It is first saved into a recovery file that your recovery code opens.',
     unsent_other:

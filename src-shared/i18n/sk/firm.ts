@@ -121,10 +121,10 @@ export const firm = {
   },
   signOut: {
     title: 'Odhlásenie',
-    text: 'Po odhlásení sa tento počítač prestane vymieňať s firmou a firemné údaje sa z neho odoberú. Na serveri zostáva všetko, čo ste odoslali.',
+    text: 'Po odhlásení sa tento počítač prestane vymieňať s firmou. Čo máte, zostáva tu, a čo ste odoslali, zostáva na serveri.',
     open: 'Odhlásiť sa…',
     ask: 'Odhlásiť sa z firmy {{name}}?',
-    allSent: 'Všetko je odoslané; po novom prihlásení sa údaje vrátia zo servera.',
+    allSent: 'Všetko je odoslané; po novom prihlásení výmena pokračuje odtiaľto.',
     unsent_one:
       '{{count}} zmena ešte nie je odoslaná. Najprv sa uloží do záchranného súboru, ktorý otvorí váš záchranný kód.',
     unsent_few:

@@ -10,6 +10,7 @@ import { applyRecords } from '#main/data/remote/apply-records.ts';
 import { joinBase, pairArrivals } from '#main/sync/join/join-base.ts';
 import { pairWith, planOf } from '#main/sync/join/plan.ts';
 import { StagedSnapshot } from '#main/sync/join/staged-snapshot.ts';
+import { UNSET } from '#shared/sync/change.ts';
 import type { WireRecord } from '#shared/sync/wire.ts';
 import { recordsOf } from '../../../helpers/records-of.ts';
 import { openTestEngine, type TestEngine } from '../../../helpers/test-engine.ts';
@@ -121,7 +122,7 @@ describe('the same register imported twice', () => {
           phones: { phones: [{ value: '+421900123456', kind: 'mobile' }] },
         }),
         // The server has a tier and no phones.
-        base: JSON.stringify({ phones: target }),
+        base: JSON.stringify({ phones: UNSET }),
         root: target,
       },
     ]);
@@ -132,7 +133,7 @@ describe('the same register imported twice', () => {
     ]);
     await second.client.clients.edit({ id: target, values: { tier: 'c' } });
     expect(JSON.parse(unsentOf(second).find(({ kind }) => kind === 'set')?.base ?? '')).toEqual({
-      phones: target,
+      phones: UNSET,
     });
     // My value shows until the server has decided; the others' are here.
     expect(after.find(({ id }) => id === target)).toMatchObject({ tier: 'b', segment: 'stavba' });
@@ -193,7 +194,7 @@ describe('people, drafts and the member', () => {
         entity: 'client',
         kind: 'set',
         units: JSON.stringify({ owner: { owner: known } }),
-        base: JSON.stringify({ owner: theirs.id }),
+        base: JSON.stringify({ owner: UNSET }),
       },
       {
         entity: 'position',
