@@ -29,6 +29,8 @@ export class Oracle {
   readonly #words = new Map<string, Word>();
   /** By record: what was before the eyes of those who deleted it. */
   readonly #seenAtDeletion = new Map<string, Set<string>>();
+  /** Profiles that have lived more than once: the same unsent change may say different things in each life. */
+  readonly #lives = new Set<ModelDevice>();
   readonly #server: ModelServer;
   readonly #devices: readonly ModelDevice[];
 
@@ -54,6 +56,10 @@ export class Oracle {
   /** Every word written so far. */
   written(): ReadonlySet<string> {
     return new Set(this.#words.keys());
+  }
+
+  livesAgain(...devices: readonly ModelDevice[]): void {
+    for (const device of devices) this.#lives.add(device);
   }
 
   /** What this device wrote since, and nobody else holds, is gone with it; nobody promised otherwise. */
@@ -140,12 +146,24 @@ export class Oracle {
     const { records, custody } = this.#server.state;
     const states = [...records.values()].map(({ state }) => state.data);
     const text = JSON.stringify([states, [...custody.values()], this.#devices.map(ownText)]);
-    const safe = new Set([...this.#words.keys()].filter((word) => text.includes(word)));
+    const history = this.#historyOfLives();
+    const isSafe = ([word, { author }]: [string, Word]) =>
+      text.includes(word) || (this.#lives.has(author) && history.includes(word));
+    const safe = new Set([...this.#words].filter(isSafe).map(([word]) => word));
     // a word is written after those it replaces, so one way back through time is enough
     for (const [word, { heirs }] of [...this.#words].reverse()) {
       if ([...heirs].some((heir) => safe.has(heir))) safe.add(word);
     }
     return safe;
+  }
+
+  /**
+   * When a profile and the server both went back, one change id may stand for two values, and who saw the first is taken
+   * to have seen the second. That one is then in history, and not on the conflict desk.
+   */
+  #historyOfLives(): string {
+    const { epoch, history } = this.#server.state;
+    return epoch > 1 && this.#lives.size > 0 ? JSON.stringify([...history.values()]) : '';
   }
 }
 

@@ -48,6 +48,8 @@ export class ModelServer {
   };
   /** How often a change took effect, by epoch and id. */
   readonly effects = new Map<string, number>();
+  /** How often it answered what. */
+  readonly met = new Map<string, number>();
   /** What must never happen, as sentences. */
   readonly faults: string[] = [];
   #backup: ServerState;
@@ -76,6 +78,15 @@ export class ModelServer {
   }
 
   answer(ask: Ask): Answer {
+    const answer = this.#answer(ask);
+    const said = answer.kind === 'push' ? answer.results.map(({ status }) => status) : [answer.kind];
+    for (const each of answer.kind === 'error' ? [answer.error] : said) {
+      this.met.set(each, (this.met.get(each) ?? 0) + 1);
+    }
+    return answer;
+  }
+
+  #answer(ask: Ask): Answer {
     const { epoch, durableSeq, lastN } = this.state;
     if (ask.kind === 'hello') {
       const last = lastN.get(ask.device) ?? 0;

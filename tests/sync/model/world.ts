@@ -62,6 +62,15 @@ export class World {
     return this.oracle.problems();
   }
 
+  settle(): void {
+    const [first] = this.devices;
+    if (!first) return;
+    STEPS.createClient(this, first);
+    STEPS.createContract(this, first, 0);
+    for (const device of this.devices) this.exchange(device);
+    this.server.backup();
+  }
+
   /** Nothing disturbs any more: late requests arrive, and every device exchanges of its own accord. */
   heal(): string[] {
     for (const { ask } of this.requests.splice(0)) this.server.answer(ask);
@@ -106,11 +115,13 @@ export class World {
     if (!saved) return;
     device.crash();
     device.state = structuredClone(saved.state);
+    this.oracle.livesAgain(device);
     this.oracle.profileWentBack(device, saved.written);
   }
 
   copyProfile(device: ModelDevice): void {
-    if (this.devices.length < DEVICES) this.#addDevice(0, structuredClone(device.state));
+    if (this.devices.length === DEVICES) return;
+    this.oracle.livesAgain(device, this.#addDevice(0, structuredClone(device.state)));
   }
 
   /** Live records whose root is live, as the person sees them. */
@@ -118,7 +129,7 @@ export class World {
     return device.rows().filter(({ isDeleted, root }) => !isDeleted && device.row(root)?.isDeleted === false);
   }
 
-  #addDevice(hours: number, state: DeviceState): void {
+  #addDevice(hours: number, state: DeviceState): ModelDevice {
     const number = this.devices.length;
     this.#ahead.push(hours * HOUR);
     const tools: Tools = {
@@ -126,7 +137,9 @@ export class World {
       id: () => this.id(),
       device: () => this.#newName(),
     };
-    this.devices.push(new ModelDevice(state, this.#rules, tools));
+    const device = new ModelDevice(state, this.#rules, tools);
+    this.devices.push(device);
+    return device;
   }
 
   #newName(): { id: string; hlcDevice: string } {
