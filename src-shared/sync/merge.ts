@@ -54,7 +54,7 @@ export function mergeChange(input: MergeInput): MergeOutcome {
 
 /**
  * The root of a `create` or `set` that somebody deleted meanwhile: who had seen that could not write under it, so it
- * comes back, with a conflict. Null when it is not deleted.
+ * comes back, with a conflict. Null when it is not deleted, or erased.
  */
 export function restoreRoot(
   input: Pick<MergeInput, 'change' | 'serverNow'>,
@@ -62,9 +62,14 @@ export function restoreRoot(
 ): MergeOutcome | null {
   const deletion = root.record.units[DELETED_UNIT];
   const { change, serverNow } = input;
-  if (root.record.deletedAt === null || !deletion) return null;
+  if (root.record.deletedAt === null || !deletion || isErasure(root.record, deletion)) return null;
   const about = { change: { ...change, entity: root.entity, record: root.id }, serverNow };
   return revived(about, root.record, deletion, root.record.data);
+}
+
+/** An erasure wrote over values too, and is final. */
+function isErasure({ units }: RecordState, { change }: UnitState): boolean {
+  return Object.entries(units).some(([unit, state]) => unit !== DELETED_UNIT && state.change === change);
 }
 
 function created({ change, serverNow }: MergeInput, units: AdmittedUnits): MergeOutcome {

@@ -125,6 +125,16 @@ describe('a deletion', () => {
 
 describe('an erasure', () => {
   const person = idOf('contact', 1);
+  test('of a client is not undone by what another device wrote under it', () => {
+    const store = withClient();
+    store.apply(changeOf({ id: idOf('change', 1), entity: 'client', kind: 'erase', record: firm }));
+    const units = { client: { client: firm } };
+    const child = changeOf({ id: paper, entity: 'contract', kind: 'create', root: firm, by: 2, units });
+    const root = { entity: 'client', id: firm, record: store.record(firm) };
+    expect(root.record.deletedAt).not.toBeNull();
+    expect(restoreRoot({ change: child, serverNow: NOW }, root)).toBeNull();
+  });
+
   test('leaves nothing personal, and nothing comes after it', () => {
     const store = new MergeStore();
     const given = { entity: 'contact', record: person } as const;
