@@ -109,8 +109,7 @@ export function foldInto(
 }
 
 /**
- * The change whose value of the unit the user sees: the newest one written here that the confirmed state does not hold
- * yet, the confirmed one, or the create.
+ * The change whose value of the unit the user sees: the newest one written here that is not acknowledged, the confirmed one, or the create.
  */
 export function baseOf(db: Database, entity: string, record: string, unit: string): string {
   const meta = readMeta(db, entity, record);
@@ -120,9 +119,9 @@ export function baseOf(db: Database, entity: string, record: string, unit: strin
     : `kind = 'set' AND json_type(units, ?) NOTNULL`;
   const here = statement<{ id: string }>(
     db,
-    `SELECT id FROM change WHERE record = ? AND (seq IS NULL OR seq > ?) AND kind <> 'create' AND ${touching}
+    `SELECT id FROM change WHERE record = ? AND seq IS NULL AND kind <> 'create' AND ${touching}
      ORDER BY ord DESC LIMIT 1`,
-  ).get(record, meta?.seq ?? 0, ...(isDeletion ? [] : [`$."${unit}"`]));
+  ).get(record, ...(isDeletion ? [] : [`$."${unit}"`]));
   return here?.id ?? (meta && changeOf(meta, record, unit)) ?? record;
 }
 

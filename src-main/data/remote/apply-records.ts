@@ -132,7 +132,7 @@ function applyToPresent(
   const meta = readMeta(db, entity.name, id);
   if (meta && (seq < meta.seq || (seq === meta.seq && !again))) return;
   const here = readRecord(db, entity, id) as Row;
-  const isPending = pendingOf(db, id, seq);
+  const isPending = pendingOf(db, id);
   const behind = new Set(shadowsOf(db, entity.name, id).map(({ unit }) => unit));
   const shown: Shown[] = [];
   const take = (unit: string, value: unknown): void => {

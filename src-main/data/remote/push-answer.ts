@@ -24,7 +24,8 @@ export function applyPushAnswer(
     return change ? [{ result, change }] : [];
   });
   for (const { result, change } of answered) takeResult(tx, result, change);
-  applyRecords(tx, records);
+  // Also where the record is no newer than the one here: the changes that stood before it are decided.
+  applyRecords(tx, records, { again: true });
   for (const { result, change } of answered) {
     const entity = entityNamed(change.entity);
     // The server knows the record and did not send it: the next pull brings it.
