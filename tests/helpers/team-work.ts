@@ -1,0 +1,30 @@
+/** What people write on their laptops, for tests of the exchange. */
+import { write } from '#main/data/write.ts';
+import { client } from '#shared/entities/clients.ts';
+import type { NewValues } from '#shared/entities/define.ts';
+import type { TestEngine } from './test-engine.ts';
+
+export const LABEL = { key: 'clientEdited', params: {} };
+
+export function newClient(
+  { base }: TestEngine,
+  name: string,
+  values: Partial<NewValues<typeof client>> = {},
+): string {
+  const id = base.newId();
+  write(base, LABEL, (tx) => tx.create(client, id, { name, status: 'active', owner: tx.member, ...values }));
+  return id;
+}
+
+export function editClient(
+  { base }: TestEngine,
+  id: string,
+  values: Partial<NewValues<typeof client>>,
+): void {
+  write(base, LABEL, (tx) => tx.edit(client, id, values));
+}
+
+/** The stored row, by its columns. */
+export function clientOf({ base }: TestEngine, id: string): Record<string, unknown> | undefined {
+  return base.reader.prepare<[string], Record<string, unknown>>('SELECT * FROM client WHERE id = ?').get(id);
+}
