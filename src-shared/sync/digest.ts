@@ -79,11 +79,12 @@ export class Digest {
     let text = `${entity}\n${id}\n`;
     for (const [unit, fields] of known) {
       const change = units[unit]?.change;
-      if (change === undefined) continue;
       const held = fields
         .map((field) => [field, data[field]])
         .filter(([, value]) => (value ?? null) !== null);
-      text += `${unit}\t${change}\t${canonicalJson(Object.fromEntries(held))}\n`;
+      // A value that no change has set is a fault of the file, and must be found.
+      if (change === undefined && held.length === 0) continue;
+      text += `${unit}\t${change ?? ''}\t${canonicalJson(Object.fromEntries(held))}\n`;
     }
     const deletion = units[DELETED_UNIT];
     return deletion ? `${text}${DELETED_UNIT}\t${deletion.change}\t${deletedAt !== null}\n` : text;
