@@ -10,7 +10,7 @@ const output = path.join(root, 'out', 'server');
 const stamp = path.join(output, 'built');
 const sources = ['src-server', 'src-shared', 'db/server', 'package-lock.json', 'scripts/build-server.mjs'];
 /** What is started by its own name: the command line, and threads. */
-const entries = ['src-server/main.ts', 'src-server/sync/text-merge-thread.ts'];
+const entries = ['src-server/main.ts', 'src-server/run.ts', 'src-server/sync/text-merge-thread.ts'];
 
 /** The built file of a source, for `import()`; builds first when anything is newer. @param {string} source */
 export function builtServerFile(source) {

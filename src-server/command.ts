@@ -1,4 +1,5 @@
 /** What `vizitka server …` was asked for. Anything unknown is wrong usage. */
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
@@ -73,7 +74,7 @@ export function readCommand(args: readonly string[]): Command | null {
     port: portOf(values.port),
     host: values.host ?? '127.0.0.1',
     workspace: values.workspace?.trim() || 'Vizitka',
-    trustedProxies: (values['trust-proxy'] ?? '').split(',').flatMap((part) => part.trim() || []),
+    trustedProxies: proxiesOf(values['trust-proxy'] ?? ''),
     email: values.email ?? null,
     replace: values.replace ?? false,
     folder: path.resolve(words[0] ?? '.'),
@@ -86,6 +87,19 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
+}
+
+/** Addresses, networks, or one of the names that stand for the private ones. */
+function proxiesOf(text: string): string[] {
+  const parts = text.split(',').flatMap((part) => part.trim() || []);
+  for (const part of parts) {
+    const [address = '', bits] = part.split('/');
+    const isNetwork = isIP(address) !== 0 && (bits === undefined || /^\d{1,3}$/.test(bits));
+    if (!isNetwork && !['loopback', 'linklocal', 'uniquelocal'].includes(part)) {
+      throw new UsageError(`--trust-proxy ${part}`);
+    }
+  }
+  return parts;
 }
 
 function portOf(text = String(PORT)): number {

@@ -5,7 +5,7 @@ import type { Database } from '../data/database.ts';
 import { inWorkspace, type Tx } from '../data/transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { SyncError } from '../sync/sync-error.ts';
-import { addDevice } from '../sync/workspaces.ts';
+import { addDevice, listMembers } from '../sync/workspaces.ts';
 import { writeAudit } from './audit.ts';
 import { endTokens, issueTokens, revokeDevice, type Tokens } from './device-tokens.ts';
 
@@ -50,15 +50,15 @@ export async function addClone(
 export async function listDevices(database: Database, caller: Caller): Promise<WireDevice[]> {
   const { workspace, member, role } = caller;
   return inWorkspace(database, { workspace, member }, async (tx) => {
-    const { rows } = await tx.query<WireDevice>(
-      `SELECT d.id, d.name, d.platform, d.member_id AS member, m.name AS "memberName",
-         d.signed_in_at AS "signedInAt", d.last_seen_at AS "lastSeenAt", d.revoked_at AS "revokedAt"
-       FROM sync.device d JOIN sync.member m ON m.workspace_id = d.workspace_id AND m.id = d.member_id
-       WHERE d.workspace_id = $1 AND ($2 OR d.member_id = $3)
-       ORDER BY d.signed_in_at DESC, d.id LIMIT 1000`,
+    const names = new Map((await listMembers(tx, workspace)).map(({ id, name }) => [id, name]));
+    const { rows } = await tx.query<Omit<WireDevice, 'memberName'> & { member: string }>(
+      `SELECT id, name, platform, member_id AS member, signed_in_at AS "signedInAt",
+         last_seen_at AS "lastSeenAt", revoked_at AS "revokedAt"
+       FROM sync.device WHERE workspace_id = $1 AND ($2 OR member_id = $3)
+       ORDER BY signed_in_at DESC, id LIMIT 1000`,
       [workspace, role === 'admin', member],
     );
-    return rows;
+    return rows.map((row) => ({ ...row, memberName: names.get(row.member) ?? '' }) as WireDevice);
   });
 }
 

@@ -11,6 +11,11 @@ import { SyncError } from '../sync/sync-error.ts';
 /** A comment line keeps proxies from closing a silent stream, and finds out whether the device is still there. */
 const HEARTBEAT_MS = 25_000;
 const PER_DEVICE = 2;
+/**
+ * Every device that hears a hint pulls. Per listening device a workspace is told at most this often, so that a thousand
+ * colleagues who type all day do not ask a thousand times for each of them: 1,000 devices hear every 5 s, ten at once.
+ */
+const PACE_MS = 5;
 const IN_ALL = 20_000;
 
 interface Listener {
@@ -18,22 +23,35 @@ interface Listener {
   readonly reply: FastifyReply;
 }
 
+interface Room {
+  readonly listeners: Set<Listener>;
+  toldAt: number;
+  /** The head that waits for its turn. */
+  next: { head: number; timer: NodeJS.Timeout } | undefined;
+}
+
 export class Pokes {
-  readonly #listeners = new Set<Listener>();
+  /** By workspace. */
+  readonly #rooms = new Map<string, Room>();
   readonly #metrics: Metrics;
   readonly #heartbeat: NodeJS.Timeout;
+  #open = 0;
 
   constructor(metrics: Metrics, heartbeatMs = HEARTBEAT_MS) {
     this.#metrics = metrics;
-    this.#heartbeat = setInterval(() => this.#write(this.#listeners, ':\n\n'), heartbeatMs);
+    this.#heartbeat = setInterval(() => {
+      for (const { listeners } of this.#rooms.values()) write(listeners, ':\n\n');
+    }, heartbeatMs);
     this.#heartbeat.unref();
   }
 
   addRoute(app: FastifyInstance, callerOf: (request: FastifyRequest) => Promise<Caller>): void {
     app.get(POKE_PATH, async (request, reply) => {
       const caller = await callerOf(request);
-      const open = [...this.#listeners].filter(({ caller: other }) => other.device === caller.device);
-      if (open.length >= PER_DEVICE || this.#listeners.size >= IN_ALL) {
+      const ofDevice = [...(this.#rooms.get(caller.workspace)?.listeners ?? [])].filter(
+        (other) => other.caller.device === caller.device,
+      );
+      if (ofDevice.length >= PER_DEVICE || this.#open >= IN_ALL) {
         throw new SyncError('rate_limited', { retryAfter: HEARTBEAT_MS });
       }
       this.#listen({ caller, reply });
@@ -43,18 +61,35 @@ export class Pokes {
 
   /** Tells the devices of a workspace; slow readers are not waited for. */
   tell(workspace: string, head: number): void {
-    const those = [...this.#listeners].filter(({ caller }) => caller.workspace === workspace);
-    this.#write(those, `data: ${JSON.stringify({ head })}\n\n`);
+    const room = this.#rooms.get(workspace);
+    if (!room) return;
+    if (room.next) {
+      room.next.head = head;
+      return;
+    }
+    const send = () => {
+      const latest = room.next?.head ?? head;
+      room.next = undefined;
+      room.toldAt = performance.now();
+      write(room.listeners, `data: ${JSON.stringify({ head: latest })}\n\n`);
+    };
+    const wait = room.toldAt + room.listeners.size * PACE_MS - performance.now();
+    if (wait <= 0) send();
+    else room.next = { head, timer: setTimeout(send, wait) };
   }
 
   /** After a revocation; the others stay. */
   closeDevice(device: string): void {
-    for (const { caller, reply } of this.#listeners) if (caller.device === device) reply.raw.end();
+    for (const { caller, reply } of this.#all()) if (caller.device === device) reply.raw.end();
   }
 
   closeAll(): void {
     clearInterval(this.#heartbeat);
-    for (const { reply } of this.#listeners) reply.raw.end();
+    for (const { reply } of this.#all()) reply.raw.end();
+  }
+
+  #all(): Listener[] {
+    return [...this.#rooms.values()].flatMap(({ listeners }) => [...listeners]);
   }
 
   #listen(listener: Listener): void {
@@ -67,19 +102,30 @@ export class Pokes {
       'x-content-type-options': 'nosniff',
     });
     raw.write(':\n\n');
-    this.#listeners.add(listener);
-    this.#metrics.set('vizitka_pokes_open', this.#listeners.size);
+    const { workspace } = listener.caller;
+    const room = this.#rooms.get(workspace) ?? { listeners: new Set(), toldAt: -Infinity, next: undefined };
+    this.#rooms.set(workspace, room);
+    room.listeners.add(listener);
+    this.#count(1);
     raw.once('close', () => {
-      this.#listeners.delete(listener);
-      this.#metrics.set('vizitka_pokes_open', this.#listeners.size);
+      room.listeners.delete(listener);
+      this.#count(-1);
+      if (room.listeners.size > 0) return;
+      clearTimeout(room.next?.timer);
+      if (this.#rooms.get(workspace) === room) this.#rooms.delete(workspace);
     });
   }
 
-  #write(listeners: Iterable<Listener>, text: string): void {
-    for (const { reply } of listeners) {
-      // A device that does not read would make this process keep what it was told.
-      if (reply.raw.writableNeedDrain) reply.raw.destroy();
-      else reply.raw.write(text);
-    }
+  #count(by: number): void {
+    this.#open += by;
+    this.#metrics.set('vizitka_pokes_open', this.#open);
+  }
+}
+
+function write(listeners: Iterable<Listener>, text: string): void {
+  for (const { reply } of listeners) {
+    // A device that does not read would make this process keep what it was told.
+    if (reply.raw.writableNeedDrain) reply.raw.destroy();
+    else reply.raw.write(text);
   }
 }

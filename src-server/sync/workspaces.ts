@@ -26,6 +26,10 @@ export interface NewDevice {
 }
 
 const MEMBER = `id, name, email, role, team, territories, removed_at AS "removedAt"`;
+/** With the name as the member's record has it now: he changes it on his device like anything else. */
+const NAMED = `m.id, coalesce((SELECT r.data ->> 'name' FROM sync.record r
+    WHERE r.workspace_id = m.workspace_id AND r.entity = 'member' AND r.id = m.id), m.name) AS name,
+  m.email, m.role, m.team, m.territories, m.removed_at AS "removedAt"`;
 
 /** An empty firm without members; returns its id. */
 export async function createWorkspace(
@@ -67,7 +71,7 @@ export async function addMember(tx: Tx, workspace: string, member: NewMember): P
 /** Inside `inWorkspace`; null when nobody has this id. */
 export async function readMember(tx: Tx, workspace: string, id: string): Promise<WireMember | null> {
   const { rows } = await tx.query<WireMember>(
-    `SELECT ${MEMBER} FROM sync.member WHERE workspace_id = $1 AND id = $2`,
+    `SELECT ${NAMED} FROM sync.member m WHERE m.workspace_id = $1 AND m.id = $2`,
     [workspace, id],
   );
   return rows[0] ?? null;
@@ -75,7 +79,7 @@ export async function readMember(tx: Tx, workspace: string, id: string): Promise
 
 export async function listMembers(tx: Tx, workspace: string): Promise<WireMember[]> {
   const { rows } = await tx.query<WireMember>(
-    `SELECT ${MEMBER} FROM sync.member WHERE workspace_id = $1 ORDER BY name, id`,
+    `SELECT ${NAMED} FROM sync.member m WHERE m.workspace_id = $1 ORDER BY 2, m.id`,
     [workspace],
   );
   return rows;

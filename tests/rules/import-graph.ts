@@ -15,6 +15,7 @@ const aliases: readonly (readonly [string, string])[] = [
   ['#shared/', 'src-shared/'],
   ['#db/', 'db/'],
   ['#main/', 'src-main/'],
+  ['#server/', 'src-server/'],
   ['#renderer/', 'src-renderer/'],
   ['#assets/', 'assets/'],
 ];

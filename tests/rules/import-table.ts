@@ -22,6 +22,7 @@ const anyButForeign = /^(?!electron(\/|$)|better-sqlite3|react|@mantine\/|drizzl
 const withDatabase = /^(?!electron(\/|$)|react|@mantine\/|drizzle-kit)/;
 /** The desktop shell alone knows Electron. */
 const withElectron = /^(?!better-sqlite3|react|@mantine\/|drizzle-)/;
+const onServer = /^(?!electron(\/|$)|better-sqlite3|react|@mantine\/|drizzle-kit|@orpc\/)/;
 const browser = /^(?!node:|electron(\/|$)|better-sqlite3|drizzle-|ws$|@orpc\/server)/;
 
 /** First match counts; a tree without a zone is free (scripts, configuration, the tests of the database). */
@@ -88,10 +89,41 @@ const zones: readonly Zone[] = [
     packages: browser,
   },
   {
+    name: 'src-server/data',
+    files: /^src-server\/data\//,
+    local: /^(src-shared|db\/server|src-server\/data)\//,
+    packages: onServer,
+  },
+  {
+    name: 'src-server/sync',
+    files: /^src-server\/sync\//,
+    local: /^(src-shared|db\/server|src-server\/(data|sync))\//,
+    packages: onServer,
+  },
+  // What answers over HTTP is handed in: this part knows neither the database nor who may do what.
+  {
+    name: 'src-server/http',
+    files: /^src-server\/http\//,
+    local: /^(src-shared\/|src-server\/http\/|src-server\/sync\/(caller|sync-error)\.ts$)/,
+    packages: onServer,
+  },
+  {
+    name: 'src-server/auth',
+    files: /^src-server\/auth\//,
+    local: /^(src-shared|src-server\/(data|sync|http|auth))\//,
+    packages: onServer,
+  },
+  {
+    name: 'src-server/backup',
+    files: /^src-server\/backup\//,
+    local: /^(src-shared\/|src-server\/(data|sync|auth|backup)\/|src-server\/notices\.ts$)/,
+    packages: onServer,
+  },
+  {
     name: 'src-server',
     files: /^src-server\//,
     local: /^(src-shared|db\/server|src-server)\//,
-    packages: withDatabase,
+    packages: onServer,
   },
   {
     name: 'tests that do not look into the file itself',

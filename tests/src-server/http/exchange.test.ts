@@ -3,6 +3,7 @@ import { addWorkspace } from '#server/auth/first-start.ts';
 import type { SignedIn } from '#shared/sync/messages.ts';
 import { listenPokes } from '../../helpers/listen-pokes.ts';
 import { startServer } from '../../helpers/start-server.ts';
+import { makeDatabase } from '../../helpers/test-database.ts';
 import { ask, handDevice, inviteAndSignIn, refused, signInDevice } from '../../helpers/sync-device.ts';
 
 const CLIENT = { name: 'Kováč, s.r.o.', status: 'active', ico: '12345678' };
@@ -80,6 +81,19 @@ test('a device of another firm hears nothing and pulls nothing of this one', asy
   ear.close();
 });
 
+test('a member who renames himself is listed by his new name', async () => {
+  const { url, adminInvitation } = await startServer();
+  const [eva] = await twoPeople(url, adminInvitation);
+  const sender = handDevice(url, eva, HLC[0]);
+  const own = sender.create('member', { name: 'Eva' }, eva.member.id);
+  await sender.push([own]);
+  await sender.push([sender.set(own, { name: { name: 'Eva Nová' } })]);
+  const { members } = await ask(url, 'members', {}, eva.accessToken);
+  expect(members.map(({ name }) => name)).toContain('Eva Nová');
+  const { devices } = await ask(url, 'devices', {}, eva.accessToken);
+  expect(devices.find(({ id }) => id === eva.device)?.memberName).toBe('Eva Nová');
+});
+
 test('expected refusals of the exchange keep what they carry', async () => {
   const server = await startServer();
   const [eva] = await twoPeople(server.url, server.adminInvitation);
@@ -95,4 +109,25 @@ test('expected refusals of the exchange keep what they carry', async () => {
     error: 'epoch_changed',
     epoch: sender.epoch,
   });
+});
+
+test('two processes that start at once on an empty database make one workspace with one invitation', async () => {
+  const databaseUrl = await makeDatabase();
+  const both = await Promise.all([startServer({ databaseUrl }), startServer({ databaseUrl })]);
+  expect(both[0].workspace).toBe(both[1].workspace);
+  expect(both.map(({ adminInvitation }) => adminInvitation).filter(Boolean)).toHaveLength(1);
+});
+
+test('hints that come fast are joined, and the last one always comes', async () => {
+  const server = await startServer();
+  const [eva, jan] = await twoPeople(server.url, server.adminInvitation);
+  const ear = await listenPokes(server.url, jan.accessToken);
+  const sender = handDevice(server.url, eva, HLC[0]);
+  let last = 0;
+  for (let round = 0; round < 20; round += 1) {
+    last = (await sender.push([sender.create('client', CLIENT)])).head;
+  }
+  await expect.poll(() => ear.heads.at(-1)).toBe(last);
+  expect(ear.heads).toEqual(ear.heads.toSorted((a, b) => a - b));
+  ear.close();
 });
