@@ -98,9 +98,10 @@ export class Exchanger {
 
   async #exchange(): Promise<Outcome> {
     const { signal } = this.#closing;
-    const session = this.session();
     const outcome: Outcome = { ...NOTHING, trouble: null, retryAfter: 0, found: null };
-    if (!session || signal.aborted) return outcome;
+    if (signal.aborted) return outcome;
+    const session = this.session();
+    if (!session) return outcome;
     const startedAt = this.#base.now();
     const exchange: Exchange = {
       session,
