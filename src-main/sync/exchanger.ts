@@ -99,8 +99,8 @@ export class Exchanger {
   async #exchange(): Promise<Outcome> {
     const { signal } = this.#closing;
     const outcome: Outcome = { ...NOTHING, trouble: null, retryAfter: 0, found: null };
-    if (signal.aborted) return outcome;
-    const session = this.session();
+    // Nothing of a closed base may be touched any more.
+    const session = signal.aborted ? null : this.session();
     if (!session) return outcome;
     const startedAt = this.#base.now();
     const exchange: Exchange = {
@@ -123,7 +123,6 @@ export class Exchanger {
       if (troubleOf(error) === null && !signal.aborted) this.#options.report(error);
     }
     Object.assign(outcome, session.tally);
-    // Nothing of a closed base may be touched any more.
     if (signal.aborted) return outcome;
     // Signed out meanwhile: what came of it is nobody's affair.
     if (!readSync(this.#base.writer, 'connection')) {

@@ -1,7 +1,7 @@
 /** Sends what waits. Nothing of it can block the rest: what the server cannot take is given up into its custody. */
 import { PROTOCOL, type WireChange } from '#shared/sync/wire.ts';
 import type { MessageOutput } from '#shared/sync/messages.ts';
-import { applyPushAnswer } from '../data/remote/push-answer.ts';
+import { applyPushAnswer, refuseHere } from '../data/remote/push-answer.ts';
 import { readSync, writeSync } from '../data/sync-store.ts';
 import { writeRemote } from '../data/write.ts';
 import { isSaid, SyncFailure } from './failure.ts';
@@ -67,22 +67,34 @@ function countGap(failing: Failing): Failing {
 
 async function sendInHalves(session: Session, txns: readonly Txn[], failing: Failing): Promise<void> {
   const { base } = session;
-  if (txns.length <= 1) {
-    const { changes } = takeBatch(base, txns);
-    await send(
-      session,
-      // Their values may be what the server stumbles over.
-      changes.map((change) => ({ ...change, units: change.units && {} })),
-      changes.map(({ id }) => id),
-    );
-    return;
-  }
+  if (txns.length <= 1) return giveUp(session, takeBatch(base, txns).changes);
   const half = Math.ceil(txns.length / 2);
   for (const part of [txns.slice(0, half), txns.slice(half)]) {
     const batch = takeBatch(base, part);
     const rest = part.slice(batch.txns.length);
     if (batch.changes.length > 0) await sendBatch(session, batch, failing);
     if (rest.length > 0) await sendInHalves(session, rest, failing);
+  }
+}
+
+/** Into the server's custody; what it cannot even read is kept here alone, and its numbers go to those that follow. */
+async function giveUp(session: Session, changes: readonly WireChange[]): Promise<void> {
+  const { base, tally } = session;
+  try {
+    // Their values may be what the server stumbles over.
+    const bare = changes.map((change) => ({ ...change, units: change.units && {}, base: null }));
+    await send(
+      session,
+      bare,
+      changes.map(({ id }) => id),
+    );
+  } catch (error) {
+    if (!isSaid(error, 'invalid', 'too_large')) throw error;
+    writeRemote(base, (tx) => {
+      refuseHere(tx, changes);
+      renumber(base, Math.min(...changes.map(({ n }) => n)) - 1);
+    });
+    tally.rejected += changes.length;
   }
 }
 

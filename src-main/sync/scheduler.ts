@@ -87,13 +87,19 @@ export class Scheduler {
   /** What came of an exchange that somebody asked for sets the pace as well. */
   heard(outcome: Outcome): void {
     if (!this.#looking) return;
-    this.#failures = outcome.trouble === null ? 0 : this.#failures + 1;
-    this.#dueAt = null;
+    const { trouble, retryAfter } = outcome;
+    if (trouble === null) {
+      this.#failures = 0;
+      // What was written meanwhile is due earlier than that.
+      this.#dueIn(this.#pace.every);
+      void this.#listen();
+      return;
+    }
+    this.#failures += 1;
     clearTimeout(this.#timer);
-    if (outcome.trouble !== null && ENDS_BY_HAND.has(outcome.trouble)) this.#listening?.abort();
-    else if (outcome.trouble === null) this.#dueIn(this.#pace.every);
-    else this.#dueIn(Math.max(this.#retryDelay(), outcome.retryAfter));
-    if (outcome.trouble === null) void this.#listen();
+    this.#dueAt = null;
+    if (ENDS_BY_HAND.has(trouble)) this.#listening?.abort();
+    else this.#dueIn(Math.max(this.#retryDelay(), retryAfter));
   }
 
   #retryDelay(): number {
@@ -107,7 +113,7 @@ export class Scheduler {
     if (ms === null || !this.#looking || !this.#exchanger.isWanted) return;
     const at = Date.now() + ms;
     if (this.#dueAt !== null && this.#dueAt <= at) return;
-    this.#dueAt = at;
+    this.#dueAt = Math.round(at);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#run(), ms).unref();
   }

@@ -61,6 +61,7 @@ export function openSession(base: Base, line: Line, closing: AbortSignal): Sessi
       return answer;
     },
     async *pokes(signal) {
+      stillOpen();
       yield* line.pokes(await token(false), signal);
     },
   };

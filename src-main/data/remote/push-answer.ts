@@ -35,6 +35,14 @@ export function applyPushAnswer(
   }
 }
 
+/** The server was not even asked: the changes are set aside as if it had refused them. */
+export function refuseHere(tx: RemoteTransaction, changes: readonly { id: string }[]): void {
+  const results = changes.map(
+    ({ id }): ChangeResult => ({ id, status: 'rejected', seq: null, reason: 'void' }),
+  );
+  applyPushAnswer(tx, results, []);
+}
+
 function takeResult(tx: RemoteTransaction, { status, reason, seq }: ChangeResult, change: OutboxRow): void {
   const { db } = tx;
   const entity = entityNamed(change.entity);
