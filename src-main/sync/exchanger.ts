@@ -130,7 +130,13 @@ export class Exchanger {
       return { ...outcome, trouble: null };
     }
     this.#greeted = exchange.greeted && outcome.trouble === null;
-    this.#note(session.tally, outcome.trouble, startedAt);
+    try {
+      this.#note(session.tally, outcome.trouble, startedAt);
+    } catch (error) {
+      // A full disk has no room for this either; what was exchanged stands.
+      outcome.trouble ??= troubleOf(error) ?? 'unknown';
+      if (troubleOf(error) === null) this.#options.report(error);
+    }
     this.#enter('idle');
     return outcome;
   }

@@ -1,7 +1,7 @@
 /** What stopped an exchange, in the words of the contract; none of them loses anything. */
 import { ORPCError } from '@orpc/server';
 import type { SyncRefusal, SyncTrouble } from '#shared/contract/sync.ts';
-import { refused } from '../data/app-error.ts';
+import { environmentError, refused } from '../data/app-error.ts';
 import type { SyncErrorBody, SyncErrorCode } from '#shared/sync/wire.ts';
 
 export class SyncFailure extends Error {
@@ -51,8 +51,9 @@ export function fromNetwork(error: unknown): SyncFailure {
 /** Null for what no exchange expects: a bug. */
 export function troubleOf(error: unknown): SyncTrouble | null {
   if (error instanceof SyncFailure) return error.trouble;
-  if (!(error instanceof ORPCError) || error.code !== 'NOT_SAVED') return null;
-  return (error.data as { reason?: string }).reason === 'diskFull' ? 'diskFull' : 'unknown';
+  const known = environmentError(error);
+  if (!(known instanceof ORPCError) || known.code !== 'NOT_SAVED') return null;
+  return (known.data as { reason?: string }).reason === 'diskFull' ? 'diskFull' : 'unknown';
 }
 
 const REFUSAL: Record<SyncTrouble, SyncRefusal> = {
