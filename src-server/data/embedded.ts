@@ -152,6 +152,8 @@ async function startPostgres(cluster: Cluster, port: number): Promise<ChildProce
     lc_messages: 'C',
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
+    // A base that was just filled is known to the planner after seconds, not after a minute.
+    autovacuum_naptime: '5s',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(cluster.programs.postgres, ['-D', cluster.folder, '-p', String(port), ...flags], {

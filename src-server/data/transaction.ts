@@ -9,10 +9,16 @@ export interface Inside {
   readonly member?: string;
 }
 
-const BEGIN = {
-  write: 'BEGIN ISOLATION LEVEL READ COMMITTED',
-  /** Everything is read as of one moment. */
-  snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+const MODES = {
+  write: { begin: 'BEGIN ISOLATION LEVEL READ COMMITTED', settings: {} },
+  /**
+   * Everything is read as of one moment, in pages that follow an index: where PostgreSQL has no statistics yet, it would
+   * rather sort the whole workspace for each of them.
+   */
+  snapshot: {
+    begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+    settings: { enable_sort: 'off', enable_bitmapscan: 'off' },
+  },
 } as const;
 
 /** Serialisation failure and deadlock: another transaction was in the way, nothing is wrong with this one. */
@@ -24,12 +30,12 @@ export async function inWorkspace<T>(
   { pool }: Pick<Database, 'pool'>,
   inside: Inside,
   work: (tx: Tx) => Promise<T>,
-  mode: keyof typeof BEGIN = 'write',
+  mode: keyof typeof MODES = 'write',
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const client = await pool.connect();
     try {
-      const result = await once(client, inside, work, BEGIN[mode]);
+      const result = await once(client, inside, work, mode);
       client.release();
       return result;
     } catch (error) {
@@ -47,13 +53,14 @@ async function once<T>(
   client: PoolClient,
   { workspace, member = '' }: Inside,
   work: (tx: Tx) => Promise<T>,
-  begin: string,
+  mode: keyof typeof MODES,
 ): Promise<T> {
-  const [own, who] = [client.escapeLiteral(workspace), client.escapeLiteral(member)];
-  // One round trip: this stands before every message.
-  await client.query(
-    `${begin}; SELECT set_config('app.workspace', ${own}, true), set_config('app.member', ${who}, true)`,
+  const { begin, settings } = MODES[mode];
+  const set = Object.entries({ 'app.workspace': workspace, 'app.member': member, ...settings }).map(
+    ([name, value]) => `set_config('${name}', ${client.escapeLiteral(value)}, true)`,
   );
+  // One round trip: this stands before every message.
+  await client.query(`${begin}; SELECT ${set.join(', ')}`);
   const result = await work(client);
   await client.query('COMMIT');
   return result;

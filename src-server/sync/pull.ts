@@ -62,7 +62,7 @@ async function readWhole(tx: Tx, range: Range): Promise<{ rows: RecordRow[]; isC
     keys,
     where: 'r.seq > $4',
     parameters: [after],
-    order: 'r.seq, r.entity, r.id',
+    order: 'r.seq',
     limit,
   } as const;
   const { rows, isCut } = await readPage(tx, asked);
@@ -76,6 +76,7 @@ async function readWhole(tx: Tx, range: Range): Promise<{ rows: RecordRow[]; isC
       ...asked,
       where: 'r.seq = $4 AND ($5::text IS NULL OR (r.entity, r.id) > ($5, $6::uuid))',
       parameters: [last, from?.entity ?? null, from?.id ?? null],
+      order: 'r.entity, r.id',
       limit: PAGE_ITEMS,
     });
     all.push(...part.rows);

@@ -63,6 +63,10 @@ function placeOf(entity: string, units: WireChange['units']): string[] {
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
+/**
+ * `OFFSET 0` here and below makes PostgreSQL look up one key after the other: before its statistics know the tables it
+ * would rather read the whole workspace, at every push.
+ */
 export async function readRecords(
   tx: Tx,
   workspace: string,
@@ -70,8 +74,9 @@ export async function readRecords(
 ): Promise<Map<string, Held>> {
   if (wanted.length === 0) return new Map();
   const { rows } = await tx.query<RecordRow>(
-    `SELECT ${RECORD_COLUMNS} FROM unnest($2::text[], $3::uuid[]) AS w (entity, id)
-     JOIN sync.record r ON r.workspace_id = $1 AND r.entity = w.entity AND r.id = w.id`,
+    `SELECT r.* FROM unnest($2::text[], $3::uuid[]) AS w (entity, id) CROSS JOIN LATERAL (
+       SELECT ${RECORD_COLUMNS} FROM sync.record r
+       WHERE r.workspace_id = $1 AND r.entity = w.entity AND r.id = w.id OFFSET 0) r`,
     [workspace, wanted.map(({ entity }) => entity), wanted.map(({ id }) => id)],
   );
   return new Map(rows.map((row) => [keyOf(row.entity, row.id), heldOf(row)]));
@@ -79,9 +84,10 @@ export async function readRecords(
 
 async function readErased(tx: Tx, workspace: string, changes: readonly WireChange[]): Promise<Set<string>> {
   const { rows } = await tx.query<{ entity: string; id: string }>(
-    `SELECT entity, id FROM sync.erasure
-     WHERE workspace_id = $1 AND entity = ANY ($2::text[]) AND id = ANY ($3::uuid[])`,
-    [workspace, [...new Set(changes.map(({ entity }) => entity))], changes.map(({ record }) => record)],
+    `SELECT e.* FROM unnest($2::text[], $3::uuid[]) AS w (entity, id) CROSS JOIN LATERAL (
+       SELECT entity, id FROM sync.erasure
+       WHERE workspace_id = $1 AND entity = w.entity AND id = w.id OFFSET 0) e`,
+    [workspace, changes.map(({ entity }) => entity), changes.map(({ record }) => record)],
   );
   return new Set(rows.map(({ entity, id }) => keyOf(entity, id)));
 }
@@ -97,8 +103,11 @@ async function readChangedSince(
   if (deletions.length === 0) return new Map();
   const { rows } = await tx.query<UnitState & { record: string }>(
     `SELECT DISTINCT ON (d.record) d.record, l.change_id AS change, l.hlc, l.actor
-     FROM unnest($2::uuid[], $3::bigint[]) AS d (record, seen)
-     JOIN sync.change_log l ON l.workspace_id = $1 AND (l.record_id = d.record OR l.root_id = d.record)
+     FROM unnest($2::uuid[], $3::bigint[]) AS d (record, seen) CROSS JOIN LATERAL (
+       SELECT * FROM sync.change_log WHERE workspace_id = $1 AND record_id = d.record
+       UNION ALL
+       SELECT * FROM sync.change_log WHERE workspace_id = $1 AND root_id = d.record AND seq > d.seen
+       OFFSET 0) l
      WHERE l.seq > d.seen AND (l.device_id <> $4 OR l.seq <= $5) AND l.status IN ('applied', 'merged', 'conflict')
        AND l.kind <> 'delete' AND l.entity <> 'conflict'
      ORDER BY d.record, l.seq DESC`,
@@ -123,20 +132,25 @@ async function readBases(
     const entity = entityOf(change.entity);
     const held = records.get(keyOf(change.entity, change.record));
     if (!entity || !held) return [];
-    return neededBases(entity, change, held.state).map((base) => ({ ...base, record: change.record }));
+    return neededBases(entity, change, held.state).map((base) => ({
+      ...base,
+      entity: change.entity,
+      record: change.record,
+    }));
   });
   if (needed.length === 0) return new Map();
   const { rows } = await tx.query<KnownBase & { id: string; unit: string; change: string }>(
-    `SELECT h.id, h.unit, h.change, h.value, h.hlc
-     FROM unnest($2::uuid[], $3::text[], $4::uuid[]) AS b (id, unit, change)
-     JOIN sync.history h ON h.workspace_id = $1 AND h.entity = ANY ($5::text[])
-       AND h.id = b.id AND h.unit = b.unit AND h.change = b.change`,
+    `SELECT h.* FROM unnest($2::text[], $3::uuid[], $4::text[], $5::uuid[]) AS b (entity, id, unit, change)
+     CROSS JOIN LATERAL (
+       SELECT h.id, h.unit, h.change, h.value, h.hlc FROM sync.history h
+       WHERE h.workspace_id = $1 AND h.entity = b.entity AND h.id = b.id AND h.unit = b.unit
+         AND h.change = b.change OFFSET 0) h`,
     [
       workspace,
+      needed.map(({ entity }) => entity),
       needed.map(({ record }) => record),
       needed.map(({ unit }) => unit),
       needed.map(({ change }) => change),
-      [...new Set(changes.map(({ entity }) => entity))],
     ],
   );
   return new Map(rows.map(({ id, unit, change, ...base }) => [baseKey(id, unit, change), base]));

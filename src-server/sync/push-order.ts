@@ -94,8 +94,9 @@ async function forgetRefused(tx: Tx, workspace: string, ids: readonly string[]):
 async function findKnown(tx: Tx, workspace: string, ids: readonly string[]): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map();
   const { rows } = await tx.query<Known>(
-    `SELECT change_id AS id, content, seq, status, reason FROM sync.change_log
-     WHERE workspace_id = $1 AND change_id = ANY ($2::uuid[])`,
+    `SELECT l.* FROM unnest($2::uuid[]) AS w (id) CROSS JOIN LATERAL (
+       SELECT change_id AS id, content, seq, status, reason FROM sync.change_log
+       WHERE workspace_id = $1 AND change_id = w.id OFFSET 0) l`,
     [workspace, ids],
   );
   return new Map(rows.map((row) => [row.id, row]));

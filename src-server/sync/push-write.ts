@@ -1,5 +1,5 @@
 /** Writes what a push came to, one statement per table. */
-import type { RejectReason, WireChange } from '#shared/sync/wire.ts';
+import { MESSAGE_BYTES, type RejectReason, type WireChange } from '#shared/sync/wire.ts';
 import type { Tx } from '../data/transaction.ts';
 import type { Caller } from './caller.ts';
 import type { Counter } from './counter.ts';
@@ -25,6 +25,7 @@ export async function writeLedger(
   const conflicts = [...ledger.conflicts.values()].map(
     ({ id, record, seq }): Held => ({ entity: 'conflict', id, seq, state: record }),
   );
+  spreadNumbers(counter, ledger.records);
   await writeRecords(tx, workspace, [...ledger.records.values()]);
   const added = await addRecords(tx, workspace, conflicts);
   await writeHistory(tx, workspace, ledger);
@@ -33,6 +34,23 @@ export async function writeLedger(
   const isRenumbered =
     ledger.clients.size + ledger.contacts.size > 0 ? await refreshSight(tx, counter, ledger) : false;
   return { conflicts: conflicts.filter(({ id }) => added.has(id)), isRenumbered };
+}
+
+/** A page of a pull is cut between numbers: a txn whose records do not fit into one takes several. */
+const BYTES_PER_NUMBER = MESSAGE_BYTES / 2;
+
+function spreadNumbers(counter: Counter, records: Map<string, Held>): void {
+  const filled = new Map<number, { seq: number; bytes: number }>();
+  for (const [key, held] of records) {
+    const bytes = Buffer.byteLength(JSON.stringify(held.state.data));
+    const present = filled.get(held.seq) ?? { seq: held.seq, bytes: 0 };
+    const isFull = present.bytes > 0 && present.bytes + bytes > BYTES_PER_NUMBER;
+    const place = isFull
+      ? { seq: counter.next(), bytes }
+      : { seq: present.seq, bytes: present.bytes + bytes };
+    filled.set(held.seq, place);
+    if (place.seq !== held.seq) records.set(key, { ...held, seq: place.seq });
+  }
 }
 
 const RECORD = `entity text, id uuid, root uuid, seq bigint, data jsonb, units jsonb,

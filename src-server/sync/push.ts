@@ -5,12 +5,19 @@
  */
 import type { MessageInput } from '#shared/sync/messages.ts';
 import { restampAhead } from '#shared/sync/restamp.ts';
-import type { ChangeResult, RejectReason, WireChange, WireRecord } from '#shared/sync/wire.ts';
+import {
+  type ChangeResult,
+  MESSAGE_BYTES,
+  type RejectReason,
+  type WireChange,
+  type WireRecord,
+} from '#shared/sync/wire.ts';
 import type { Database } from '../data/database.ts';
 import { inWorkspace, type Tx } from '../data/transaction.ts';
 import type { Answer } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { Counter } from './counter.ts';
+import { fitting } from './fitting.ts';
 import { Ledger, type LogRow } from './ledger.ts';
 import { type Facts, readFacts, readRecords } from './push-facts.ts';
 import { type Arrived, sortArrivals } from './push-order.ts';
@@ -23,6 +30,8 @@ import { keysOf, readViewer, type Viewer } from './viewer.ts';
 
 export type PushAnswer = Answer<'push'>;
 
+/** What a device reads at most; records that do not fit reach it by a pull. */
+const ANSWER_BYTES = 8 * MESSAGE_BYTES;
 /** All texts of one push together; those of later ones overlap then. */
 const TEXTS_MS = 2_000;
 
@@ -36,6 +45,7 @@ interface Work {
   serverNow: number;
   voided: ReadonlySet<string>;
   mergeTexts: TxnContext['mergeTexts'];
+  hasNumbered: boolean;
 }
 
 interface Outcome {
@@ -64,7 +74,18 @@ export async function push(
     const mergeTexts = boundTexts(texts);
     const voided = new Set(input.void?.map((id) => id.toLowerCase()));
     const keys = keysOf(viewer, clientScope);
-    const work: Work = { tx, caller, counter, viewer, keys, epochSeq, serverNow, voided, mergeTexts };
+    const work: Work = {
+      tx,
+      caller,
+      counter,
+      viewer,
+      keys,
+      epochSeq,
+      serverNow,
+      voided,
+      mergeTexts,
+      hasNumbered: false,
+    };
     const outcome = await accept(work, groupTxns(fresh), changes);
     await tx.query(
       'UPDATE sync.device SET last_n = $3, last_seen_at = $4 WHERE workspace_id = $1 AND id = $2',
@@ -184,11 +205,19 @@ async function runAndWrite(
   const ledger = new Ledger();
   const rejected: LogRow[] = [];
   for (const txn of txns) {
-    const result = await runTxn(context, ledger, txn, counter.next());
+    const result = await runTxn(context, ledger, txn, nextSeq(work));
     if (typeof result === 'string') rejected.push(...(await reject(work, txn, result, facts, ledger)));
     else ledger.absorb(result);
   }
   return { ledger, facts, rejected, ...(await writeLedger(tx, caller, counter, ledger)) };
+}
+
+/** A push of one txn needs no number but the one that it took with the counter. */
+function nextSeq(work: Work): number {
+  const { counter } = work;
+  if (work.hasNumbered) return counter.next();
+  work.hasNumbered = true;
+  return counter.seq;
 }
 
 async function reject(
@@ -233,7 +262,7 @@ async function touchedRecords(
   }
   for (const [key, held] of ledger.records) touched.set(key, held);
   const all = [...touched.values(), ...conflicts];
-  if (!isRenumbered && ledger.erased.size === 0) return all.map(rowOf);
+  if (!isRenumbered && ledger.erased.size === 0) return fitting(all.map(rowOf), ANSWER_BYTES);
   const now = await readRecords(tx, caller.workspace, all);
-  return [...now.values()].map(rowOf);
+  return fitting([...now.values()].map(rowOf), ANSWER_BYTES);
 }

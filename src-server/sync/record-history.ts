@@ -10,6 +10,7 @@ import type { Answer } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { readWorkspace } from './counter.ts';
 import { entityOf } from './entity-of.ts';
+import { fitting } from './fitting.ts';
 import { readRecords } from './push-facts.ts';
 import { type Held, keyOf } from './record-row.ts';
 import { visibleRoots } from './sight.ts';
@@ -27,7 +28,7 @@ interface Row {
   actor: string;
 }
 
-/** Throws SyncError `not_found` also for what the member does not see. */
+/** As many of the newest as fit into one answer. Throws SyncError `not_found` also for what the member does not see. */
 export async function recordHistory(
   db: Database,
   caller: Caller,
@@ -44,7 +45,7 @@ export async function recordHistory(
         [caller.workspace, entity, id],
       );
       const all = [...presentOf(held), ...rows].sort((a, b) => (a.hlc < b.hlc ? 1 : -1));
-      return { values: fitting(all.map(valueOf)) };
+      return { values: fitting(all.map(valueOf), MESSAGE_BYTES - 4_096) };
     },
     'snapshot',
   );
@@ -78,10 +79,4 @@ function presentOf({ entity, state }: Held): Row[] {
 function valueOf({ unit, value, change, hlc, actor }: Row): Value {
   const told = unit === DELETED_UNIT ? { deleted: value === true } : (value as Value['value']);
   return { unit, value: told, change, at: hlcFromHex(hlc).ms, actor };
-}
-
-/** The newest that fit into one answer. */
-function fitting(values: readonly Value[]): Value[] {
-  let left = MESSAGE_BYTES - 4_096;
-  return values.filter((value) => (left -= Buffer.byteLength(JSON.stringify(value)) + 1) > 0);
 }

@@ -121,8 +121,9 @@ export async function visibleRoots(
 ): Promise<Set<string>> {
   if (roots.length === 0) return new Set();
   const { rows } = await tx.query<{ root: string }>(
-    `SELECT DISTINCT root_id AS root FROM sync.visibility
-     WHERE workspace_id = $1 AND root_id = ANY ($2::uuid[]) AND scope = ANY ($3::text[])`,
+    `SELECT w.root FROM unnest($2::uuid[]) AS w (root) CROSS JOIN LATERAL (
+       SELECT 1 FROM sync.visibility
+       WHERE workspace_id = $1 AND root_id = w.root AND scope = ANY ($3::text[]) LIMIT 1) v`,
     [workspace, roots, keys],
   );
   return new Set(rows.map(({ root }) => root));

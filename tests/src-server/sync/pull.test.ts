@@ -50,6 +50,27 @@ describe('a page', () => {
     await firm.close();
   });
 
+  test('of a txn whose records are larger than a message is cut within it', async () => {
+    const firm = await makeFirm(db);
+    const eva = await addPerson(firm);
+    const notes = 'ž'.repeat(15_000);
+    const drafts = Array.from({ length: 40 }, () => eva.create('client', CLIENT));
+    await eva.push(drafts);
+    for (const draft of drafts) await eva.push([eva.set(draft, { notes: { notes } })]);
+    await eva.pull();
+    const answer = await eva.push(drafts.map((draft) => eva.set(draft, { tier: { tier: 'a' } })));
+    const numbers = new Map<string, number>();
+    for (let more = true; more; ) {
+      const page = await eva.page();
+      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(MESSAGE_BYTES);
+      for (const item of page.items) if (item.kind === 'record') numbers.set(item.record.id, item.seq);
+      more = page.more;
+    }
+    expect(numbers).toEqual(new Map(answer.records.map(({ id, seq }) => [id, seq])));
+    expect(numbers.size).toBe(40);
+    await firm.close();
+  });
+
   test('stays within the size of a message, and nothing is lost at the cut', async () => {
     const firm = await makeFirm(db);
     const eva = await addPerson(firm);
