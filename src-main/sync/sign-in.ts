@@ -11,6 +11,7 @@ import { isSaid, refusalOf } from './failure.ts';
 import { arrive } from './join/arrive.ts';
 import type { Line } from './line.ts';
 import { serverAddress } from './server-address.ts';
+import { leaveServer } from './sign-out.ts';
 
 export interface SignInInput {
   server: string;
@@ -28,7 +29,9 @@ export async function signIn(
   input: SignInInput,
 ): Promise<boolean> {
   if (base.kind === 'demo') throw refused('demoNeverJoins');
-  if (readSync(base.reader, 'connection')) throw refused('alreadySignedIn');
+  // A device that was revoked, or whose tokens a restored copy has used up, comes back as a new one.
+  const isBack = readSync(base.reader, 'trouble')?.reason === 'revoked';
+  if (readSync(base.reader, 'connection') && !isBack) throw refused('alreadySignedIn');
   const server = serverAddress(input.server);
   if (server === null) throw refused('notOurServer');
   const line = lineTo(server);
@@ -45,6 +48,7 @@ export async function signIn(
       device,
       serverTime,
     } = answer;
+    if (isBack) leaveServer(base);
     base.clock.offset = serverTime - base.now();
     // The scope of clients comes with the first greeting.
     const connection = {

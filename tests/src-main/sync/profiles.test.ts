@@ -7,6 +7,7 @@ import { client } from '#shared/entities/clients.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { type Colleague, expectAgreement, startTeam } from '../../helpers/team.ts';
 import { clientOf, editClient, LABEL, newClient } from '../../helpers/team-work.ts';
+import { PASSWORD } from '../../helpers/sync-device.ts';
 import { openTestEngine } from '../../helpers/test-engine.ts';
 
 /** The profile as it is now, to be put in place of it later or beside it. */
@@ -112,7 +113,7 @@ test('a clock eleven days wrong: it is measured, told, and does not decide who w
   expect(clientOf(eva, firm)).toMatchObject({ name: 'Eva' });
 });
 
-test('a revoked laptop is told so, keeps what it has, and waits for its person', async () => {
+test('a revoked laptop is told so, keeps what it has, and goes on when its person signs in again', async () => {
   const team = await startTeam();
   const [eva, jan] = [await team.add('eva'), await team.add('jan')];
   await jan.sync();
@@ -123,4 +124,11 @@ test('a revoked laptop is told so, keeps what it has, and waits for its person',
   expect((await jan.client.sync.now({})).trouble).toBe('revoked');
   expect(await jan.client.sync.state({})).toMatchObject({ unsent: 1, trouble: { reason: 'revoked' } });
   expect(clientOf(jan, firm)).toBeDefined();
+  const again = { server: team.server.url, email: jan.email, invitation: null, device: 'Laptop' };
+  await expect(jan.client.sync.signIn({ ...again, password: 'not the password' })).rejects.toMatchObject({
+    data: { reason: 'wrongPassword' },
+  });
+  expect(await jan.client.sync.signIn({ ...again, password: PASSWORD })).toEqual({ joining: false });
+  await expectAgreement(jan, eva);
+  expect(clientOf(eva, firm)).toMatchObject({ name: 'Píla' });
 });
