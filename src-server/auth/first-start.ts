@@ -7,6 +7,7 @@ import { APP_ROLE, KEEPER_ROLE } from '../data/protect.ts';
 import { inWorkspace, type Tx } from '../data/transaction.ts';
 import { createWorkspace } from '../sync/workspaces.ts';
 import { migrateAccounts } from './accounts.ts';
+import { readEmail } from './email.ts';
 import { makeInvitation } from './invitations.ts';
 import { migrateTokens } from './tables.ts';
 
@@ -101,5 +102,6 @@ export async function oldestWorkspace({ pool }: Pick<Database, 'pool'>): Promise
 /** For whoever may use the server's own console. `email` null: for whoever has the invitation. */
 export async function inviteAdministrator(tx: Tx, workspace: string, email: string | null): Promise<string> {
   const place = { role: 'admin', team: null, territories: [], invitedBy: null } as const;
-  return (await makeInvitation(tx, workspace, { ...place, email: email?.toLowerCase() ?? null })).invitation;
+  return (await makeInvitation(tx, workspace, { ...place, email: email === null ? null : readEmail(email) }))
+    .invitation;
 }

@@ -8,6 +8,7 @@ import { listMembers } from '../sync/workspaces.ts';
 import { writeAudit } from './audit.ts';
 import { refreshTokens } from './device-tokens.ts';
 import { addClone, listDevices, revoke, signOut } from './devices.ts';
+import { readEmail } from './email.ts';
 import { makeInvitation } from './invitations.ts';
 import { changeMemberAsAdmin, refuseOthers } from './members.ts';
 import { type SignInParts, signIn } from './sign-in.ts';
@@ -79,7 +80,7 @@ async function invite(
     const place = { role, team, territories };
     const { id, invitation, expiresAt } = await makeInvitation(tx, workspace, {
       ...place,
-      email: email.toLowerCase(),
+      email: readEmail(email),
       invitedBy: member,
     });
     await writeAudit(tx, workspace, { kind: 'invited', member, device, subject: id, details: { role } });

@@ -11,6 +11,7 @@ import { writeAudit } from './audit.ts';
 import { admitDevice } from './devices.ts';
 import { findInvitation, type Invited, useInvitation } from './invitations.ts';
 import { placeMember } from './members.ts';
+import { readEmail } from './email.ts';
 import { readToken } from './tokens.ts';
 
 export interface SignInParts {
@@ -24,7 +25,7 @@ type Answer = Omit<SignedIn, 'product'>;
 
 /** Throws `unauthorised` (`reason`: credentials, invitation), `not_allowed` (removed, memberTaken), `rate_limited`. */
 export async function signIn(parts: SignInParts, asked: Asked, address: string): Promise<Answer> {
-  const email = asked.email.toLowerCase();
+  const email = readEmail(asked.email);
   const succeeded = await parts.attempts.begin(address, email);
   try {
     const answer = asked.invitation

@@ -74,6 +74,8 @@ async function closeAll(pool: Pool, embedded: Embedded | undefined): Promise<voi
 /** On a connection of its own with the owner's rights: migrations, and what changes tables. */
 export async function withOwner<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, types: numbers });
+  // One that breaks between two questions fails the next one; nobody else has to know.
+  client.on('error', () => undefined);
   try {
     await client.connect();
   } catch (error) {

@@ -42,6 +42,8 @@ export function buildApp(parts: AppParts): FastifyInstance {
     requestTimeout: 60_000,
     keepAliveTimeout: 75_000,
     exposeHeadRoutes: false,
+    // What still arrives while it stops is answered like anything else.
+    return503OnClosing: false,
     clientErrorHandler,
     // A path that cannot be read never reaches a route, nor its error handler.
     frameworkErrors: (error, _, reply) => void sendRefusal(reply, refusalOf(error).refusal),

@@ -25,14 +25,21 @@ export type Handlers = {
 /** The caller of an access token; throws `unauthorised` or `device_revoked`. */
 export type Authenticate = (accessToken: string) => Promise<Caller>;
 
+interface Limit {
+  readonly burst: number;
+  readonly perMinute: number;
+}
+
 export interface Limits {
-  readonly device: { burst: number; perMinute: number };
-  readonly address: { burst: number; perMinute: number };
+  readonly device: Limit;
+  readonly member: Limit;
+  readonly address: Limit;
 }
 
 /** A device exchanges in bursts (a first copy of 100,000 records is a hundred pages), an office shares one address. */
 export const LIMITS: Limits = {
   device: { burst: 600, perMinute: 600 },
+  member: { burst: 1_500, perMinute: 1_500 },
   address: { burst: 6_000, perMinute: 6_000 },
 };
 
@@ -72,17 +79,19 @@ function readInput<N extends MessageName>(schema: z.ZodType, body: unknown): Mes
   return read.data as MessageInput<N>;
 }
 
-/** Finds out who asks, within the limits of his address and device. */
+/** Finds out who asks, within the limits of his device and of all his devices together. */
 export function makeCallerOf(
   authenticate: Authenticate,
   limits: Limits,
 ): (request: FastifyRequest) => Promise<Caller> {
   const perDevice = new BucketLimit(limits.device);
+  const perMember = new BucketLimit(limits.member);
   return async (request) => {
     const token = /^Bearer (\S{1,500})$/.exec(request.headers.authorization ?? '')?.[1];
     if (!token) throw new SyncError('unauthorised');
     const caller = await authenticate(token);
     perDevice.take(caller.device);
+    perMember.take(caller.member);
     return caller;
   };
 }

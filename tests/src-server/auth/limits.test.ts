@@ -2,10 +2,8 @@ import { expect, test } from 'vitest';
 import { ask, refused, signInDevice, signInInput } from '../../helpers/sync-device.ts';
 import { startServer } from '../../helpers/start-server.ts';
 
-const limits = {
-  device: { burst: 10_000, perMinute: 10_000 },
-  address: { burst: 10_000, perMinute: 10_000 },
-};
+const MUCH = { burst: 10_000, perMinute: 10_000 };
+const limits = { device: MUCH, member: MUCH, address: MUCH };
 
 test('sign-in attempts are counted over all server processes, and only failures stay counted', async () => {
   const attemptLimits = { perAddress: 100, perEmail: 3, windowMs: 60_000 };
@@ -62,4 +60,19 @@ test('one device may not ask without end, and its neighbour is not held up', asy
   expect(sixth).toMatchObject({ error: 'rate_limited' });
   expect(sixth.retryAfter).toBeLessThanOrEqual(1000);
   await ask(server.url, 'members', {}, second.accessToken);
+});
+
+test('all devices of one member together, and all who share an address, are bounded too', async () => {
+  const email = 'eva@firm.example';
+  const server = await startServer({ limits: { ...limits, member: { burst: 4, perMinute: 60 } } });
+  const first = await signInDevice(server.url, { email, invitation: server.adminInvitation });
+  const second = await signInDevice(server.url, { email });
+  for (const { accessToken } of [first, second, first, second])
+    await ask(server.url, 'members', {}, accessToken);
+  expect(await refused(server.url, 'members', {}, first.accessToken)).toMatchObject({
+    error: 'rate_limited',
+  });
+  const narrow = await startServer({ limits: { ...limits, address: { burst: 3, perMinute: 60 } } });
+  for (let round = 0; round < 3; round += 1) await ask(narrow.url, 'about', {});
+  expect(await refused(narrow.url, 'about', {})).toMatchObject({ error: 'rate_limited' });
 });

@@ -140,6 +140,18 @@ test('a short password is refused before anything is looked at', async () => {
   });
 });
 
+test('an address is the same however it is typed, and must look like one', async () => {
+  const typed = await inviteAndSignIn(url, adminToken, { email: ' Zoe\u0301@Firm.example ' });
+  expect(typed.member.email).toBe('zo\u00e9@firm.example');
+  const again = await signInDevice(url, { email: 'ZO\u00c9@firm.example' });
+  expect(again.member.id).toBe(typed.member.id);
+  const asked = { email: 'no address', role: 'rep' } as const;
+  expect(await refused(url, 'invite', asked, adminToken)).toMatchObject({
+    error: 'invalid',
+    reason: 'email: format',
+  });
+});
+
 test('only administrators invite, change members and the workspace', async () => {
   const rep = await inviteAndSignIn(url, adminToken, { email: 'rep@firm.example' });
   const asked = { email: 'y@firm.example', role: 'admin' } as const;

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { addWorkspace } from '#server/auth/first-start.ts';
 import type { SignedIn } from '#shared/sync/messages.ts';
@@ -129,5 +130,28 @@ test('hints that come fast are joined, and the last one always comes', async () 
   }
   await expect.poll(() => ear.heads.at(-1)).toBe(last);
   expect(ear.heads).toEqual(ear.heads.toSorted((a, b) => a - b));
+  ear.close();
+});
+
+test('a database that goes away for a moment takes no server with it', async () => {
+  const server = await startServer();
+  const [eva, jan] = await twoPeople(server.url, server.adminInvitation);
+  const ear = await listenPokes(server.url, jan.accessToken);
+  const sender = handDevice(server.url, eva, HLC[0]);
+  await sender.push([sender.create('client', CLIENT)]);
+  const killer = new Client({ connectionString: server.database.url });
+  await killer.connect();
+  const sleeping = server.database.asKeeper((client) => client.query('SELECT pg_sleep(60)'));
+  const slept = expect(sleeping).rejects.toThrow();
+  const atSleep = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query = 'SELECT pg_sleep(60)'`;
+  await expect.poll(async () => (await killer.query(atSleep)).rowCount).toBe(1);
+  await killer.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  );
+  await slept;
+  await killer.end();
+  await expect.poll(async () => (await fetch(`${server.url}/health`)).status).toBe(200);
+  const { head } = await sender.push([sender.create('client', CLIENT)]);
+  await expect.poll(() => ear.heads).toContain(head);
   ear.close();
 });

@@ -19,6 +19,7 @@ export const PASSWORD = 'correct horse battery';
 export const NO_LIMITS = {
   limits: {
     device: { burst: 1e9, perMinute: 1e9 },
+    member: { burst: 1e9, perMinute: 1e9 },
     address: { burst: 1e9, perMinute: 1e9 },
   },
 };
