@@ -36,6 +36,8 @@ export interface ServerOptions {
   readonly writeLog: LogLine;
   readonly limits?: Limits;
   readonly attemptLimits?: AttemptLimits;
+  /** Between signs of life in streams of hints. */
+  readonly heartbeatMs?: number;
 }
 
 export interface RunningServer {
@@ -78,7 +80,7 @@ async function compose(
   const first = await ensureWorkspace(database, options.workspace);
   const log = openLog(options.writeLog);
   const metrics = new Metrics();
-  const pokes = new Pokes(metrics);
+  const pokes = new Pokes(metrics, options.heartbeatMs);
   const heads = new Heads(database.pool, (workspace, head) => pokes.tell(workspace, head));
   const attempts = new Attempts(database.pool, options.attemptLimits ?? ATTEMPT_LIMITS);
   const keeper = await startKeeper(database, attempts, { dataDir: options.dataDir, log });

@@ -64,7 +64,7 @@ test('what the image holds starts by itself, and holds nothing of the desktop pr
     {
       cwd: target,
       env: { PATH: process.env['PATH'], DATABASE_URL: await makeDatabase() },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     },
   );
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
 import { once } from 'node:events';
@@ -167,4 +168,27 @@ test('help tells the commands', async () => {
   const ended = await runServerCommand(['--help']);
   expect(ended).toMatchObject({ code: 0, err: '' });
   for (const word of ['backup', 'restore', 'invite-admin', 'DATABASE_URL']) expect(ended.out).toContain(word);
+});
+
+test('it tells nobody about itself, whatever the environment asks for', async () => {
+  let asked = 0;
+  const collector = http.createServer((_, response) => {
+    asked += 1;
+    response.end('{}');
+  });
+  await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
+  const { port } = collector.address() as net.AddressInfo;
+  const server = await startServerProcess(['--data', makeFolder()], {
+    DATABASE_URL: await makeDatabase(),
+    NODE_ENV: 'production',
+    TEST: undefined,
+    VITEST: undefined,
+    BETTER_AUTH_TELEMETRY: '1',
+    BETTER_AUTH_TELEMETRY_ENDPOINT: `http://127.0.0.1:${port}/`,
+  });
+  await expect.poll(() => server.invitation).toBeDefined();
+  await signInDevice(server.url, { email: 'eva@firm.example', invitation: server.invitation ?? '' });
+  expect((await server.end()).code).toBe(0);
+  expect(asked).toBe(0);
+  collector.close();
 });

@@ -53,6 +53,14 @@ test('hints end when the device is revoked, also at another process, and when th
   await ears[1].ended;
 });
 
+test('a silent stream shows that it lives', async () => {
+  const server = await startServer({ heartbeatMs: 20 });
+  const [eva] = await twoPeople(server.url, server.adminInvitation);
+  const ear = await listenPokes(server.url, eva.accessToken);
+  await expect.poll(() => ear.beats()).toBeGreaterThan(3);
+  ear.close();
+});
+
 test('one device has a bounded number of streams, and without a token none', async () => {
   const server = await startServer();
   const [eva] = await twoPeople(server.url, server.adminInvitation);
