@@ -4,23 +4,30 @@ import { addressOfRunning } from './data/embedded.ts';
 import { StartError } from './data/start-error.ts';
 import { prepareAuth } from './auth/first-start.ts';
 
-/** Works on the PostgreSQL of a running server as well: a backup does not stop anybody. */
+/** Works on the PostgreSQL of a running server as well: a backup does not stop anybody, and changes no tables. */
 export async function withDatabase<T>(
   place: DatabasePlace,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
   const running = 'dataDir' in place ? await addressOfRunning(place.dataDir) : undefined;
-  return withIdleDatabase(running === undefined ? place : { url: running }, work);
+  const database = await openDatabase(running === undefined ? place : { url: running }, { migrate: false });
+  return closing(database, work);
 }
 
-/** On a PostgreSQL of its own only when no server uses it. */
+/** With this version's tables; on a PostgreSQL of its own only when no server uses it. */
 export async function withIdleDatabase<T>(
   place: DatabasePlace,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
   const database = await openDatabase(place);
-  try {
+  return closing(database, async () => {
     await prepareAuth(database.url);
+    return work(database);
+  });
+}
+
+async function closing<T>(database: Database, work: (database: Database) => Promise<T>): Promise<T> {
+  try {
     return await work(database);
   } finally {
     await database.close();

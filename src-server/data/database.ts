@@ -1,7 +1,7 @@
 /** Opens the server's database: one given by its address, or our own PostgreSQL in a folder. */
 import { Client, Pool, types } from 'pg';
 import { type Embedded, startEmbedded } from './embedded.ts';
-import { migrateDatabase } from './migrate.ts';
+import { migrateDatabase, migrationState } from './migrate.ts';
 import { APP_ROLE, KEEPER_ROLE } from './protect.ts';
 import { testIsolation } from './self-test.ts';
 import { StartError } from './start-error.ts';
@@ -32,8 +32,14 @@ const numbers = {
       : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
 };
 
-/** Migrates, then tests that workspaces are kept apart. Throws StartError with a sentence. */
-export async function openDatabase(place: DatabasePlace): Promise<Database> {
+/**
+ * Migrates, then tests that workspaces are kept apart. Without `migrate` a database of another version is refused: what
+ * is done beside a running server must not change its tables. Throws StartError with a sentence.
+ */
+export async function openDatabase(
+  place: DatabasePlace,
+  { migrate = true }: { migrate?: boolean } = {},
+): Promise<Database> {
   const embedded = 'dataDir' in place ? await startEmbedded(place.dataDir) : undefined;
   const url = embedded?.url ?? ('url' in place ? place.url : '');
   const pool = new Pool({
@@ -47,7 +53,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
   try {
     await withOwner(url, async (client) => {
       await refuseOld(client);
-      await migrateDatabase(client);
+      await (migrate ? migrateDatabase(client) : refuseOther(client));
     });
     await testIsolation(pool);
   } catch (error) {
@@ -87,6 +93,18 @@ export async function withOwner<T>(url: string, work: (client: Client) => Promis
   } finally {
     await client.end();
   }
+}
+
+async function refuseOther(client: Client): Promise<void> {
+  const { rows } = await client.query<{ known: boolean }>(
+    `SELECT to_regclass('vizitka.migration') IS NOT NULL AS known`,
+  );
+  if (!rows[0]?.known) throw new StartError("There is no server's database yet. Start the server first.");
+  const { mine, applied } = await migrationState(client);
+  if (mine !== applied)
+    throw new StartError(
+      'The tables are of another version of the server. Use that version, or start this one, which migrates them.',
+    );
 }
 
 async function refuseOld(client: Client): Promise<void> {

@@ -3,6 +3,7 @@ import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
 import { once } from 'node:events';
+import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { makeFolder } from '../../helpers/folder.ts';
 import { listenPokes } from '../../helpers/listen-pokes.ts';
@@ -162,6 +163,24 @@ test('a wrong password for the database is said without telling it', async () =>
   expect(ended.code).toBe(1);
   expect(ended.err).toMatch(/cannot be reached \(28P01\)/);
   expect(ended.err).not.toContain('not-the-password');
+});
+
+test('a backup by another version of the program changes no tables', async () => {
+  const url = await makeDatabase();
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(
+    'DELETE FROM vizitka.migration WHERE created_at = (SELECT max(created_at) FROM vizitka.migration)',
+  );
+  const backup = path.join(makeFolder(), 'backup');
+  const ended = await runServerCommand(['backup', backup, '--data', makeFolder()], { DATABASE_URL: url });
+  expect(ended).toMatchObject({ code: 1, out: '' });
+  expect(ended.err).toMatch(/^The tables are of another version of the server\./);
+  expect(fs.existsSync(backup)).toBe(false);
+  await client.query('DROP SCHEMA vizitka CASCADE');
+  const empty = await runServerCommand(['invite-admin', '--data', makeFolder()], { DATABASE_URL: url });
+  expect(empty.err).toBe("There is no server's database yet. Start the server first.\n");
+  await client.end();
 });
 
 test('help tells the commands', async () => {
