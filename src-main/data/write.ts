@@ -56,6 +56,11 @@ export function writeRemote<T>(base: Base, work: (tx: RemoteTransaction) => T): 
   return result;
 }
 
+/** What was removed for good stands in the write-ahead log until that is written back. */
+export function emptyLog({ writer }: Base): void {
+  writer.pragma('wal_checkpoint(TRUNCATE)');
+}
+
 function commit(base: Base, tx: Transaction, label: ActionLabel, work: (tx: Transaction) => void): Written {
   const { writer, clock } = base;
   try {

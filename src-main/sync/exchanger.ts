@@ -27,6 +27,8 @@ export interface ExchangerOptions {
 }
 
 const EXCHANGES_KEPT = 1_000;
+/** After so long names, rights and the clock are asked for again, in milliseconds. */
+const GREETED_MS = 3_600_000;
 const NOTHING: Tally = { sent: 0, received: 0, rejected: 0, conflicts: 0 };
 
 export class Exchanger {
@@ -36,7 +38,8 @@ export class Exchanger {
   readonly #closing = new AbortController();
   readonly #failing: Failing = new Map();
   readonly #joining: Joining;
-  #greeted = false;
+  /** UTC milliseconds of the last greeting after which nothing was amiss; null asks for one. */
+  #greetedAt: number | null = null;
   #running: Promise<Outcome> | null = null;
   #next: Promise<Outcome> | null = null;
   #verifyNext = false;
@@ -75,7 +78,7 @@ export class Exchanger {
 
   /** Something about the server or this device is another than before. */
   forget(): void {
-    this.#greeted = false;
+    this.#greetedAt = null;
     this.#failing.clear();
   }
 
@@ -107,10 +110,11 @@ export class Exchanger {
       session,
       failing: this.#failing,
       closing: signal,
-      greeted: this.#greeted,
+      greeted: this.#greetedAt !== null && startedAt - this.#greetedAt < GREETED_MS,
       verify: this.#verifyNext,
       tell: (phase) => this.#enter(phase),
     };
+    const wasGreeted = exchange.greeted;
     this.#verifyNext = false;
     this.#enter('exchanging');
     try {
@@ -129,7 +133,8 @@ export class Exchanger {
       this.#enter('idle');
       return { ...outcome, trouble: null };
     }
-    this.#greeted = exchange.greeted && outcome.trouble === null;
+    if (outcome.trouble !== null || !exchange.greeted) this.#greetedAt = null;
+    else if (!wasGreeted) this.#greetedAt = startedAt;
     try {
       this.#note(session.tally, outcome.trouble, startedAt);
     } catch (error) {

@@ -7,7 +7,7 @@ import { eraseRecord } from '../data/remote/erase.ts';
 import { leaveRoot } from '../data/remote/remove.ts';
 import { statement } from '../data/statement.ts';
 import { readSync, writeSync } from '../data/sync-store.ts';
-import { type RemoteTransaction, writeRemote } from '../data/write.ts';
+import { emptyLog, type RemoteTransaction, writeRemote } from '../data/write.ts';
 import { SyncFailure } from './failure.ts';
 import { pairArrivals } from './join/join-base.ts';
 import { type Session, standing } from './session.ts';
@@ -30,7 +30,7 @@ export async function pullAll(session: Session): Promise<void> {
       writeSync(tx.db, 'durableSeq', page.durableSeq);
     });
     const erased = page.items.some(({ kind }) => kind !== 'record');
-    if (erased) emptyLog(session);
+    if (erased) emptyLog(base);
     tally.received += page.items.length;
     more = page.more && page.cursor > cursor;
   }
@@ -57,11 +57,6 @@ function applyItems(tx: RemoteTransaction, items: readonly PullItem[]): void {
     }
   }
   applyRecords(tx, records);
-}
-
-/** What was removed stands in the write-ahead log until it is written back. */
-function emptyLog({ base: { writer } }: Session): void {
-  writer.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 /** A fault of the server must not empty a laptop: beyond this many clients the person is asked. */

@@ -9,7 +9,7 @@ import { applyRecords } from '../data/remote/apply-records.ts';
 import { removeRecord } from '../data/remote/remove.ts';
 import { statement } from '../data/statement.ts';
 import { readSync, writeSync } from '../data/sync-store.ts';
-import { writeRemote } from '../data/write.ts';
+import { emptyLog, writeRemote } from '../data/write.ts';
 import { type Session, standing } from './session.ts';
 
 export const SLICES = ['members', 'mine', 'people', 'recent', 'rest'] as const;
@@ -95,5 +95,5 @@ async function sweep(base: Base, sweepFrom: number): Promise<void> {
     tx.db.exec('DELETE FROM snapshot_seen');
     writeSync(tx.db, 'sweepFrom', null);
   });
-  writer.pragma('wal_checkpoint(TRUNCATE)');
+  emptyLog(base);
 }

@@ -9,7 +9,7 @@ import { applyRecords } from '../data/remote/apply-records.ts';
 import { removeRecord } from '../data/remote/remove.ts';
 import { statement } from '../data/statement.ts';
 import { writeSync } from '../data/sync-store.ts';
-import { writeRemote } from '../data/write.ts';
+import { emptyLog, writeRemote } from '../data/write.ts';
 import { FIELDS, localDigest } from './local-digest.ts';
 import { Brake, pullAll } from './pull.ts';
 import { type Session, standing } from './session.ts';
@@ -86,6 +86,7 @@ async function repair(session: Session, bucket: number): Promise<number> {
     for (const { entity, record } of extra) removeRecord(tx, entityNamed(entity), record, 'notVisible');
     applyRecords(tx, records, { again: true });
   });
+  if (extra.length > 0) emptyLog(base);
   session.tally.received += records.length;
   return records.length;
 }

@@ -146,10 +146,12 @@ function applyToPresent(
   for (const [unit, fields] of Object.entries(entity.units)) take(unit, pick(values, fields));
   take(DELETED_UNIT, record.deletedAt);
   show(tx, entity, here, shown);
-  statement(db, `UPDATE "${entity.table}" SET created_at = ?, created_by = ? WHERE id = ?`).run(
-    record.createdAt,
-    record.createdBy,
-    id,
-  );
+  const { createdAt, createdBy } = record;
+  if (createdAt !== here['createdAt'] || createdBy !== here['createdBy'])
+    statement(db, `UPDATE "${entity.table}" SET created_at = ?, created_by = ? WHERE id = ?`).run(
+      createdAt,
+      createdBy,
+      id,
+    );
   writeMeta(db, entity.name, id, seq, units);
 }

@@ -1,9 +1,11 @@
 /** The desktop's engine process: opened by a message, served over its ports, reached by others, ended. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { HostOptions } from '#main/engine/host.ts';
 import { askForWindow, reachEngine } from '#main/engine/reach.ts';
 import { readHolder } from '#main/security/lock.ts';
@@ -43,6 +45,27 @@ test('a port asked for at once is served as soon as the base is open', async () 
   engine.say({ do: 'open', options });
   const { client } = engine.connect('window');
   expect((await client.settings.get({})).profile.folder).toBe(profile);
+});
+
+test("it asks a server through Electron's own network, and takes no hotel's page for one", async () => {
+  const agents: (string | undefined)[] = [];
+  const hotel = http.createServer((request, response) => {
+    agents.push(request.headers['user-agent']);
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Welcome</html>');
+  });
+  await new Promise<void>((resolve) => hotel.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void hotel.close());
+  const { client } = (await startOpen()).connect('window');
+  const server = `http://127.0.0.1:${(hotel.address() as AddressInfo).port}`;
+  const input = {
+    server,
+    email: 'eva@example.com',
+    password: 'correct horse',
+    invitation: null,
+    device: 'L',
+  };
+  await expect(client.sync.signIn(input)).rejects.toMatchObject({ data: { reason: 'notOurServer' } });
+  expect(agents).toEqual([expect.stringContaining('Electron/')]);
 });
 
 test('what it opens is in no argument and no environment', async () => {
