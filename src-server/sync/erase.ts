@@ -3,6 +3,7 @@ import type { WireChange } from '#shared/sync/wire.ts';
 import type { Tx } from '../data/transaction.ts';
 import type { Caller } from './caller.ts';
 import { entityOf } from './entity-of.ts';
+import { ERASED } from './push-order.ts';
 
 export interface Erased {
   entity: string;
@@ -59,6 +60,7 @@ export async function replayErasure(
   );
 }
 
+/** Even a hash of what was said could be guessed at. */
 async function blankPast(tx: Tx, workspace: string, entity: string, id: string): Promise<void> {
   const statement = entityOf(entity);
   const fields = Object.entries(statement?.fields ?? {}).flatMap(([name, { personal }]) =>
@@ -68,6 +70,10 @@ async function blankPast(tx: Tx, workspace: string, entity: string, id: string):
     `UPDATE sync.history SET value = value - $4::text[]
      WHERE workspace_id = $1 AND entity = $2 AND id = $3 AND jsonb_typeof(value) = 'object'`,
     [workspace, entity, id, fields],
+  );
+  await tx.query(
+    'UPDATE sync.change_log SET content = $4 WHERE workspace_id = $1 AND entity = $2 AND record_id = $3',
+    [workspace, entity, id, ERASED],
   );
   await tx.query(
     `UPDATE sync.rejected_change SET change = NULL WHERE workspace_id = $1 AND entity = $2 AND record_id = $3`,

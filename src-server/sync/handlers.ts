@@ -9,6 +9,7 @@ import { push, type PushAnswer } from './push.ts';
 import { type HistoryAnswer, recordHistory } from './record-history.ts';
 import { buckets, type BucketsAnswer, snapshot, type SnapshotAnswer } from './snapshot.ts';
 import { TextMerger } from './text-merger.ts';
+import { Turns } from './turns.ts';
 
 export interface SyncHandlers {
   hello(input: MessageInput<'hello'>, caller: Caller): Promise<HelloAnswer>;
@@ -25,10 +26,11 @@ export function makeSyncHandlers(
   db: Database,
   texts = new TextMerger(),
 ): { handlers: SyncHandlers; close(): Promise<void> } {
+  const turns = new Turns();
   return {
     handlers: {
       hello: (input, caller) => hello(db, caller, input),
-      push: (input, caller) => push(db, texts, caller, input),
+      push: (input, caller) => turns.take(caller.workspace, () => push(db, texts, caller, input)),
       pull: (input, caller) => pull(db, caller, input),
       snapshot: (input, caller) => snapshot(db, caller, input),
       digest: (input, caller) => digest(db, caller, input),

@@ -28,6 +28,9 @@ interface Known {
   reason: RejectReason | null;
 }
 
+/** Stands for what an erased record's changes said: nothing is kept to compare with. */
+export const ERASED = '';
+
 /** Throws `gap`, `device_fork` or `invalid`. */
 export async function sortArrivals(
   tx: Tx,
@@ -48,7 +51,9 @@ export async function sortArrivals(
     again.map(({ id }) => id),
   );
   for (const { id } of again) found.delete(id);
-  const copies = arrived.filter(({ id, content }) => found.has(id) && found.get(id)?.content !== content);
+  const copies = arrived.filter(
+    ({ id, content }) => ![undefined, ERASED, content].includes(found.get(id)?.content),
+  );
   for (const one of copies) one.change = asCopy(one.change);
   const ids = new Map(copies.map(({ id, change }) => [id, change.id]));
   for (const one of arrived) one.change = overCopies(one.change, ids);

@@ -1,10 +1,17 @@
 import { afterAll, expect, test } from 'vitest';
+import { openDatabase } from '#server/data/database.ts';
+import { makeSyncHandlers } from '#server/sync/handlers.ts';
 import { addPerson, type HandDevice, makeFirm } from '../../helpers/firm.ts';
 import { openTestDatabase } from '../../helpers/test-database.ts';
 
 const db = await openTestDatabase();
 const firm = await makeFirm(db);
+// as several server processes would: a pool and handlers of its own each
+const others = await Promise.all([1, 2, 3].map(() => openDatabase({ url: db.url })));
+const servers = others.flatMap((other) => Array.from({ length: 8 }, () => makeSyncHandlers(other)));
 afterAll(async () => {
+  for (const server of servers) await server.close();
+  for (const other of others) await other.close();
   await firm.close();
   await db.close();
 });
@@ -15,7 +22,10 @@ const PUSHES = 15;
 test(`${WRITERS} devices write at once while one reads: its cursor never passes a row that it was not given`, async () => {
   const reader = await addPerson(firm);
   await reader.pull();
-  const writers = await Promise.all(Array.from({ length: WRITERS }, () => addPerson(firm)));
+  const writers = await Promise.all(
+    servers.map(({ handlers }) => addPerson({ ...firm, handlers, close: firm.close })),
+  );
+  expect(writers).toHaveLength(WRITERS);
   const written = new Map<string, number>();
   const seen = new Map<string, number>();
   let isWriting = true;
