@@ -107,6 +107,7 @@ function goMenu(parts: MenuParts): Item {
       item('objections', 'CmdOrCtrl+3'),
       item('contracts', 'CmdOrCtrl+4'),
       item('exchange', 'CmdOrCtrl+5'),
+      item('sync', 'CmdOrCtrl+6'),
     ],
   };
 }

@@ -105,7 +105,7 @@ export class Scheduler {
   #retryDelay(): number {
     const { firstRetry, lastRetry } = this.#pace;
     const most = Math.min(lastRetry, firstRetry * 2 ** this.#failures);
-    return firstRetry + Math.random() * (most - firstRetry);
+    return Math.round(firstRetry + Math.random() * (most - firstRetry));
   }
 
   /** The earlier of this and what is due already. */

@@ -11,7 +11,7 @@ type Line = [keys: string[], label: MessageKey];
 /** Keys of the desktop's menu; in a browser they are the browser's own. */
 const DESKTOP_LINES: readonly Line[] = [
   [['Ctrl Shift N'], 'app.keys.newClient'],
-  [['Ctrl 1', '…', 'Ctrl 5'], 'app.keys.places'],
+  [['Ctrl 1', '…', 'Ctrl 6'], 'app.keys.places'],
   [['Ctrl ,'], 'app.keys.settings'],
   [['Ctrl Shift P'], 'app.keys.savePdf'],
 ];
@@ -93,7 +93,7 @@ export function KeysHelp({ opened, onClose, letterKeys }: KeysHelpProps) {
             {sheet.lines.map(([keys, label]) => (
               <Group key={label} justify="space-between" wrap="nowrap" gap="md">
                 <Text>{say(label)}</Text>
-                <Group gap={4} wrap="nowrap">
+                <Group gap={4} wrap="nowrap" flex="none">
                   {keys.map((key) => (
                     <Kbd key={key}>{keyLabel(key)}</Kbd>
                   ))}

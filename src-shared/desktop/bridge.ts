@@ -26,6 +26,7 @@ export const MENU_COMMANDS = [
   'objections',
   'contracts',
   'exchange',
+  'sync',
   'settings',
 ] as const satisfies readonly CommandId[];
 export type MenuCommand = (typeof MENU_COMMANDS)[number];

@@ -111,8 +111,14 @@ export function SignInForm({ again }: SignInFormProps) {
               description={t('sync.signIn.serverHint')}
               inputMode="url"
               spellCheck={false}
+              readOnly={again !== undefined}
             />
-            <TextInput {...field('email')} type="email" autoComplete="username" />
+            <TextInput
+              {...field('email')}
+              type="email"
+              autoComplete="username"
+              readOnly={again !== undefined}
+            />
             <PasswordInput
               {...field('password')}
               label={t(invited ? 'sync.signIn.newPassword' : 'sync.signIn.password')}

@@ -112,7 +112,7 @@ export const app = {
     search: 'Search and commands',
     log: 'New entry',
     newClient: 'New client',
-    places: 'Clients to Import and export',
+    places: 'Clients to Sync',
     settings: 'Settings',
     savePdf: 'Save the list shown as PDF',
     print: 'Print the list shown',

@@ -29,6 +29,7 @@ export const desktop = {
     objections: 'Objections',
     contracts: 'Contracts',
     exchange: 'Import and Export',
+    sync: 'Sync',
     resetZoom: 'Actual Size',
     zoomIn: 'Zoom In',
     zoomOut: 'Zoom Out',

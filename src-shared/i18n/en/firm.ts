@@ -58,7 +58,7 @@ export const firm = {
   },
   devices: {
     title: 'Devices',
-    seen: 'Last seen',
+    seen: 'last seen {{when}}',
     this: 'this device',
     never: 'never yet',
     revoked: 'signed out {{when}}',
@@ -66,7 +66,7 @@ export const firm = {
     revokeOf: 'Sign out the device {{name}}…',
     revokeTitle: 'Sign out the device {{name}}?',
     revokeText:
-      "At its next contact the firm's data are taken off it and it can exchange no more. What was not sent from it stays there, sealed. Use it when a computer is lost or replaced.",
+      'It exchanges nothing with the firm any more. What it holds stays encrypted on its disk, and what it has not sent is not lost. Use it when a computer is lost or replaced.',
     revokeYes: 'Sign out the device',
     done: 'The device is signed out',
   },

@@ -62,7 +62,7 @@ export const sync = {
     stay: 'Leave everything as it is',
   },
   state: {
-    title: 'State',
+    title: 'Status',
     idle: 'Everything is exchanged.',
     waits: 'Waiting for the next exchange.',
     exchanging: 'Exchanging data now.',

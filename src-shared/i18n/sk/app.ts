@@ -120,7 +120,7 @@ export const app = {
     search: 'Hľadať a príkazy',
     log: 'Nový záznam',
     newClient: 'Nový klient',
-    places: 'Klienti až Načítanie a vývoz',
+    places: 'Klienti až Výmena údajov',
     settings: 'Nastavenia',
     savePdf: 'Uložiť zobrazený zoznam ako PDF',
     print: 'Tlačiť zobrazený zoznam',

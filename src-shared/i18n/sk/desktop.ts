@@ -29,6 +29,7 @@ export const desktop = {
     objections: 'Námietky',
     contracts: 'Zmluvy',
     exchange: 'Načítanie a vývoz',
+    sync: 'Výmena údajov',
     resetZoom: 'Pôvodná veľkosť',
     zoomIn: 'Zväčšiť',
     zoomOut: 'Zmenšiť',

@@ -66,7 +66,7 @@ export const firm = {
   },
   devices: {
     title: 'Zariadenia',
-    seen: 'Naposledy',
+    seen: 'naposledy {{when}}',
     this: 'toto zariadenie',
     never: 'ešte nikdy',
     revoked: 'odhlásené {{when}}',
@@ -74,7 +74,7 @@ export const firm = {
     revokeOf: 'Odhlásiť zariadenie {{name}}…',
     revokeTitle: 'Odhlásiť zariadenie {{name}}?',
     revokeText:
-      'Pri najbližšom spojení sa z neho odoberú firemné údaje a vymieňať sa už nedá. Čo na ňom nebolo odoslané, zostane tam zapečatené. Použite to pri strate alebo výmene počítača.',
+      'Prestane sa vymieňať s firmou. Čo už na ňom je, zostáva na jeho disku zašifrované a čo neodoslalo, sa nestratí. Použite to pri strate alebo výmene počítača.',
     revokeYes: 'Odhlásiť zariadenie',
     done: 'Zariadenie je odhlásené',
   },
