@@ -46,6 +46,8 @@ export const change = sqliteTable(
     index('change_by_record').on(table.record).where(sql`kind <> 'create'`),
     // The status line counts the outbox after every commit.
     index('change_unsent').on(table.ord).where(sql`seq IS NULL`),
+    // And the screen of the exchange counts it by entity, while a hundred thousand of them are on their way.
+    index('change_waiting').on(table.entity).where(sql`seq IS NULL`),
   ],
 );
 

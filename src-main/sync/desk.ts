@@ -10,6 +10,7 @@ import { Exchanger, type ExchangerOptions } from './exchanger.ts';
 import { refusalOf, SyncFailure } from './failure.ts';
 import { Joining } from './join/joining.ts';
 import { exchangesOf, rejectedOf } from './listings.ts';
+import { replayParked } from './replay-parked.ts';
 import { type Pace, Scheduler } from './scheduler.ts';
 import type { Session } from './session.ts';
 import { leaveServer } from './sign-out.ts';
@@ -23,6 +24,12 @@ export interface SyncOptions extends ExchangerOptions {
 
 export function openSync(base: Base, options: SyncOptions): BaseSync {
   const { writer, events } = base;
+  try {
+    replayParked(base);
+  } catch (error) {
+    // The base opens all the same, and what is parked stays.
+    options.report(error);
+  }
   const joining = new Joining(base);
   const exchanger = new Exchanger(base, options, joining);
   const scheduler = new Scheduler(base, exchanger, options.pace);

@@ -1,10 +1,7 @@
 /** One exchange from beginning to end: greet, send, take, compare. Each step leaves the base whole, wherever it ends. */
 import type { Base } from '../data/base.ts';
 import { pruneBookkeeping } from '../data/prune.ts';
-import { applyRecords } from '../data/remote/apply-records.ts';
-import { fieldsKnown, parkedRecords } from '../data/remote/park.ts';
-import { readSync, writeSync } from '../data/sync-store.ts';
-import { writeRemote } from '../data/write.ts';
+import { readSync } from '../data/sync-store.ts';
 import { isSaid } from './failure.ts';
 import { greet } from './greet.ts';
 import { hasUnsent } from './outbox.ts';
@@ -51,7 +48,6 @@ async function takeTurns({ session, failing, closing, verify, tell }: Exchange):
   const sendWaiting = async () => {
     if (hasUnsent(base)) await pushAll(session, failing);
   };
-  replayParked(base);
   // What another one who joined has sent meanwhile may be the same as what waits here.
   if (readSync(base.writer, 'joinedUpTo') !== null) await pullAll(session);
   await sendWaiting();
@@ -72,14 +68,4 @@ async function takeTurns({ session, failing, closing, verify, tell }: Exchange):
 function isVerificationDue(base: Base): boolean {
   const last = readSync(base.writer, 'lastVerifiedAt') ?? 0;
   return base.now() - last > DAY_MS || (base.uncleanExit && last < base.openedAt);
-}
-
-/** A newer version knows more: what was set aside for it is looked at once. */
-function replayParked(base: Base): void {
-  const known = fieldsKnown();
-  if (readSync(base.writer, 'knownFields') === known) return;
-  writeRemote(base, (tx) => {
-    applyRecords(tx, parkedRecords(tx), { again: true });
-    writeSync(tx.db, 'knownFields', known);
-  });
 }

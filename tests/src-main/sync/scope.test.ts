@@ -3,6 +3,7 @@ import { contact, position } from '#shared/entities/clients.ts';
 import { removeRecord } from '#main/data/remote/remove.ts';
 import { write, writeRemote } from '#main/data/write.ts';
 import { entities } from '#shared/entities/index.ts';
+import { interaction } from '#shared/entities/meetings.ts';
 import { hostileNetwork } from '../../helpers/hostile-network.ts';
 import { type Colleague, expectAgreement, startTeam } from '../../helpers/team.ts';
 import { clientOf, editClient, LABEL, newClient } from '../../helpers/team-work.ts';
@@ -52,6 +53,52 @@ describe('a client that is handed over', () => {
       { reason: 'notVisible', changes: [{ kind: 'set', units: { tier: { tier: 'a' } } }] },
     ]);
   });
+});
+
+test('what was refused is written again once it may be, and reaches the others', async () => {
+  const { eva, jan } = await ownersOnly();
+  const firm = newClient(jan, 'Píla');
+  await expectAgreement(jan, eva);
+  editClient(eva, firm, { owner: eva.base.member() });
+  await eva.sync();
+  editClient(jan, firm, { tier: 'a' });
+  const visit = jan.base.newId();
+  write(jan.base, LABEL, (tx) =>
+    tx.create(interaction, visit, {
+      client: firm,
+      kind: 'call',
+      happenedAt: 1,
+      zone: 'Europe/Bratislava',
+      summary: 'Dohoda',
+      author: tx.member,
+    }),
+  );
+  await jan.sync();
+  const refused = await jan.client.sync.rejected({});
+  expect(refused.map(({ changes }) => changes[0]?.kind).toSorted()).toEqual(['create', 'set']);
+  editClient(eva, firm, { owner: jan.base.member() });
+  await eva.sync();
+  await jan.sync();
+  for (const { txn } of refused) await jan.client.sync.retryRejected({ txn });
+  await expectAgreement(jan, eva);
+  expect(clientOf(eva, firm)).toMatchObject({ tier: 'a' });
+  expect(ids(eva, 'interaction')).toEqual([visit]);
+  expect(await jan.client.sync.rejected({})).toEqual([]);
+});
+
+test('values that this laptop never had are asked from the server', async () => {
+  const team = await startTeam();
+  const [eva, jan] = [await team.add('eva'), await team.add('jan')];
+  const firm = newClient(eva, 'Prvé meno');
+  await eva.sync();
+  editClient(eva, firm, { name: 'Druhé meno' });
+  await expectAgreement(eva, jan);
+  expect(await jan.client.history.of({ entity: 'client', id: firm })).toEqual([]);
+  const values = await jan.client.sync.olderHistory({ entity: 'client', id: firm });
+  expect(values.filter(({ unit }) => unit === 'name')).toMatchObject([
+    { value: { name: 'Druhé meno' }, actor: eva.base.member() },
+    { value: { name: 'Prvé meno' }, actor: eva.base.member() },
+  ]);
 });
 
 test('rights that change: what is no longer seen goes, what is newly seen comes', async () => {

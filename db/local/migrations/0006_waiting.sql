@@ -1,0 +1,1 @@
+CREATE INDEX `change_waiting` ON `change` (`entity`) WHERE seq IS NULL;
