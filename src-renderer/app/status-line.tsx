@@ -78,6 +78,7 @@ function Exchange({ sync }: { sync: SyncState }) {
 
   /** What keeps the exchange busy, or from going on, in two or three words; nothing when all is well. */
   function doingWords(): string | null {
+    if (sync.joining) return t('sync.line.joining');
     if (sync.firstSync) return t('sync.line.firstSync');
     if (sync.phase === 'exchanging') return t('sync.line.exchanging');
     if (sync.staysOffline) return t('sync.line.staysOffline');

@@ -78,14 +78,16 @@ function Plan({ plan }: { plan: JoinPlan }) {
           <List.Item key={outcome}>{counted(`sync.join.${outcome}`, plan.clients[outcome])}</List.Item>
         ))}
       </List>
-      <Text c="dimmed">
-        {t(
-          'sync.join.contacts',
-          Object.fromEntries(
-            OUTCOMES.map((outcome) => [outcome, format.number(plan.contacts[outcome])]),
-          ) as Record<(typeof OUTCOMES)[number], string>,
-        )}
-      </Text>
+      {OUTCOMES.some((outcome) => plan.contacts[outcome] > 0) && (
+        <Text c="dimmed">
+          {t(
+            'sync.join.contacts',
+            Object.fromEntries(
+              OUTCOMES.map((outcome) => [outcome, format.number(plan.contacts[outcome])]),
+            ) as Record<(typeof OUTCOMES)[number], string>,
+          )}
+        </Text>
+      )}
       <Text>{t('sync.join.visits')}</Text>
       {examples.length > 0 && (
         <Table verticalSpacing={4} captionSide="top">

@@ -10,6 +10,7 @@ export const sync = {
     open: 'Open sync',
     never: 'nothing exchanged yet',
     exchanging: 'exchanging now',
+    joining: 'waits to be joined',
     firstSync: 'first exchange under way',
     staysOffline: 'staying offline',
     unsent: '{{number}} unsent',

@@ -10,6 +10,7 @@ export const sync = {
     open: 'Otvoriť výmenu údajov',
     never: 'výmena ešte neprebehla',
     exchanging: 'práve sa vymieňa',
+    joining: 'čaká na pripojenie',
     firstSync: 'prvá výmena prebieha',
     staysOffline: 'zostáva bez siete',
     unsent: 'neodoslané {{number}}',

@@ -42,6 +42,7 @@ test('the plan in words, left as it was, then joined: one client each, what diff
   await expect(plan).toContainText('1 klient je v oboch rovnaký');
   await expect(plan).toContainText('1 klient je v oboch, ale s inými údajmi');
   await expect(plan).toContainText('1 klient je len u vás');
+  await expect(page.getByRole('contentinfo')).toContainText('čaká na pripojenie');
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Zrušiť', exact: true }).click();
