@@ -57,6 +57,8 @@ export async function startEmbedded(dataDir: string): Promise<Embedded> {
     url: urlOf(cluster, port, DATABASE),
     async stop() {
       await holder.end().catch(() => undefined);
+      // From here on the process waits for it: without, it could end before it has heard that PostgreSQL did.
+      child.ref();
       await stopPostgres(cluster);
       if (child.exitCode === null && child.signalCode === null)
         await new Promise((resolve) => child.once('exit', resolve));
