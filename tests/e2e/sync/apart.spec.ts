@@ -32,6 +32,18 @@ test('a form under the hand keeps what is typed and names the colleague who chan
     await expect(ico).toHaveValue('50005448');
   });
 
+  const older = peter.page.getByRole('button', { name: 'Staršie hodnoty zo servera' });
+  await test.step('what was written before this device came is asked from the server', async () => {
+    await peter.go(`/clients/${client}`);
+    await peter.page.getByRole('tab', { name: 'Zmeny údajov' }).click();
+    await older.click();
+    const values = peter.page.getByRole('list', { name: 'Staršie hodnoty zo servera' });
+    await expect(values).toContainText('Názov: Lipová píla, s. r. o.');
+    await expect(values).toContainText('Zuzana Kováčová');
+    await expect(values.getByRole('button', { name: 'Obnoviť Stav: záujemca' })).toBeVisible();
+    await expectAccessible(peter.page);
+  });
+
   await test.step('the server is away: said calmly, and work goes on', async () => {
     await firm.server.stop();
     const { page } = peter;
@@ -44,6 +56,10 @@ test('a form under the hand keeps what is typed and names the colleague who chan
     await expect(page.getByRole('contentinfo')).toContainText('neodoslané 1');
     await expect(page.getByText('1 zmena klienta')).toBeVisible();
     await expectAccessible(page);
+    await peter.go(`/clients/${client}`);
+    await page.getByRole('tab', { name: 'Zmeny údajov' }).click();
+    await older.click();
+    await expect(page.getByText('Server teraz nie je dostupný. Skontrolujte sieť')).toBeVisible();
   });
 });
 
