@@ -7,7 +7,6 @@ import process from 'node:process';
 import type { JoinPlan } from '#shared/contract/sync.ts';
 import { type CommandLine, textOption, UsageError } from './command-line.ts';
 import { complain, printLine } from './print.ts';
-import { syncTopics } from './sync-topics.ts';
 import type { Running } from './running.ts';
 import { exchangeNow, troubleSentence } from './run-sync.ts';
 import { askAtTerminal, askSecret } from './unlock.ts';
@@ -61,13 +60,9 @@ async function join(line: CommandLine, running: Running): Promise<boolean> {
 
 /** Null when the server's base could not be had; that was said then. */
 async function planned({ client, language }: Running): Promise<JoinPlan | null> {
-  for await (const state of syncTopics(client)) {
-    if (state.joining?.plan) return state.joining.plan;
-    if (!state.trouble) continue;
-    complain(troubleSentence(state.trouble.reason, language));
-    return null;
-  }
-  return null;
+  const { trouble } = await client.sync.now({});
+  if (trouble) complain(troubleSentence(trouble, language));
+  return (await client.sync.state({})).joining?.plan ?? null;
 }
 
 function show({ server, clients, contacts }: JoinPlan, { say }: Running): void {

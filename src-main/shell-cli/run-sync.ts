@@ -1,10 +1,12 @@
 /** `sync` exchanges with the server, once or until it is ended; `status` says how that stands. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SyncState, SyncTrouble } from '#shared/contract/sync.ts';
 import { catalogues } from '#shared/i18n/index.ts';
 import type { CommandLine } from './command-line.ts';
 import { alignRows, complain, printJson, printLine } from './print.ts';
 import type { Running } from './running.ts';
-import { syncTopics } from './sync-topics.ts';
+
+const EVERY_MS = 5_000;
 
 /** The window's sentence. */
 export function troubleSentence(trouble: SyncTrouble, language: 'sk' | 'en'): string {
@@ -29,14 +31,12 @@ export async function exchangeNow(
   return trouble === null;
 }
 
-/** A line for every exchange from now on. */
+/** A line for every exchange in which something happened, until the command is ended. */
 async function follow({ json }: CommandLine, { client, say, language }: Running): Promise<void> {
   let shown = (await client.sync.exchanges({ limit: 1 }))[0]?.at ?? 0;
   const clock = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
-  const state = await client.sync.state({});
-  if (state.connection) void client.sync.now({}).catch(() => undefined);
-  else await client.sync.now({});
-  for await (const _ of syncTopics(client)) {
+  for (;;) {
+    await client.sync.now({});
     const fresh = (await client.sync.exchanges({})).filter(({ at }) => at > shown).toReversed();
     for (const exchange of fresh) {
       shown = exchange.at;
@@ -45,6 +45,7 @@ async function follow({ json }: CommandLine, { client, say, language }: Running)
       if (json) printJson(exchange);
       else printLine(`${clock.format(at)}  ${trouble ? troubleSentence(trouble, language) : done}`);
     }
+    await wait(EVERY_MS);
   }
 }
 

@@ -214,6 +214,10 @@ describe('before the word is given', () => {
     await expect(signIn(engine, 'prvy@firma.sk', 'nonsense')).rejects.toMatchObject(
       refused('invitationInvalid'),
     );
-    expect(engine.base.reader.prepare('SELECT * FROM sync_state').all()).toEqual([]);
+    expect(await engine.client.sync.state({})).toMatchObject({
+      connection: null,
+      joining: null,
+      trouble: null,
+    });
   });
 });
