@@ -138,10 +138,10 @@ export class Transaction {
     this.#count(entity, id, JSON.stringify(units).length);
   }
 
-  /** Deletes softly; nothing happens when the record is absent or deleted already. */
-  remove(entity: Entity, id: string): void {
+  /** Deletes softly; nothing happens when the record is absent or deleted already. `at` is now but for a rescue. */
+  remove(entity: Entity, id: string, at = this.now): void {
     const record = this.read(entity, id) as Row | undefined;
-    if (record) this.#setDeleted(entity, id, record, this.now, 'delete');
+    if (record) this.#setDeleted(entity, id, record, at, 'delete');
   }
 
   /** Takes a deletion back. */

@@ -194,7 +194,7 @@ class Replay {
       if (!present) tx.create(entity, id, values as NewValues<Entity>, Number(record['createdAt']));
       else if (present['deletedAt'] !== null && record['deletedAt'] === null) tx.restore(entity, id);
       if (tx.read(entity, id)) this.#edit(tx, entity, id, values);
-      if (record['deletedAt'] !== null) tx.remove(entity, id);
+      if (record['deletedAt'] !== null) tx.remove(entity, id, Number(record['deletedAt']));
     });
   }
 
