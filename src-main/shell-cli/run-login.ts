@@ -46,19 +46,18 @@ export async function runLogin(request: LoginRequest, line: CommandLine, running
 async function join(line: CommandLine, running: Running): Promise<boolean> {
   const { client, say } = running;
   const plan = await planned(running);
-  if (plan) {
-    if (!line.json) show(plan, running);
-    if (line.options.yes === true || (await confirmed(running))) {
-      await client.sync.join({});
-      if (!line.json) printLine(say('login.joined'));
-      return true;
-    }
+  if (!plan) return false;
+  if (!line.json) show(plan, running);
+  if (line.options.yes !== true && !(await confirmed(running))) {
+    await client.sync.cancelJoin({});
+    return false;
   }
-  await client.sync.cancelJoin({});
-  return false;
+  await client.sync.join({});
+  if (!line.json) printLine(say('login.joined'));
+  return true;
 }
 
-/** Null when the server's base could not be had; that was said then. */
+/** Null when the server's base could not be had; that was said then, and the joining waits. */
 async function planned({ client, language }: Running): Promise<JoinPlan | null> {
   const { trouble } = await client.sync.now({});
   if (trouble) complain(troubleSentence(trouble, language));

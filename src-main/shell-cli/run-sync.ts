@@ -14,6 +14,10 @@ export function troubleSentence(trouble: SyncTrouble, language: 'sk' | 'en'): st
 }
 
 export async function runSync(line: CommandLine, running: Running): Promise<boolean> {
+  if ((await running.client.sync.state({})).joining) {
+    complain(running.say('status.joining'));
+    return false;
+  }
   if (line.options.once === true) return exchangeNow(line, running);
   await follow(line, running);
   return true;

@@ -22,7 +22,10 @@ export interface SignInInput {
   device: string;
 }
 
-/** True when the base is not empty and waits to be joined. Throws REFUSED with nothing changed. */
+/**
+ * True when the base is not empty and waits to be joined; also when the same sign-in is asked for once more before the
+ * person's word. Throws REFUSED with nothing changed.
+ */
 export async function signIn(
   base: Base,
   lineTo: (server: string) => Line,
@@ -31,14 +34,19 @@ export async function signIn(
   if (base.kind === 'demo') throw refused('demoNeverJoins');
   // A device that was revoked, or whose tokens a restored copy has used up, comes back as a new one.
   const isBack = readSync(base.reader, 'trouble')?.reason === 'revoked';
-  if (readSync(base.reader, 'connection') && !isBack) throw refused('alreadySignedIn');
+  const present = readSync(base.reader, 'connection');
   const server = serverAddress(input.server);
+  if (present && !isBack) {
+    const isSame = present.server === server && present.member.email === input.email.toLowerCase();
+    if (isSame && readSync(base.reader, 'joining')) return true;
+    throw refused('alreadySignedIn');
+  }
   if (server === null) throw refused('notOurServer');
   const line = lineTo(server);
   try {
     const { protocol } = await line.ask('about', {});
     if (protocol.min > PROTOCOL || protocol.max < PROTOCOL) throw refused('upgradeRequired');
-    const answer = await present(base, line, input);
+    const answer = await introduce(base, line, input);
     const {
       accessToken,
       accessExpiresAt,
@@ -64,7 +72,7 @@ export async function signIn(
   }
 }
 
-async function present(
+async function introduce(
   base: Base,
   line: Line,
   { email, password, invitation, device }: SignInInput,

@@ -99,6 +99,9 @@ export const shell = {
   conflicts [--take kept|restored ID …]   lists conflicts or settles them
   serve [--port N] [--no-open]   opens a window in the browser
 
+  server [--data DIR] [--port N]   the team's server; also server backup FOLDER,
+                           server restore FOLDER, server invite-admin, server --help
+
 A locked base opens with the recovery code in VIZITKA_RECOVERY_CODE, or typed when asked for.
 
 Exit code: 0 done, 1 refused, 2 wrong usage.`,
@@ -183,7 +186,7 @@ Exit code: 0 done, 1 refused, 2 wrong usage.`,
     conflicts: 'Conflicts',
     rejected: 'Set aside',
     never: 'never',
-    joining: 'Joining waits for your word.',
+    joining: 'The base waits to be joined: repeat the command login. Until then nothing is exchanged.',
   },
   conflicts: {
     none: 'No conflicts.',

@@ -95,6 +95,9 @@ export const shell = {
   conflicts [--take kept|restored ID …]   vypíše rozpory alebo ich vyrieši
   serve [--port ČÍSLO] [--no-open]   otvorí okno v prehliadači
 
+  server [--data PRIEČINOK] [--port ČÍSLO]   server tímu; aj server backup PRIEČINOK,
+                           server restore PRIEČINOK, server invite-admin, server --help
+
 Zamknutú databázu otvorí záchranný kód v premennej VIZITKA_RECOVERY_CODE alebo napísaný na výzvu.
 
 Návratový kód: 0 hotovo, 1 odmietnuté, 2 nesprávne použitie.`,
@@ -187,7 +190,7 @@ Návratový kód: 0 hotovo, 1 odmietnuté, 2 nesprávne použitie.`,
     conflicts: 'Rozpory',
     rejected: 'Odložené',
     never: 'nikdy',
-    joining: 'Spojenie čaká na vaše slovo.',
+    joining: 'Databáza čaká na spojenie: zopakujte príkaz login. Dovtedy sa nič nevymieňa.',
   },
   conflicts: {
     none: 'Žiadne rozpory.',

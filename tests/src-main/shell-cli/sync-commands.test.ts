@@ -16,6 +16,13 @@ function withPassword(): void {
 }
 
 const on = (profile: string, ...args: string[]) => runVizitka(['--profile', profile, ...args]);
+const addClient = (profile: string, tier: string) =>
+  json(
+    profile,
+    'call',
+    'clients.create',
+    JSON.stringify({ id: randomUUID(), values: { name: 'Alfa', status: 'active', ico: '31322832', tier } }),
+  );
 const json = async (profile: string, ...args: string[]): Promise<unknown> => {
   const { code, out, err } = await on(profile, '--json', ...args);
   expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -25,13 +32,6 @@ const json = async (profile: string, ...args: string[]): Promise<unknown> => {
 test('two profiles with the same client join one server; a conflict is listed and settled', async () => {
   const server = await startServer();
   const [first, second] = [path.join(makeFolder(), 'a'), path.join(makeFolder(), 'b')];
-  const addClient = (profile: string, tier: string) =>
-    on(
-      profile,
-      'call',
-      'clients.create',
-      JSON.stringify({ id: randomUUID(), values: { name: 'Alfa', status: 'active', ico: '31322832', tier } }),
-    );
   await addClient(first, 'a');
   await addClient(second, 'b');
   expect((await on(first, 'status')).out).toContain('on this computer only');
@@ -69,4 +69,49 @@ test('two profiles with the same client join one server; a conflict is listed an
   const list = (await json(first, 'call', 'clients.list', '{"filter":{}}')) as { rows: { tier: string }[] };
   expect(list.rows).toMatchObject([{ tier: 'a' }]);
   expect((await on(first, 'status')).out).toContain('Signed in');
+});
+
+test('a joining that nobody confirmed leaves the base as it was; one that was cut off goes on', async () => {
+  const server = await startServer();
+  const profile = path.join(makeFolder(), 'a');
+  await addClient(profile, 'a');
+  withPassword();
+  const login = (...more: string[]) =>
+    on(
+      profile,
+      'login',
+      server.url,
+      '--email',
+      'A@firma.sk',
+      ...more,
+      '--invitation',
+      server.adminInvitation,
+    );
+  const unconfirmed = await login();
+  expect(unconfirmed).toMatchObject({ code: 1, err: expect.stringContaining('--yes') as string });
+  expect(unconfirmed.out).toContain('only here 1');
+  expect(await json(profile, 'status')).toMatchObject({ connection: null, joining: null });
+
+  const { joining } = (await json(
+    profile,
+    'call',
+    'sync.signIn',
+    JSON.stringify({
+      server: server.url,
+      email: 'a@firma.sk',
+      password: process.env['VIZITKA_PASSWORD'],
+      invitation: null,
+      device: 'Laptop',
+    }),
+  )) as { joining: boolean };
+  expect(joining).toBe(true);
+  const waits = expect.stringContaining('waits to be joined') as string;
+  expect(await on(profile, 'sync', '--once')).toEqual({ code: 1, out: '', err: waits });
+  expect(await on(profile, 'status')).toMatchObject({ code: 0, out: waits });
+  const elsewhere = await on(profile, 'login', 'https://other.example', '--email', 'a@firma.sk', '--yes');
+  expect(elsewhere).toMatchObject({ code: 1, err: expect.stringContaining('joined already') as string });
+  const joined = await login('--yes');
+  expect(joined).toMatchObject({ code: 0, err: '' });
+  expect(joined.out).toMatch(/The bases are joined\.\nsent [1-9]/);
+  expect(await json(profile, 'status')).toMatchObject({ joining: null, unsent: 0 });
 });
