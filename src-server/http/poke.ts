@@ -33,6 +33,8 @@ interface Room {
 export class Pokes {
   /** By workspace. */
   readonly #rooms = new Map<string, Room>();
+  /** What was last told, whoever listened. */
+  readonly #heads = new Map<string, number>();
   readonly #metrics: Metrics;
   readonly #heartbeat: NodeJS.Timeout;
   #open = 0;
@@ -61,6 +63,7 @@ export class Pokes {
 
   /** Tells the devices of a workspace; slow readers are not waited for. */
   tell(workspace: string, head: number): void {
+    this.#heads.set(workspace, head);
     const room = this.#rooms.get(workspace);
     if (!room) return;
     if (room.next) {
@@ -71,7 +74,7 @@ export class Pokes {
       const latest = room.next?.head ?? head;
       room.next = undefined;
       room.toldAt = performance.now();
-      write(room.listeners, `data: ${JSON.stringify({ head: latest })}\n\n`);
+      write(room.listeners, hint(latest));
     };
     const wait = room.toldAt + room.listeners.size * PACE_MS - performance.now();
     if (wait <= 0) send();
@@ -103,6 +106,9 @@ export class Pokes {
     });
     raw.write(':\n\n');
     const { workspace } = listener.caller;
+    // What came between its last pull and now would else wait for its timer.
+    const head = this.#heads.get(workspace);
+    if (head !== undefined) raw.write(hint(head));
     const room = this.#rooms.get(workspace) ?? { listeners: new Set(), toldAt: -Infinity, next: undefined };
     this.#rooms.set(workspace, room);
     room.listeners.add(listener);
@@ -120,6 +126,10 @@ export class Pokes {
     this.#open += by;
     this.#metrics.set('vizitka_pokes_open', this.#open);
   }
+}
+
+function hint(head: number): string {
+  return `data: ${JSON.stringify({ head })}\n\n`;
 }
 
 function write(listeners: Iterable<Listener>, text: string): void {

@@ -4,7 +4,7 @@ import process from 'node:process';
 export interface Figure {
   name: string;
   value: number;
-  unit: 'µs' | 'ms' | 's' | 'MB';
+  unit: 'µs' | 'ms' | 's' | 'MB' | '/s' | 'B' | '%';
   floor: number | null;
   /** Value by floor. */
   ratio: number | null;
@@ -15,6 +15,8 @@ export interface Figure {
 export interface Budget {
   /** Most that the value may be, in its unit. */
   most?: number;
+  /** Least that it may be. */
+  least?: number;
   /** Most times the floor. */
   times?: number;
 }
@@ -28,15 +30,17 @@ export function say(
   floor: number | null,
   budget: Budget = {},
 ): void {
-  const { most, times } = budget;
+  const { most, least, times } = budget;
   const ratio = floor === null ? null : value / floor;
   const held = [
     ...(most === undefined ? [] : [value <= most]),
+    ...(least === undefined ? [] : [value >= least]),
     ...(times === undefined || ratio === null ? [] : [ratio <= times]),
   ];
   const limits = [
     times === undefined ? null : `${times}× the floor`,
     most === undefined ? null : `${most} ${unit}`,
+    least === undefined ? null : `at least ${least} ${unit}`,
   ];
   const figure: Figure = {
     name,
