@@ -150,6 +150,11 @@ export class Transaction {
     if (record && record['deletedAt'] !== null) this.#setDeleted(entity, id, record, null, 'restore');
   }
 
+  /** Notes a record that was written beside the methods above. */
+  noted(entity: Entity, id: string): void {
+    this.#count(entity, id, 0);
+  }
+
   /** Notes records that bulk work wrote itself. */
   published(entity: string, count: number): void {
     this.entities.add(entity);

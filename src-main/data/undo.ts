@@ -36,8 +36,8 @@ export interface Undone {
   keptTotal: number;
 }
 
-/** Steps that are never taken back: an undo, the first member of a base, the filling of the demo base, a rescue. */
-const FINAL = [UNDONE, 'began', 'demo', 'salvaged'];
+/** Steps that are never taken back: an undo, the first member of a base, the filling of the demo base, a rescue, an erasure. */
+const FINAL = [UNDONE, 'began', 'demo', 'salvaged', 'contactErased'];
 const KEPT_SHOWN = 20;
 
 /** The newest steps first. */

@@ -215,6 +215,14 @@ export const contacts = {
     .input(z.object({ id, values: contact.edit }))
     .output(done),
   remove: command().input(byId).output(done),
+  /**
+   * Takes everything personal of the person and of his places out, for good and on every device; `interactions`: also of
+   * what was said with him. Of a firm an administrator's right. Cannot be undone. Throws REFUSED `notAllowed`,
+   * `beingSent`.
+   */
+  erase: command()
+    .input(byId.extend({ interactions: z.boolean() }))
+    .output(z.object({ erased: z.int() })),
 };
 
 export const positions = {

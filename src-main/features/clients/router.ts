@@ -14,6 +14,7 @@ import {
   removeContact,
   removePosition,
 } from './contact-commands.ts';
+import { eraseContact } from './erase-contact.ts';
 import { listContacts, readContact } from './contact-queries.ts';
 import { similarClients } from './similar-clients.ts';
 
@@ -48,6 +49,7 @@ export const contactsRouter = ofContacts.router({
     editContact(context.engine.base, input.id, input.values),
   ),
   remove: ofContacts.remove.handler(({ input, context }) => removeContact(context.engine.base, input.id)),
+  erase: ofContacts.erase.handler(({ input, context }) => eraseContact(context.engine.base, input)),
 });
 
 export const positionsRouter = ofPositions.router({

@@ -1,7 +1,7 @@
 /** One person: who it is, where they stand at which client, and, through a slot, what has been said with them. */
 import { ActionIcon, Anchor, Menu, Text, Title } from '@mantine/core';
-import { IconDotsVertical, IconTrash, IconUserOff } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconDotsVertical, IconEraser, IconTrash, IconUserOff } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/client.ts';
 import { useFormat } from '#renderer/lib/format.ts';
@@ -15,6 +15,7 @@ import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { contact as contactEntity } from '#shared/entities/clients.ts';
 import { ContactPositions } from './contact-positions.tsx';
 import classes from './contacts.module.css';
+import { EraseContact } from './erase-contact.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 
 type Contact = OutputOf<'contacts', 'get'>['contact'];
@@ -46,10 +47,10 @@ export function ContactPage({ id, interactions, onRemoved }: ContactPageProps) {
   }
   if (page.error) return <Sentence error={page.error} onRetry={() => void page.refetch()} />;
   if (!page.data) return <Loading size="sm" m="md" />;
-  const { contact, positions } = page.data;
+  const { contact, positions, interactions: said } = page.data;
   return (
     <div className={classes.page}>
-      <ContactHead contact={contact} onRemoved={onRemoved} />
+      <ContactHead contact={contact} interactions={said} onRemoved={onRemoved} />
       <div className={classes.halves}>
         <div className={classes.half}>
           <ContactPositions contact={id} positions={positions} />
@@ -78,8 +79,19 @@ export function ContactPage({ id, interactions, onRemoved }: ContactPageProps) {
   );
 }
 
-function ContactHead({ contact, onRemoved }: { contact: Contact; onRemoved(): void }) {
+interface ContactHeadProps {
+  contact: Contact;
+  /** How often somebody spoke with the person. */
+  interactions: number;
+  onRemoved(): void;
+}
+
+function ContactHead({ contact, interactions, onRemoved }: ContactHeadProps) {
   const { t } = useTranslation();
+  const [erasing, setErasing] = useState(false);
+  const connection = useLive('sync', 'state', {}).data?.connection;
+  // Of a firm an administrator erases, who sees all of it.
+  const mayErase = connection === null || connection?.member.role === 'admin';
   const format = useFormat();
   const run = useRun();
   const name = format.personName(contact);
@@ -124,8 +136,22 @@ function ContactHead({ contact, onRemoved }: { contact: Contact; onRemoved(): vo
           <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => void remove()}>
             {t('contacts.remove')}
           </Menu.Item>
+          {mayErase && (
+            <Menu.Item color="red" leftSection={<IconEraser size={16} />} onClick={() => setErasing(true)}>
+              {t('contacts.erase.open')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
+      {erasing && (
+        <EraseContact
+          id={contact.id}
+          lastName={contact.lastName}
+          interactions={interactions}
+          onErased={onRemoved}
+          onClose={() => setErasing(false)}
+        />
+      )}
     </header>
   );
 }

@@ -6,6 +6,7 @@ export const actions = {
   contactCreated: 'New contact: {{name}}',
   contactEdited: 'Contact changed: {{name}}',
   contactRemoved: 'Contact removed: {{name}}',
+  contactErased: 'Contact erased',
   positionCreated: 'New position: {{name}}, {{client}}',
   positionEdited: 'Position changed: {{name}}, {{client}}',
   positionRemoved: 'Position removed: {{name}}, {{client}}',

@@ -52,6 +52,8 @@ export const problems = {
     upgradeRequired: 'The server needs a newer version of Vizitka. Update the program and try again.',
     rateLimited: 'There were too many tries. Wait some minutes and try again.',
     notAllowed: 'You are not allowed to do this. Nothing has changed; ask your administrator.',
+    beingSent:
+      'The last changes of this person are just being sent. Nothing has changed; exchange with the server and try again.',
     unsent: 'Something is not sent yet. Nothing has changed; save a recovery file first.',
     noRecoveryCode:
       'Without a recovery code nothing could open the recovery file. Keep one first, in the settings.',

@@ -6,6 +6,7 @@ export const actions = {
   contactCreated: 'Nová kontaktná osoba: {{name}}',
   contactEdited: 'Zmena kontaktnej osoby: {{name}}',
   contactRemoved: 'Odstránená kontaktná osoba: {{name}}',
+  contactErased: 'Vymazaná kontaktná osoba',
   positionCreated: 'Nové pôsobenie: {{name}}, {{client}}',
   positionEdited: 'Zmena pôsobenia: {{name}}, {{client}}',
   positionRemoved: 'Odstránené pôsobenie: {{name}}, {{client}}',

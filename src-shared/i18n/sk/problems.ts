@@ -53,6 +53,8 @@ export const problems = {
     upgradeRequired: 'Server potrebuje novšiu verziu Vizitky. Aktualizujte program a skúste to znova.',
     rateLimited: 'Pokusov bolo priveľa. Počkajte pár minút a skúste to znova.',
     notAllowed: 'Na toto nemáte oprávnenie. Nič sa nezmenilo; obráťte sa na správcu.',
+    beingSent:
+      'Posledné zmeny tejto osoby sa práve odosielajú. Nič sa nezmenilo; vymeňte zmeny so serverom a skúste to znova.',
     unsent: 'Niečo ešte nie je odoslané. Nič sa nezmenilo; najprv uložte záchranný súbor.',
     noRecoveryCode:
       'Bez záchranného kódu by sa záchranný súbor nedal otvoriť. Odložte si ho najprv v nastaveniach.',

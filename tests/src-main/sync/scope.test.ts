@@ -175,18 +175,31 @@ test('an erasure reaches every laptop, also one that was away and had typed mean
   const firm = newClient(eva, 'Píla');
   write(eva.base, { key: 'contactCreated', params: { name: 'Jozef Zabudnutý' } }, (tx) => {
     tx.create(contact, person, { firstName: 'Jozef', lastName: 'Zabudnutý' });
-    tx.create(position, tx.newId(), { client: firm, contact: person });
+    tx.create(position, tx.newId(), {
+      client: firm,
+      contact: person,
+      workEmails: [{ value: 'zabudnuty@pila.sk', kind: 'work' }],
+    });
+    tx.create(interaction, tx.newId(), {
+      client: firm,
+      kind: 'call',
+      happenedAt: tx.now,
+      zone: 'Europe/Bratislava',
+      people: [person],
+      summary: 'Zabudnutý sľúbil',
+      author: tx.member,
+    });
   });
   await expectAgreement(eva, jan);
   write(jan.base, { key: 'contactEdited', params: { name: 'Zabudnutý' } }, (tx) =>
     tx.edit(contact, person, { notes: 'súkromné' }),
   );
-  // There is no button for it yet: the change is put where the door would put it.
-  eva.base.writer.exec(
-    `INSERT INTO change (id, entity, record, root, kind, hlc, txn, action)
-     SELECT '${eva.base.newId()}', 'contact', '${person}', '${person}', 'erase', hlc, '${eva.base.newId()}', no
-     FROM action ORDER BY no DESC LIMIT 1`,
-  );
+  await expect(jan.client.contacts.erase({ id: person, interactions: true })).rejects.toMatchObject({
+    data: { reason: 'notAllowed' },
+  });
+  expect(await eva.client.contacts.erase({ id: person, interactions: true })).toEqual({ erased: 3 });
+  expect(await eva.client.contacts.list({ filter: {} })).toMatchObject({ total: 0 });
+  await expect(eva.client.contacts.get({ id: person })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await eva.sync();
   await jan.sync();
   await eva.sync();
@@ -201,6 +214,10 @@ test('an erasure reaches every laptop, also one that was away and had typed mean
       'shadow',
       'conflict',
       'contact_doc',
+      'position',
+      'position_doc',
+      'interaction',
+      'interaction_doc',
     ]
       .map((table) => JSON.stringify(base.reader.prepare(`SELECT * FROM ${table}`).all()))
       .join('');

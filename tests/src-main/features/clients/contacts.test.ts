@@ -205,3 +205,36 @@ describe('writing people and places', () => {
     }),
   );
 });
+
+test(
+  'a person who was never sent is erased whole, with his places; what was said stays where that is wanted',
+  inEngine(async (engine) => {
+    const { client, base } = engine;
+    const firm = await addClient(engine, 'Alfa');
+    const contact = await addPerson(engine, { lastName: 'Zabudnutý' });
+    await addPlace(engine, { client: firm, contact });
+    const removed = await addPlace(engine, { client: firm, contact, jobTitle: 'Vedúci' });
+    await client.positions.remove({ id: removed });
+    await client.meetings.log({
+      id: base.newId(),
+      values: {
+        client: firm,
+        kind: 'call',
+        happenedAt: 1,
+        zone: 'Europe/Bratislava',
+        people: [contact],
+        summary: 'Cena',
+      },
+    } as Parameters<typeof client.meetings.log>[0]);
+    expect(await client.contacts.erase({ id: contact, interactions: false })).toEqual({ erased: 3 });
+    await expect(client.contacts.erase({ id: contact, interactions: false })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(base.reader.prepare('SELECT count(*) FROM position').pluck().get()).toBe(0);
+    expect(base.reader.prepare('SELECT summary FROM interaction').pluck().all()).toEqual(['Cena']);
+    expect(JSON.stringify(base.reader.prepare('SELECT label FROM action').pluck().all())).not.toContain(
+      'Zabud',
+    );
+    expect(await client.verify.run({})).toMatchObject({ clean: true });
+  }),
+);
