@@ -10,6 +10,7 @@ import type { Exchanger, Outcome } from './exchanger.ts';
 
 /** Milliseconds. */
 export interface Pace {
+  /** Least time between two exchanges that changes ask for: the first goes at once, those that follow it together. */
   afterChange: number;
   every: number;
   firstRetry: number;
@@ -26,6 +27,9 @@ const PACE: Pace = {
   network: 5_000,
 };
 
+/** What one hand does at once is several commits: they are waited for. */
+const SETTLE_MS = 20;
+
 /** Trouble that only a person can end; everything else ends by itself. */
 const ENDS_BY_HAND = new Set(['revoked', 'manyLeaving']);
 
@@ -39,6 +43,8 @@ export class Scheduler {
   #stopListening: (() => void) | undefined;
   #listening: AbortController | null = null;
   #failures = 0;
+  /** UTC milliseconds for which changes last asked for an exchange. */
+  #askedFor = 0;
   #addresses = '';
 
   constructor(base: Base, exchanger: Exchanger, pace: Partial<Pace> = {}) {
@@ -56,7 +62,7 @@ export class Scheduler {
     if (this.#looking) return;
     // Local writes alone can be undone.
     this.#stopListening = this.#base.events.listen(({ topics }) => {
-      if (topics.includes('undo')) this.#dueIn(this.#failures > 0 ? null : this.#pace.afterChange);
+      if (topics.includes('undo') && this.#failures === 0) this.#askForChange();
     });
     this.#addresses = addressesNow();
     this.#looking = setInterval(() => this.#look(), this.#pace.network).unref();
@@ -102,20 +108,27 @@ export class Scheduler {
     else this.#dueIn(Math.max(this.#retryDelay(), retryAfter));
   }
 
+  #askForChange(): void {
+    const { afterChange } = this.#pace;
+    const calm = this.#askedFor + afterChange - Date.now();
+    if (this.#dueIn(Math.max(calm, Math.min(SETTLE_MS, afterChange)))) this.#askedFor = this.#dueAt ?? 0;
+  }
+
   #retryDelay(): number {
     const { firstRetry, lastRetry } = this.#pace;
     const most = Math.min(lastRetry, firstRetry * 2 ** this.#failures);
     return Math.round(firstRetry + Math.random() * (most - firstRetry));
   }
 
-  /** The earlier of this and what is due already. */
-  #dueIn(ms: number | null): void {
-    if (ms === null || !this.#looking || !this.#exchanger.isWanted) return;
+  /** The earlier of this and what is due already; whether it is this. */
+  #dueIn(ms: number): boolean {
+    if (!this.#looking || !this.#exchanger.isWanted) return false;
     const at = Date.now() + ms;
-    if (this.#dueAt !== null && this.#dueAt <= at) return;
+    if (this.#dueAt !== null && this.#dueAt <= at) return false;
     this.#dueAt = Math.round(at);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#run(), ms).unref();
+    return true;
   }
 
   async #run(): Promise<void> {

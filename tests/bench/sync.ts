@@ -91,7 +91,7 @@ function countingFetch(url: string, init: RequestInit): Promise<Response> {
 
 function openBase(place: string): EngineAlone {
   mkdirSync(place);
-  return openEngineAlone(place, randomBytes(32), { pace: { afterChange: 0 }, fetch: countingFetch });
+  return openEngineAlone(place, randomBytes(32), { fetch: countingFetch });
 }
 
 async function signIn(

@@ -48,6 +48,26 @@ test('what one writes is on the other screen by itself', async () => {
   await until(eva, () => clientOf(eva, answer) !== undefined);
 });
 
+test('a change after a calm goes at once; what follows it closely goes together', async () => {
+  const team = await startTeam();
+  const network = await hostileNetwork(team.server.url);
+  const eva = await team.add('eva', {
+    through: network.url,
+    sync: { pace: { ...PACE, afterChange: 60_000 } },
+  });
+  const pushes = () => network.asked.filter((path) => path.endsWith('/push')).length;
+  start(eva);
+  await until(eva, () => hasExchanged(eva));
+  const before = pushes();
+  newClient(eva, 'Píla');
+  await until(eva, () => unsent(eva) === 0);
+  for (const name of ['Sklad', 'Dielňa', 'Obchod']) newClient(eva, name);
+  expect(unsent(eva)).toBe(3);
+  await eva.client.sync.now({});
+  expect(unsent(eva)).toBe(0);
+  expect(pushes() - before).toBe(2);
+});
+
 test('after trouble it tries again by itself, and what waits drains with nobody doing anything', async () => {
   const { eva, network } = await behind(() => 'lostOnTheWay');
   start(eva);
