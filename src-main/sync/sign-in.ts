@@ -2,8 +2,8 @@
 import process from 'node:process';
 import { member } from '#shared/entities/settings.ts';
 import type { MessageOutput } from '#shared/sync/messages.ts';
-import { PROTOCOL } from '#shared/sync/wire.ts';
-import { refused } from '../data/app-error.ts';
+import { PASSWORD_LENGTH, PROTOCOL } from '#shared/sync/wire.ts';
+import { invalid, refused } from '../data/app-error.ts';
 import type { Base } from '../data/base.ts';
 import { readRecord } from '../data/codec.ts';
 import { readSync } from '../data/sync-store.ts';
@@ -41,7 +41,9 @@ export async function signIn(
     if (isSame && readSync(base.reader, 'joining')) return true;
     throw refused('alreadySignedIn');
   }
-  if (server === null) throw refused('notOurServer');
+  if (server === null) throw refused(/^\s*http:/i.test(input.server) ? 'needsHttps' : 'notOurServer');
+  if (!/^[^\s@]+@[^\s@]+$/.test(input.email)) throw invalid([{ field: 'email', problem: 'notAnEmail' }]);
+  if (input.invitation !== null && input.password.length < PASSWORD_LENGTH) throw refused('passwordShort');
   const line = lineTo(server);
   try {
     const { protocol } = await line.ask('about', {});

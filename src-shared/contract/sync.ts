@@ -32,6 +32,9 @@ export const SYNC_REFUSALS = [
   'notSignedIn',
   'wrongPassword',
   'invitationInvalid',
+  /** Plain HTTP to another computer. */
+  'needsHttps',
+  'passwordShort',
   'notOurServer',
   'offline',
   'insecure',

@@ -7,6 +7,7 @@ import {
   CLIENT_SCOPES,
   DIGEST_BUCKETS,
   PAGE_ITEMS,
+  PASSWORD_LENGTH,
   PRODUCT,
   PUSH_CHANGES,
   ROLES,
@@ -76,7 +77,7 @@ export const messages = {
     input: z.looseObject({
       protocol: z.int(),
       email: z.string().trim().min(3).max(254),
-      password: z.string().min(10).max(200),
+      password: z.string().min(PASSWORD_LENGTH).max(200),
       invitation: z.string().trim().max(200).optional(),
       /** Of a new member. */
       name: z.string().trim().min(1).max(150).optional(),

@@ -7,6 +7,9 @@ import { CHANGE_KINDS } from './change.ts';
 
 /** A request names the version it speaks; the server answers `upgrade_required` below its oldest. */
 export const PROTOCOL = 1;
+
+/** Of a password that somebody chooses; characters. */
+export const PASSWORD_LENGTH = 10;
 /** Found in every answer of a server, so that a captive portal's page is not taken for one. */
 export const PRODUCT = 'vizitka';
 

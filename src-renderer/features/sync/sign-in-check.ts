@@ -1,7 +1,6 @@
 /** What is typed to join a firm: read from the text of an invitation, and checked before it goes anywhere. */
 import type { MessageKey } from '#shared/i18n/index.ts';
-
-export const PASSWORD_LENGTH = 10;
+import { PASSWORD_LENGTH } from '#shared/sync/wire.ts';
 
 export interface SignInValues {
   server: string;

@@ -44,6 +44,9 @@ export const problems = {
     wrongPassword: 'The e-mail or the password is not right. Nothing has changed; try again.',
     invitationInvalid:
       'The invitation does not hold: it is for another e-mail, used, or too old. Ask your administrator for a new one.',
+    needsHttps:
+      'A server on another computer needs an https address. Nothing was sent; ask your administrator.',
+    passwordShort: 'A password has at least 10 characters. Nothing has changed; choose another one.',
     notOurServer:
       'No Vizitka server answers at this address. Check the address; in a hotel or hall sign in to the Wi-Fi first.',
     offline: 'The server cannot be reached now. Check the network and try again; you can work without it.',

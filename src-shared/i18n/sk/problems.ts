@@ -44,6 +44,8 @@ export const problems = {
     wrongPassword: 'E-mail alebo heslo nesedí. Nič sa nezmenilo; skúste to znova.',
     invitationInvalid:
       'Pozvánka neplatí: je pre iný e-mail, už použitá alebo stará. Požiadajte správcu o novú.',
+    needsHttps: 'Server na inom počítači musí mať adresu https. Nič sa neodoslalo; opýtajte sa správcu.',
+    passwordShort: 'Heslo má mať aspoň 10 znakov. Nič sa nezmenilo; zvoľte iné.',
     notOurServer:
       'Na tejto adrese neodpovedá server Vizitky. Skontrolujte adresu; v hoteli či hale sa najprv prihláste do Wi-Fi.',
     offline:

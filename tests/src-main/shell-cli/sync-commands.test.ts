@@ -115,3 +115,15 @@ test('a joining that nobody confirmed leaves the base as it was; one that was cu
   expect(joined.out).toMatch(/The bases are joined\.\nsent [1-9]/);
   expect(await json(profile, 'status')).toMatchObject({ joining: null, unsent: 0 });
 });
+
+test('what is typed wrongly at a sign-in is named', async () => {
+  const server = await startServer();
+  const profile = path.join(makeFolder(), 'a');
+  withPassword();
+  const login = async (address: string, email: string) =>
+    (await on(profile, 'login', address, '--email', email, '--invitation', server.adminInvitation)).err;
+  expect(await login('http://vizitka.example', 'a@firma.sk')).toContain('https');
+  expect(await login(server.url, 'nobody')).toContain('e-mail address');
+  process.env['VIZITKA_PASSWORD'] = 'short';
+  expect(await login(server.url, 'a@firma.sk')).toContain('at least 10 characters');
+});
