@@ -3,7 +3,6 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import type { Preferences } from '#shared/contract/settings.ts';
-import { member } from '#shared/entities/settings.ts';
 import type { Base } from '../data/base.ts';
 import { openClock } from '../data/clock.ts';
 import { openReadable, openWritable } from '../data/connection.ts';
@@ -11,7 +10,8 @@ import type { Engine } from '../data/context.ts';
 import { openEvents } from '../data/events.ts';
 import { migrateBase } from '../data/migrate.ts';
 import { openSettings } from '../data/setting-store.ts';
-import { write } from '../data/write.ts';
+import { ensureOwnMember } from '../data/own-member.ts';
+import { readSync } from '../data/sync-store.ts';
 import { removeStaleStaging } from '../features/exchange/staging-base.ts';
 import { openSync, type SyncOptions } from '../sync/desk.ts';
 import { reportBug } from './trace.ts';
@@ -100,12 +100,7 @@ function begin(base: Base, { language = 'sk', country = 'SK', name = 'Vizitka' }
     base.settings.set('ready', false);
   }
   if (base.settings.get('member') === undefined) base.settings.set('member', base.newId());
-  // Repeating it is harmless, so a crash between the two steps mends itself.
-  const id = base.member();
-  if (!base.reader.prepare('SELECT 1 FROM member WHERE id = ?').get(id))
-    write(base, { key: 'began', params: {} }, (tx) =>
-      tx.create(member, id, { name: name.trim() || 'Vizitka' }),
-    );
+  ensureOwnMember(base, readSync(base.writer, 'connection')?.member.name ?? name);
 }
 
 function closeBase({ events, reader, writer }: Base, mark: string): void {

@@ -18,6 +18,8 @@ export interface Facts {
   readonly changedSince: ReadonlyMap<string, UnitState>;
   /** Overwritten values that edits were made over, by record, unit and change. */
   readonly bases: ReadonlyMap<string, KnownBase>;
+  /** Of the members whose records are changed, those who sign in here. */
+  readonly members: ReadonlySet<string>;
 }
 
 const SELF_ROOTED = (Object.keys(entities) as EntityName[]).filter((name) => entities[name].root === 'self');
@@ -52,7 +54,18 @@ export async function readFacts(
     erased: await readErased(tx, workspace, changes),
     changedSince: await readChangedSince(tx, caller, epochSeq, changes),
     bases: await readBases(tx, workspace, changes, records),
+    members: await readMembers(tx, workspace, changes),
   };
+}
+
+async function readMembers(tx: Tx, workspace: string, changes: readonly WireChange[]): Promise<Set<string>> {
+  const asked = changes.flatMap(({ entity, record }) => (entity === 'member' ? [record] : []));
+  if (asked.length === 0) return new Set();
+  const { rows } = await tx.query<{ id: string }>(
+    'SELECT id FROM sync.member WHERE workspace_id = $1 AND id = ANY ($2::uuid[])',
+    [workspace, asked],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The person whose place a position is. */

@@ -3,7 +3,7 @@ import { writeSync } from '#main/data/sync-store.ts';
 import { verifyBase } from '#main/data/verify.ts';
 import { writeRemote } from '#main/data/write.ts';
 import type { SyncOptions } from '#main/sync/desk.ts';
-import { becomeMember } from '#main/sync/join/adopt.ts';
+import { becomeMember } from '#main/sync/join/become-member.ts';
 import type { SignedIn } from '#shared/sync/messages.ts';
 import { expect, onTestFinished } from 'vitest';
 import type { TestServer } from './hosted-server.ts';

@@ -9,7 +9,7 @@ import { statement } from '#main/data/statement.ts';
 import type { RemoteTransaction } from '#main/data/write.ts';
 import { UNSET } from '#shared/sync/change.ts';
 import type { Entity } from '#shared/entities/define.ts';
-import { entities, entityNamed } from '#shared/entities/index.ts';
+import { entityNamed } from '#shared/entities/index.ts';
 import type { Theirs } from './looks.ts';
 import { differenceOf, idsOf, type Pairing } from './plan.ts';
 import { renameRecords, repoint } from './repoint.ts';
@@ -34,24 +34,6 @@ export function adoptPairs(tx: RemoteTransaction, theirs: Theirs, pairing: Pairi
     const stamp = { hlc, action, txn: tx.newId() };
     appendChange(db, { entity: entity.name, record, root }, 'set', tx.newId(), stamp, units, base);
   }
-}
-
-/** The local member goes on under the id that the server knows; who listens to settings is told by the caller. */
-export function becomeMember(tx: RemoteTransaction, id: string): void {
-  const { db } = tx;
-  const own = memberOf(db);
-  if (own === id) return;
-  const ids = new Map([[own, id]]);
-  repoint(db, ids);
-  renameRecords(db, entities.member, ids);
-  statement(db, 'UPDATE change SET id = ? WHERE id = ?').run(id, own);
-  statement(db, `UPDATE setting SET value = ? WHERE key = 'member'`).run(JSON.stringify(id));
-  tx.entities.add('member');
-}
-
-function memberOf(db: Connection): string {
-  const row = statement<{ value: string }>(db, `SELECT value FROM setting WHERE key = 'member'`).get();
-  return String(JSON.parse(row?.value ?? 'null'));
 }
 
 interface Told {

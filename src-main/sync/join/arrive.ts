@@ -6,7 +6,7 @@ import { type Connection, readSync, type Tokens, writeSync } from '#main/data/sy
 import { writeRemote } from '#main/data/write.ts';
 import { entities } from '#shared/entities/index.ts';
 import { renumber } from '../outbox.ts';
-import { becomeMember } from './adopt.ts';
+import { becomeMember } from './become-member.ts';
 
 /** True when the base is not empty and waits for the person's word. */
 export function arrive(base: Base, connection: Connection, tokens: Tokens): boolean {

@@ -1,25 +1,29 @@
 /** The joining itself: one transaction through the remote side of the door, so that it has happened or it has not. */
 import type { Base } from '#main/data/base.ts';
 import { applyRecords } from '#main/data/remote/apply-records.ts';
+import { ensureOwnMember } from '#main/data/own-member.ts';
 import { type RemoteTransaction, writeRemote } from '#main/data/write.ts';
 import { statement } from '#main/data/statement.ts';
 import { readSync, writeSync } from '#main/data/sync-store.ts';
 import type { WireRecord } from '#shared/sync/wire.ts';
-import { adoptPairs, becomeMember } from './adopt.ts';
+import { adoptPairs } from './adopt.ts';
 import { becomeLocal } from './become-local.ts';
+import { becomeMember, changeMember, isKnownHereOnly } from './become-member.ts';
 import { pairWith } from './plan.ts';
 import type { StagedSnapshot } from './staged-snapshot.ts';
 
 const RECORDS_AT_ONCE = 2_000;
 
-/** `member` is the id that the server knows the local member by. What is staged becomes the confirmed state. */
-export function joinBase(base: Base, staged: StagedSnapshot, member: string): void {
+/** `member`: who signed in. What is staged becomes the confirmed state. */
+export function joinBase(base: Base, staged: StagedSnapshot, member: { id: string; name: string }): void {
   const { facts } = staged;
   if (!facts) throw new Error('a joining before its snapshot');
   writeRemote(base, (tx) => {
     const { db } = tx;
+    const isSamePerson = isKnownHereOnly(db, staged);
     if (readSync(db, 'left')) becomeLocal(tx);
-    becomeMember(tx, member);
+    if (isSamePerson) becomeMember(tx, member.id);
+    else changeMember(tx, member.id);
     adoptPairs(tx, staged, pairWith(db, staged));
     applyAll(tx, staged);
     writeSync(db, 'epoch', facts.epoch);
@@ -30,6 +34,7 @@ export function joinBase(base: Base, staged: StagedSnapshot, member: string): vo
     writeSync(db, 'joinedUpTo', lastChange(tx));
   });
   base.events.emit({ topics: ['setting'], ids: null });
+  ensureOwnMember(base, member.name);
 }
 
 /**

@@ -10,6 +10,7 @@ import { SyncFailure } from '../failure.ts';
 import { greetOnly } from '../greet.ts';
 import type { Session } from '../session.ts';
 import { leaveServer } from '../sign-out.ts';
+import { isKnownHereOnly } from './become-member.ts';
 import { type Ask, fetchSnapshot, pullToHead } from './fetch-snapshot.ts';
 import { joinBase } from './join-base.ts';
 import { EVERYTHING_UNSENT, pairWith, planOf } from './plan.ts';
@@ -52,7 +53,7 @@ export class Joining {
     await fetchSnapshot(staged, { epoch, access, cursor: head }, ask, (part) => this.#tell(part));
     const { reader } = this.#base;
     const pairing = pairWith(reader, staged, readSync(reader, 'left') ? 'all' : EVERYTHING_UNSENT);
-    this.#plan = planOf(reader, staged, pairing, this.#member());
+    this.#plan = planOf(reader, staged, pairing, this.#member(staged));
     this.#tell(null);
   }
 
@@ -63,7 +64,7 @@ export class Joining {
     if (!staged || !this.#plan || !connection) throw refused('notSignedIn');
     await pullToHead(staged, session.ask);
     if (this.#staged !== staged) throw refused('notSignedIn');
-    joinBase(this.#base, staged, connection.member.id);
+    joinBase(this.#base, staged, connection.member);
     this.#forget();
   }
 
@@ -85,10 +86,10 @@ export class Joining {
     this.#progress = null;
   }
 
-  #member(): Map<string, string> {
-    const known = readSync(this.#base.reader, 'connection')?.member.id;
-    const own = this.#base.member();
-    return new Map(known && known !== own ? [[own, known]] : []);
+  #member(staged: StagedSnapshot): Map<string, string> {
+    const { reader } = this.#base;
+    const known = readSync(reader, 'connection')?.member.id;
+    return new Map(known && isKnownHereOnly(reader, staged) ? [[this.#base.member(), known]] : []);
   }
 
   #tell(progress: number | null): void {

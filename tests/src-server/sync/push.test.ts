@@ -284,12 +284,20 @@ describe('what cannot be accepted', () => {
 
   test.each([
     ['a conflict written by a device', 'conflict', 'notAllowed'],
-    ['another member', 'member', 'notAllowed'],
     ['an entity of a newer version', 'order', 'unknownEntity'],
   ])('%s', async (_, entity, reason) => {
     const eva = await addPerson(firm);
     const draft = { ...eva.create('member', { name: 'X' }), entity, root: null };
     expect((await eva.push([draft])).results).toMatchObject([{ status: 'rejected', reason }]);
+  });
+
+  test('another member, by whoever is no administrator; one whom nobody knows comes with what he wrote', async () => {
+    const [eva, jan] = [await addPerson(firm), await addPerson(firm)];
+    const news = eva.create('member', { name: 'Kolega' });
+    const { member } = jan.caller;
+    const taken = { ...eva.create('member', { name: 'X' }), id: member, record: member };
+    const { results } = await eva.push([news], [taken], [eva.set(news, { name: { name: 'Y' } })]);
+    expect(results.map(({ reason }) => reason)).toEqual([null, 'notAllowed', 'notAllowed']);
   });
 
   test('an edit of what is sealed, of what is fixed, of what nobody knows', async () => {

@@ -61,6 +61,8 @@ function stage({ base }: TestEngine, records: readonly WireRecord[]): StagedSnap
   return staged;
 }
 
+const memberOf = ({ base }: TestEngine) => ({ id: base.member(), name: 'Jana' });
+
 const unsentOf = ({ base }: TestEngine) =>
   base.reader
     .prepare('SELECT entity, kind, units, base, root FROM change WHERE seq IS NULL ORDER BY ord')
@@ -98,8 +100,7 @@ describe('the same register imported twice', () => {
       server: { clients: CLIENTS, contacts: 0 },
       clients: { same: CLIENTS - 1, differing: 1, doubtful: 0, mine: 0 },
     });
-    const member = second.base.member();
-    joinBase(second.base, staged, member);
+    joinBase(second.base, staged, memberOf(second));
 
     const theirs = new Set((await clientsOf(first)).map(({ id }) => id));
     const after = await clientsOf(second);
@@ -179,7 +180,7 @@ describe('people, drafts and the member', () => {
     });
     await second.client.clients.edit({ id: mine.id, values: { owner: second.base.member() } });
     const known = first.base.member();
-    joinBase(second.base, stage(second, recordsOf(first.base)), known);
+    joinBase(second.base, stage(second, recordsOf(first.base)), { id: known, name: 'Jana' });
 
     expect(second.base.member()).toBe(known);
     expect(second.base.reader.prepare('SELECT id FROM member').pluck().all()).toEqual([known]);
@@ -214,7 +215,7 @@ describe('people, drafts and the member', () => {
     const plan = planOf(second.base.reader, staged, pairWith(second.base.reader, staged), new Map());
     expect(plan.contacts).toEqual({ same: 0, differing: 0, doubtful: 1, mine: 0 });
     expect(plan.doubtful).toEqual([{ entity: 'contact', mine: 'Ján Novák', theirs: 'Ján Novák' }]);
-    joinBase(second.base, staged, second.base.member());
+    joinBase(second.base, staged, memberOf(second));
     expect((await second.client.contacts.list({ filter: {}, limit: 10 })).total).toBe(2);
   });
 });
@@ -226,7 +227,7 @@ test('a copy of the base that joined already adds nothing', async () => {
     values: { name: 'Alfa', status: 'active', tier: 'a' },
   });
   const staged = stage(engine, recordsOf(engine.base));
-  joinBase(engine.base, staged, engine.base.member());
+  joinBase(engine.base, staged, memberOf(engine));
   expect(unsentOf(engine)).toEqual([]);
   expect(await clientsOf(engine)).toMatchObject([{ name: 'Alfa', tier: 'a' }]);
   expect(verifyBase(engine.base).problems).toEqual([]);
@@ -242,7 +243,7 @@ test('records that arrive after the joining pair with what is not sent yet, thos
   const early = await client(first, '31322832');
   const late = await client(first, '36421928');
   const mine = await client(second, '31322832');
-  joinBase(second.base, stage(second, []), second.base.member());
+  joinBase(second.base, stage(second, []), memberOf(second));
   await client(second, '36421928');
   writeRemote(second.base, (tx) => {
     const page = recordsOf(first.base);
@@ -275,7 +276,7 @@ test('a joining that fails half-way has not happened', async () => {
   second.base.writer.exec(
     `CREATE TRIGGER broken BEFORE INSERT ON sync_state WHEN new.key = 'cursor' BEGIN SELECT raise(ABORT, 'broken'); END`,
   );
-  expect(() => joinBase(second.base, staged, first.base.member())).toThrow();
+  expect(() => joinBase(second.base, staged, memberOf(first))).toThrow();
   expect(second.base.reader.prepare('SELECT * FROM client').all()).toEqual(before);
   expect(second.base.member()).not.toBe(first.base.member());
   expect(verifyBase(second.base).problems).toEqual([]);
