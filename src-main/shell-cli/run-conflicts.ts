@@ -35,15 +35,24 @@ export async function runConflicts(
   if (json) return printJson({ rows, total });
   if (total === 0) return printLine(say('conflicts.none'));
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
-  const side = ({ value, byName, at }: ConflictRow['kept']): string =>
-    `${value === null ? say('conflicts.deleted') : JSON.stringify(value)} (${byName ?? '?'}, ${moment.format(at)})`;
   for (const { id, title, client: place, unit, kept, lost } of rows) {
+    const side = ({ value, byName, at }: ConflictRow['kept'], other: ConflictRow['kept']): string =>
+      `${value ? differing(value, other.value) : say('conflicts.deleted')} (${byName ?? '?'}, ${moment.format(at)})`;
     printLine(`${id}  ${alignRows([[[title, place?.name].filter(Boolean).join(', '), unit]])[0] ?? ''}`);
     for (const row of alignRows([
-      [`  ${say('conflicts.kept')}`, side(kept)],
-      [`  ${say('conflicts.lost')}`, side(lost)],
+      [`  ${say('conflicts.kept')}`, side(kept, lost)],
+      [`  ${say('conflicts.lost')}`, side(lost, kept)],
     ]))
       printLine(row);
   }
   if (total > rows.length) printLine(say('search.more'));
+}
+
+/** Of the fields that go together those in which the sides differ: `noticeMonths: 6`. */
+function differing(value: Record<string, unknown>, other: ConflictRow['kept']['value']): string {
+  return Object.entries(value)
+    .map(([field, own]) => [field, JSON.stringify(own)] as const)
+    .filter(([field, own]) => own !== JSON.stringify(other?.[field] ?? null))
+    .map(([field, own]) => `${field}: ${own}`)
+    .join(', ');
 }

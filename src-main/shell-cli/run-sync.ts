@@ -58,6 +58,7 @@ export async function runStatus({ json }: CommandLine, { client, say, language }
   if (json) return printJson(state);
   for (const row of alignRows(describe(state, say, language))) printLine(row);
   if (state.trouble) printLine(troubleSentence(state.trouble.reason, language));
+  if (state.staysOffline) printLine(say('status.staysOffline'));
   if (state.joining) printLine(say('status.joining'));
 }
 

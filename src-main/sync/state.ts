@@ -1,8 +1,10 @@
 /** The state of the exchange as screens and scripts see it, read from the base. */
 
 import type { SyncState } from '#shared/contract/sync.ts';
+import { member } from '#shared/entities/settings.ts';
 import { hlcFromHex } from '#shared/sync/hlc.ts';
 import type { Base } from '../data/base.ts';
+import { readRecord } from '../data/codec.ts';
 import { statement } from '../data/statement.ts';
 import { readSync } from '../data/sync-store.ts';
 
@@ -21,7 +23,11 @@ export function stateOf({ reader, clock }: Base, { phase, nextTryAt, joining }: 
     connection: connection && {
       server: connection.server,
       workspace: connection.workspace,
-      member: connection.member,
+      // A new name is known here before the server is asked again.
+      member: {
+        ...connection.member,
+        name: readRecord(reader, member, connection.member.id)?.name || connection.member.name,
+      },
       device: connection.device,
       hlcDevice: clock.device,
       signedInAt: connection.signedInAt,

@@ -186,6 +186,7 @@ Exit code: 0 done, 1 refused, 2 wrong usage.`,
     conflicts: 'Conflicts',
     rejected: 'Set aside',
     never: 'never',
+    staysOffline: 'Vizitka stays offline, as you wished.',
     joining: 'The base waits to be joined: repeat the command login. Until then nothing is exchanged.',
   },
   conflicts: {

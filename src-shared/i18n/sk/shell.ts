@@ -190,6 +190,7 @@ Návratový kód: 0 hotovo, 1 odmietnuté, 2 nesprávne použitie.`,
     conflicts: 'Rozpory',
     rejected: 'Odložené',
     never: 'nikdy',
+    staysOffline: 'Vizitka zostáva bez siete, ako ste si želali.',
     joining: 'Databáza čaká na spojenie: zopakujte príkaz login. Dovtedy sa nič nevymieňa.',
   },
   conflicts: {

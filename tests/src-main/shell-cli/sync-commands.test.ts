@@ -62,13 +62,17 @@ test('two profiles with the same client join one server; a conflict is listed an
   expect(await json(second, 'status')).toMatchObject({ unsent: 0, openConflicts: 1, joining: null });
   const { rows } = (await json(second, 'conflicts')) as { rows: { id: string; unit: string }[] };
   expect(rows).toMatchObject([{ unit: 'tier' }]);
-  expect((await on(second, 'conflicts')).out).toContain('Alfa');
+  expect((await on(second, 'conflicts')).out).toMatch(
+    /Alfa.*\n +stands +tier: "[ab]" \(.*\n +lost +tier: "[ab]" \(/,
+  );
   expect(await on(second, 'conflicts', '--take', 'restored', rows[0]?.id ?? '')).toMatchObject({ code: 0 });
   expect(await json(second, 'sync', '--once')).toMatchObject({ sent: 2, trouble: null });
   expect(await json(first, 'sync', '--once')).toMatchObject({ trouble: null });
   const list = (await json(first, 'call', 'clients.list', '{"filter":{}}')) as { rows: { tier: string }[] };
   expect(list.rows).toMatchObject([{ tier: 'a' }]);
-  expect((await on(first, 'status')).out).toContain('Signed in');
+  await json(first, 'call', 'settings.setUp', '{"language":"en","country":"SK","name":"Eva Nová"}');
+  await json(first, 'call', 'sync.stayOffline', '{"on":true}');
+  expect((await on(first, 'status')).out).toMatch(/Signed in +Eva Nová, a@firma\.sk[^]*stays offline/);
 });
 
 test('a joining that nobody confirmed leaves the base as it was; one that was cut off goes on', async () => {
