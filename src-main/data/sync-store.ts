@@ -64,6 +64,8 @@ export interface SyncValues {
     cursor: number | null;
     durableSeq: number | null;
   };
+  /** Somebody ended this device, and the firm's data are being removed. */
+  removingFirm: true;
   /** The entities and fields that were known when parked records were last looked at. */
   knownFields: string;
   /** When acknowledged changes and old history were last dropped. */

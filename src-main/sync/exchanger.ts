@@ -10,6 +10,7 @@ import { SyncFailure, troubleOf } from './failure.ts';
 import type { Joining } from './join/joining.ts';
 import { type Fetch, type Line, openLine } from './line.ts';
 import type { Failing } from './push.ts';
+import { isRemovingFirm, removeFirm } from './remove-firm.ts';
 import { openSession, type Session, type Tally } from './session.ts';
 import type { Comparison } from './verification.ts';
 
@@ -118,6 +119,7 @@ export class Exchanger {
     this.#verifyNext = false;
     this.#enter('exchanging');
     try {
+      if (isRemovingFirm(this.#base)) await removeFirm(this.#base);
       if (this.#joining.isWaiting) await this.#joining.prepare(session);
       else outcome.found = await runExchange(exchange);
     } catch (error) {
@@ -126,6 +128,7 @@ export class Exchanger {
       // What fails because the base was closed meanwhile is no bug.
       if (troubleOf(error) === null && !signal.aborted) this.#options.report(error);
     }
+    if (outcome.trouble === 'ended') await this.#leaveFirm();
     Object.assign(outcome, session.tally);
     if (signal.aborted) return outcome;
     // Signed out meanwhile: what came of it is nobody's affair.
@@ -144,6 +147,12 @@ export class Exchanger {
     }
     this.#enter('idle');
     return outcome;
+  }
+
+  /** Once: what is written after it is not the firm's. A base that was not joined yet is the person's own. */
+  async #leaveFirm(): Promise<void> {
+    if (this.#joining.isWaiting) this.#joining.cancel();
+    else if (readSync(this.#base.writer, 'trouble')?.reason !== 'ended') await removeFirm(this.#base);
   }
 
   #enter(phase: SyncState['phase']): void {

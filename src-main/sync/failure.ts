@@ -25,7 +25,8 @@ const OF_SERVER: Partial<Record<SyncErrorCode, SyncTrouble>> = {
 };
 
 export function saidByServer(body: SyncErrorBody): SyncFailure {
-  return new SyncFailure(OF_SERVER[body.error] ?? 'unknown', body);
+  const isEnded = body.error === 'device_revoked' && body.reason === 'ended';
+  return new SyncFailure(isEnded ? 'ended' : (OF_SERVER[body.error] ?? 'unknown'), body);
 }
 
 /** Whether the server said this. */
@@ -64,6 +65,7 @@ const REFUSAL: Record<SyncTrouble, SyncRefusal> = {
   rateLimited: 'rateLimited',
   upgradeRequired: 'upgradeRequired',
   revoked: 'notSignedIn',
+  ended: 'notSignedIn',
   manyLeaving: 'serverTrouble',
   diskFull: 'serverTrouble',
   unknown: 'serverTrouble',

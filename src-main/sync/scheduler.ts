@@ -31,7 +31,7 @@ const PACE: Pace = {
 const SETTLE_MS = 20;
 
 /** Trouble that only a person can end; everything else ends by itself. */
-const ENDS_BY_HAND = new Set(['revoked', 'manyLeaving']);
+const ENDS_BY_HAND = new Set(['revoked', 'ended', 'manyLeaving']);
 
 export class Scheduler {
   readonly #base: Base;

@@ -32,8 +32,8 @@ export async function signIn(
   input: SignInInput,
 ): Promise<boolean> {
   if (base.kind === 'demo') throw refused('demoNeverJoins');
-  // A device that was revoked, or whose tokens a restored copy has used up, comes back as a new one.
-  const isBack = readSync(base.reader, 'trouble')?.reason === 'revoked';
+  // A device that was revoked or ended, or whose tokens a restored copy has used up, comes back as a new one.
+  const isBack = ['revoked', 'ended'].includes(readSync(base.reader, 'trouble')?.reason ?? '');
   const present = readSync(base.reader, 'connection');
   const server = serverAddress(input.server);
   if (present && !isBack) {

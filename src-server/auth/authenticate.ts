@@ -1,6 +1,7 @@
 /** The caller of an access token. One look-up by key on each request, so that a revocation counts at once. */
 import type { Role } from '#shared/sync/wire.ts';
 import type { Caller } from '../http/caller.ts';
+import { revocationOf } from '../sync/revocation.ts';
 import { SyncError } from '../sync/sync-error.ts';
 import type { Database } from '../data/database.ts';
 import { inWorkspace } from '../data/transaction.ts';
@@ -42,10 +43,11 @@ export function makeAuthenticate(database: Database): (accessToken: string) => P
           Date.now(),
         ]);
       }
+      if (found && (found.revoked !== null || found.removed !== null))
+        throw await revocationOf(tx, workspace, found.device, found.revoked);
       return found;
     });
     if (!row) throw new SyncError('unauthorised');
-    if (row.revoked !== null || row.removed !== null) throw new SyncError('device_revoked');
     if (row.expires < Date.now()) throw new SyncError('unauthorised', { reason: 'expired' });
     return { workspace, member: row.member, device: row.device, role: row.role };
   };

@@ -3,6 +3,7 @@
  * the device comes with it again, and that must not lock it out. So the token before the newest still works until a
  * newer one was used; one that is older than that was copied, and the device is revoked.
  */
+import { revocationOf } from '../sync/revocation.ts';
 import { SyncError } from '../sync/sync-error.ts';
 import { type AuditKind, writeAudit } from './audit.ts';
 import type { Database } from '../data/database.ts';
@@ -56,7 +57,7 @@ export async function refreshTokens(database: Database, given: string): Promise<
   const outcome = await inWorkspace(database, { workspace }, async (tx) => {
     const found = await present(tx, workspace, hash);
     if (!found) return 'unauthorised';
-    if (found.revoked_at !== null) return 'device_revoked';
+    if (found.revoked_at !== null) throw await revocationOf(tx, workspace, found.device_id, found.revoked_at);
     if (found.retired_at !== null) {
       await revokeDevice(tx, workspace, { device: found.device_id, kind: 'tokenReused' });
       return 'device_revoked';

@@ -4,6 +4,7 @@ import type { ClientScope, Role, WireMember } from '#shared/sync/wire.ts';
 import type { Tx } from '../data/transaction.ts';
 import type { Caller } from './caller.ts';
 import type { WorkspaceRow } from './counter.ts';
+import { revocationOf } from './revocation.ts';
 import { SyncError } from './sync-error.ts';
 
 export interface Viewer {
@@ -43,7 +44,8 @@ export async function readViewer(
   );
   const row = rows[0];
   if (!row) throw new SyncError('unauthorised');
-  if (row.revokedAt !== null || row.removedAt !== null) throw new SyncError('device_revoked');
+  if (row.revokedAt !== null || row.removedAt !== null)
+    throw await revocationOf(tx, workspace, device, row.revokedAt);
   const { access, lastN, hlcDevice, revokedAt: _, ...own } = row;
   return { member: own, memberAccess: access, lastN, hlcDevice };
 }

@@ -16,6 +16,8 @@ export const SYNC_TROUBLES = [
   'upgradeRequired',
   /** The device was signed out by an administrator, or its tokens are no longer valid. */
   'revoked',
+  /** Somebody else decided that this device goes: the firm's data were removed from it. */
+  'ended',
   /** More clients would leave than a change of access explains: nothing is removed before the person agrees. */
   'manyLeaving',
   'diskFull',

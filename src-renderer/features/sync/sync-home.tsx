@@ -57,7 +57,7 @@ function DemoNeverJoins() {
 
 function Connected({ state }: { state: ConnectedState }) {
   const [putOff, setPutOff] = useState(false);
-  const revoked = state.trouble?.reason === 'revoked';
+  const revoked = state.trouble?.reason === 'revoked' || state.trouble?.reason === 'ended';
   const asks = state.trouble?.reason === 'manyLeaving';
   return (
     <div className={classes.columns}>

@@ -29,6 +29,7 @@ export const sync = {
     rateLimited: 'the server asks to wait',
     upgradeRequired: 'a newer Vizitka is needed',
     revoked: 'this device is signed out',
+    ended: 'this device is signed out',
     manyLeaving: 'waits for your word',
     diskFull: 'the disk is full',
     unknown: 'the exchange failed',
@@ -45,6 +46,8 @@ export const sync = {
     upgradeRequired:
       'The server needs a newer version of Vizitka before it can send changes here. Your changes still go out; update the program.',
     revoked: 'This device was signed out. Your data stayed here; exchanging goes on after you sign in again.',
+    ended:
+      'An administrator, or you on another device, signed this device out. The data of the firm were removed from it; what was not sent is among the changes set aside.',
     manyLeaving:
       'The server wants to take an unusual number of clients away from this device. Vizitka has taken nothing away and waits for you.',
     diskFull:

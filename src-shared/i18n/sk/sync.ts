@@ -33,6 +33,7 @@ export const sync = {
     rateLimited: 'server žiada počkať',
     upgradeRequired: 'treba novšiu Vizitku',
     revoked: 'zariadenie je odhlásené',
+    ended: 'zariadenie je odhlásené',
     manyLeaving: 'čaká na vaše slovo',
     diskFull: 'disk je plný',
     unknown: 'výmena sa nepodarila',
@@ -49,6 +50,8 @@ export const sync = {
       'Server potrebuje novšiu verziu Vizitky, aby sem mohol posielať zmeny. Vaše zmeny odosiela ďalej; aktualizujte program.',
     revoked:
       'Toto zariadenie bolo odhlásené. Vaše údaje tu zostali; ďalej sa vymieňať dajú až po novom prihlásení.',
+    ended:
+      'Správca alebo vy z iného zariadenia ste toto zariadenie odhlásili. Údaje firmy sa z neho odstránili; čo nebolo odoslané, je medzi odloženými zmenami.',
     manyLeaving:
       'Server chce z tohto zariadenia odobrať nezvyčajne veľa klientov. Vizitka nič neodobrala a čaká na vás.',
     diskFull: 'Disk je plný, prijaté zmeny niet kam uložiť. Uvoľnite miesto; výmena potom pôjde ďalej sama.',

@@ -2,8 +2,10 @@ import { cpSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { inWorkspace } from '#server/data/transaction.ts';
 import { bumpEpoch } from '#server/sync/workspaces.ts';
+import { verifyBase } from '#main/data/verify.ts';
 import { write } from '#main/data/write.ts';
 import { client } from '#shared/entities/clients.ts';
+import { decrypted, traces } from '../../helpers/decrypted-base.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { type Colleague, expectAgreement, startTeam } from '../../helpers/team.ts';
 import { clientOf, editClient, LABEL, newClient } from '../../helpers/team-work.ts';
@@ -113,22 +115,40 @@ test('a clock eleven days wrong: it is measured, told, and does not decide who w
   expect(clientOf(eva, firm)).toMatchObject({ name: 'Eva' });
 });
 
-test('a revoked laptop is told so, keeps what it has, and goes on when its person signs in again', async () => {
+test('a laptop that was ended keeps no byte of the firm; what was not sent is sealed and goes on after a sign-in', async () => {
   const team = await startTeam();
   const [eva, jan] = [await team.add('eva'), await team.add('jan')];
+  const [own, foreign] = [newClient(jan, 'Vlastnáxyz'), newClient(eva, 'Cudziaxyz')];
+  await expectAgreement(jan, eva);
+  editClient(jan, foreign, { name: 'Premenovanáxyz' });
   await jan.sync();
-  const firm = newClient(jan, 'Píla');
+  editClient(jan, own, { notes: 'neodoslanéxyz' });
+  const typed = newClient(jan, 'Píla');
+  const words = ['Vlastnáxyz', 'vlastnaxyz', 'Cudziaxyz', 'Premenovanáxyz', 'premenovanaxyz'];
+  expect(traces(decrypted(jan.base), ...words)).toHaveLength(words.length);
   const laptop = (await eva.client.sync.devices({})).find(({ member }) => member === jan.base.member());
-  expect(laptop).toMatchObject({ own: false });
   await eva.client.sync.revokeDevice({ device: laptop?.id ?? '' });
-  expect((await jan.client.sync.now({})).trouble).toBe('revoked');
-  expect(await jan.client.sync.state({})).toMatchObject({ unsent: 1, trouble: { reason: 'revoked' } });
-  expect(clientOf(jan, firm)).toBeDefined();
+  expect((await jan.client.sync.now({})).trouble).toBe('ended');
+  expect(traces(decrypted(jan.base), ...words)).toEqual([]);
+  expect(verifyBase(jan.base).problems).toEqual([]);
+  expect(await jan.client.sync.state({})).toMatchObject({ unsent: 0, trouble: { reason: 'ended' } });
+  const sealed = await jan.client.sync.rejected({});
+  expect(sealed.flatMap(({ changes }) => changes.map(({ record }) => record)).sort()).toEqual(
+    [own, typed].sort(),
+  );
+
+  const later = newClient(jan, 'Neskôr');
+  expect((await jan.client.sync.now({})).trouble).toBe('ended');
+  expect(clientOf(jan, later)).toMatchObject({ name: 'Neskôr' });
   const again = { server: team.server.url, email: jan.email, invitation: null, device: 'Laptop' };
   await expect(jan.client.sync.signIn({ ...again, password: 'not the password' })).rejects.toMatchObject({
     data: { reason: 'wrongPassword' },
   });
   expect(await jan.client.sync.signIn({ ...again, password: PASSWORD })).toEqual({ joining: false });
+  await jan.sync();
+  for (const { txn } of sealed) await jan.client.sync.retryRejected({ txn });
   await expectAgreement(jan, eva);
-  expect(clientOf(eva, firm)).toMatchObject({ name: 'Píla' });
+  expect(clientOf(eva, own)).toMatchObject({ name: 'Vlastnáxyz', notes: 'neodoslanéxyz' });
+  expect(clientOf(eva, typed)).toMatchObject({ name: 'Píla' });
+  expect(clientOf(eva, later)).toMatchObject({ name: 'Neskôr' });
 });

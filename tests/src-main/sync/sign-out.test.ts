@@ -122,7 +122,7 @@ describe('signing in again', () => {
     const devices = await first.client.sync.devices({});
     await first.client.sync.revokeDevice({ device: devices.find(({ own }) => !own)?.id ?? '' });
     await addClient(second.client, 'Alfa');
-    expect((await second.client.sync.now({})).trouble).toBe('revoked');
+    expect((await second.client.sync.now({})).trouble).toBe('ended');
     expect(await signIn(second.client, server, 'a@firma.sk', null)).toMatchObject({});
     await exchange(second.client);
     await exchange(first.client);

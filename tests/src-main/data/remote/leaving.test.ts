@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { keyLiteral } from '#main/data/connection.ts';
 import { saveDraft } from '#main/data/drafts.ts';
 import { pruneBookkeeping } from '#main/data/prune.ts';
 import { applyRecords } from '#main/data/remote/apply-records.ts';
@@ -12,6 +9,7 @@ import { verifyBase } from '#main/data/verify.ts';
 import { write, writeRemote } from '#main/data/write.ts';
 import { client, contact, position } from '#shared/entities/clients.ts';
 import { interaction } from '#shared/entities/meetings.ts';
+import { decrypted, traces } from '../../../helpers/decrypted-base.ts';
 import { changedRecord, COLLEAGUE, serverRecord } from '../../../helpers/server-record.ts';
 import { openTestEngine, type TestEngine } from '../../../helpers/test-engine.ts';
 
@@ -24,23 +22,6 @@ afterEach(() => engine.close());
 
 const rows = (sql: string) => engine.base.reader.prepare(sql).all();
 const isSound = () => expect(verifyBase(engine.base).problems).toEqual([]);
-
-/** The base decrypted, with its log written back. */
-function decrypted(): string {
-  const { writer, key, file } = engine.base;
-  writer.pragma('wal_checkpoint(TRUNCATE)');
-  expect(readFileSync(`${file}-wal`)).toHaveLength(0);
-  const copy = new Database(file, { readonly: true });
-  copy.pragma(`cipher = 'aegis'`);
-  copy.pragma(`key = "${keyLiteral(key)}"`);
-  const image = copy.serialize().toString('latin1');
-  copy.close();
-  return image;
-}
-
-/** How a word stands in the file, in clear and as the index spells it. */
-const traces = (image: string, ...words: string[]) =>
-  words.filter((word) => image.includes(Buffer.from(word).toString('latin1')));
 
 function firmWithPeople() {
   const firm = serverRecord(client, 5, { name: 'Pílovskáxyz', status: 'active' });
@@ -95,7 +76,7 @@ describe('what leaves', () => {
       { record: visit, kind: 'create', reason: 'notVisible' },
     ]);
     isSound();
-    const image = decrypted();
+    const image = decrypted(engine.base);
     expect(
       traces(
         image,
@@ -139,10 +120,10 @@ test('what is erased leaves no byte of its personal values, also of those typed 
     'Jozefínaxyz jozefinaxyz Kováčováxyz kovacovaxyz Novotnáxyz novotnaxyz inéxyz inexyz Starostováxyz tajnéxyz tajnexyz konceptxyz'.split(
       ' ',
     );
-  expect(traces(decrypted(), ...words).length).toBeGreaterThan(8);
+  expect(traces(decrypted(engine.base), ...words).length).toBeGreaterThan(8);
   writeRemote(engine.base, (tx) => eraseRecord(tx, contact, person.id));
   isSound();
-  expect(traces(decrypted(), ...words)).toEqual([]);
+  expect(traces(decrypted(engine.base), ...words)).toEqual([]);
   expect(rows("SELECT units FROM change WHERE seq IS NULL AND kind = 'set'")).toEqual([{ units: '{}' }]);
 });
 
