@@ -1,6 +1,12 @@
-/** The first start: language, country and name, then one of four ways to begin. */
+/** The first start: language, country and name, then one of five ways to begin. */
 import { Code, SegmentedControl, Select, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconBuildingPlus, IconFileImport, IconTheater, type IconProps } from '@tabler/icons-react';
+import {
+  IconBuildingPlus,
+  IconFileImport,
+  IconTheater,
+  IconUsersGroup,
+  type IconProps,
+} from '@tabler/icons-react';
 import { type ComponentType, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -17,7 +23,9 @@ import { guessCountry } from './guess-language.ts';
 import { Mark } from './mark.tsx';
 import classes from './first-start.module.css';
 
-type Way = 'import' | 'empty' | 'demo';
+type Way = 'import' | 'team' | 'empty' | 'demo';
+
+const FIRST_SCREEN = { import: '/exchange', team: '/sync', empty: '/clients' } as const;
 
 interface FirstStartProps {
   settings: Settings;
@@ -54,7 +62,7 @@ export function FirstStart({ settings, onBegin }: FirstStartProps) {
       rpc.settings.setUp({ language: currentLanguage(), country, name: name.trim() }),
     );
     if (set && way === 'demo') await openBase('demo');
-    else if (set) go(way === 'import' ? '/exchange' : '/clients');
+    else if (set && way !== 'demo') go(FIRST_SCREEN[way]);
     setBusy(undefined);
   }
 
@@ -114,6 +122,7 @@ export function FirstStart({ settings, onBegin }: FirstStartProps) {
           </Title>
           <div className={classes.ways}>
             <WayCard way="import" icon={IconFileImport} busy={busy} onBegin={begin} main />
+            <WayCard way="team" icon={IconUsersGroup} busy={busy} onBegin={begin} />
             <WayCard way="empty" icon={IconBuildingPlus} busy={busy} onBegin={begin} />
             <WayCard way="demo" icon={IconTheater} busy={busy} onBegin={begin} />
             <RestoreWay busy={busy !== undefined} />

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 
 export async function beginInSlovak(
   page: Page,
-  way: 'Načítať zoznam klientov' | 'Začať s prázdnou databázou',
+  way: 'Načítať zoznam klientov' | 'Pripojiť sa k firme' | 'Začať s prázdnou databázou',
   code: 'kept' | null = null,
 ): Promise<string> {
   await expect(page.getByRole('heading', { name: 'Vitajte vo Vizitke' })).toBeVisible();

@@ -145,6 +145,8 @@ export const app = {
     choose: 'How would you like to begin?',
     import: 'Import a list of clients',
     importText: 'From an XLSX or CSV table of the office, or from vCards of your phone.',
+    team: 'Join the firm',
+    teamText: "You have an invitation or an account; clients come from the firm's server.",
     empty: 'Start with an empty base',
     emptyText: 'You add the first client yourself.',
     demo: 'Look at the demo',

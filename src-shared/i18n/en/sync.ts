@@ -69,6 +69,7 @@ export const sync = {
     title: 'Status',
     idle: 'Everything is exchanged.',
     waits: 'Waiting for the next exchange.',
+    signedOut: 'This device is signed out.',
     exchanging: 'Exchanging data now.',
     firstSync: 'The first exchange is under way.',
     verifying: 'Comparing the data with the server.',

@@ -153,6 +153,8 @@ export const app = {
     choose: 'Ako chcete začať?',
     import: 'Načítať zoznam klientov',
     importText: 'Z tabuľky XLSX či CSV z kancelárie alebo z vizitiek vCard z telefónu.',
+    team: 'Pripojiť sa k firme',
+    teamText: 'Máte pozvánku alebo účet; klienti prídu z firemného servera.',
     empty: 'Začať s prázdnou databázou',
     emptyText: 'Prvého klienta pridáte sami.',
     demo: 'Pozrieť si ukážku',

@@ -72,6 +72,7 @@ export const sync = {
     title: 'Stav',
     idle: 'Všetko je vymenené.',
     waits: 'Čaká na najbližšiu výmenu.',
+    signedOut: 'Toto zariadenie je odhlásené.',
     exchanging: 'Práve sa vymieňajú údaje.',
     firstSync: 'Prebieha prvá výmena.',
     verifying: 'Údaje sa porovnávajú so serverom.',
