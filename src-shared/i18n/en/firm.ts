@@ -66,7 +66,7 @@ export const firm = {
     revokeOf: 'Sign out the device {{name}}…',
     revokeTitle: 'Sign out the device {{name}}?',
     revokeText:
-      'It exchanges nothing with the firm any more. What it holds stays encrypted on its disk, and what it has not sent is not lost. Use it when a computer is lost or replaced.',
+      'It exchanges nothing with the firm any more, and at its next contact the data of the firm are removed from it. What it has not sent stays on it among the changes set aside. Use it when a computer is lost or replaced.',
     revokeYes: 'Sign out the device',
     done: 'The device is signed out',
   },
@@ -85,7 +85,7 @@ export const firm = {
     save: 'Save',
     saved: 'Saved on the server',
     remove: 'Remove from the firm',
-    removeHint: 'All devices of this person are signed out. What was logged stays.',
+    removeHint: 'All devices of this person are signed out, and the data of the firm removed from them. What was logged stays on the server.',
     invite: 'Invite a colleague',
     inviteTitle: 'Invite a colleague',
     inviteMake: 'Make an invitation',

@@ -74,7 +74,7 @@ export const firm = {
     revokeOf: 'Odhlásiť zariadenie {{name}}…',
     revokeTitle: 'Odhlásiť zariadenie {{name}}?',
     revokeText:
-      'Prestane sa vymieňať s firmou. Čo už na ňom je, zostáva na jeho disku zašifrované a čo neodoslalo, sa nestratí. Použite to pri strate alebo výmene počítača.',
+      'Prestane sa vymieňať s firmou a pri najbližšom spojení sa z neho odstránia údaje firmy. Čo neodoslalo, zostane na ňom medzi odloženými zmenami. Použite to pri strate alebo výmene počítača.',
     revokeYes: 'Odhlásiť zariadenie',
     done: 'Zariadenie je odhlásené',
   },
@@ -93,7 +93,7 @@ export const firm = {
     save: 'Uložiť',
     saved: 'Uložené na serveri',
     remove: 'Odobrať z firmy',
-    removeHint: 'Všetky jeho zariadenia sa odhlásia. Čo zapísal, zostáva.',
+    removeHint: 'Všetky jeho zariadenia sa odhlásia a údaje firmy sa z nich odstránia. Čo zapísal, zostáva na serveri.',
     invite: 'Pozvať kolegu',
     inviteTitle: 'Pozvať kolegu',
     inviteMake: 'Vytvoriť pozvánku',
