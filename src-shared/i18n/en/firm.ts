@@ -85,7 +85,8 @@ export const firm = {
     save: 'Save',
     saved: 'Saved on the server',
     remove: 'Remove from the firm',
-    removeHint: 'All devices of this person are signed out, and the data of the firm removed from them. What was logged stays on the server.',
+    removeHint:
+      'All devices of this person are signed out, and the data of the firm removed from them. What was logged stays on the server.',
     invite: 'Invite a colleague',
     inviteTitle: 'Invite a colleague',
     inviteMake: 'Make an invitation',

@@ -93,7 +93,8 @@ export const firm = {
     save: 'Uložiť',
     saved: 'Uložené na serveri',
     remove: 'Odobrať z firmy',
-    removeHint: 'Všetky jeho zariadenia sa odhlásia a údaje firmy sa z nich odstránia. Čo zapísal, zostáva na serveri.',
+    removeHint:
+      'Všetky jeho zariadenia sa odhlásia a údaje firmy sa z nich odstránia. Čo zapísal, zostáva na serveri.',
     invite: 'Pozvať kolegu',
     inviteTitle: 'Pozvať kolegu',
     inviteMake: 'Vytvoriť pozvánku',

@@ -1,7 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import https from 'node:https';
+import net from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Fate, hostileNetwork } from '../../helpers/hostile-network.ts';
+import { selfSigned } from '../../helpers/self-signed.ts';
 import { expectAgreement, startTeam } from '../../helpers/team.ts';
 import { clientOf, editClient, newClient } from '../../helpers/team-work.ts';
+
+const IN_CLEAR = 'HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n';
 
 async function evaBehindABadNetwork() {
   const team = await startTeam();
@@ -81,6 +87,37 @@ test('a lost answer to the renewal of a token does not lock the laptop out', asy
     expect((await eva.client.sync.now({})).trouble).toBe(fate === 'passes' ? null : 'offline');
   }
   await expectAgreement(eva, await team.add('jan'));
+});
+
+describe('TLS that does not come about', () => {
+  const heard: string[] = [];
+  const raw = (answer: (socket: net.Socket) => void) =>
+    net.createServer((socket) => {
+      socket.on('error', () => {}).once('data', () => answer(socket));
+    });
+  const ways: [string, () => net.Server, string][] = [
+    ['cut while it is made', () => raw((socket) => socket.destroy()), 'offline'],
+    ['answered in clear', () => raw((socket) => socket.end(IN_CLEAR)), 'insecure'],
+    [
+      'with a certificate that nobody vouches for',
+      () => https.createServer(selfSigned(), ({ url = '' }) => void heard.push(url)),
+      'insecure',
+    ],
+  ];
+  test.each(ways)('%s: nothing is said on it, and it is told', async (_, open, trouble) => {
+    const { eva } = await evaBehindABadNetwork();
+    const port = open();
+    await once(port.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void port.close());
+    const server = `https://localhost:${(port.address() as net.AddressInfo).port}`;
+    newClient(eva, 'Píla');
+    eva.base.writer.exec(
+      `UPDATE sync_state SET value = json_set(value, '$.server', '${server}') WHERE key = 'connection'`,
+    );
+    expect(await eva.client.sync.now({})).toMatchObject({ trouble });
+    expect(await eva.client.sync.state({})).toMatchObject({ unsent: 1, trouble: { reason: trouble } });
+    expect(heard).toEqual([]);
+  });
 });
 
 test('plain HTTP to another machine is never spoken', async () => {

@@ -2,10 +2,12 @@ import { cpSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { inWorkspace } from '#server/data/transaction.ts';
 import { bumpEpoch } from '#server/sync/workspaces.ts';
+import { writeSync } from '#main/data/sync-store.ts';
 import { verifyBase } from '#main/data/verify.ts';
 import { write } from '#main/data/write.ts';
 import { client } from '#shared/entities/clients.ts';
 import { decrypted, traces } from '../../helpers/decrypted-base.ts';
+import { hostileNetwork } from '../../helpers/hostile-network.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { type Colleague, expectAgreement, startTeam } from '../../helpers/team.ts';
 import { clientOf, editClient, LABEL, newClient } from '../../helpers/team-work.ts';
@@ -151,4 +153,23 @@ test('a laptop that was ended keeps no byte of the firm; what was not sent is se
   expect(clientOf(eva, own)).toMatchObject({ name: 'Vlastnáxyz', notes: 'neodoslanéxyz' });
   expect(clientOf(eva, typed)).toMatchObject({ name: 'Píla' });
   expect(clientOf(eva, later)).toMatchObject({ name: 'Neskôr' });
+});
+
+test('a removal of the firm that a crash cut off goes on at the next start, also without a network', async () => {
+  const team = await startTeam();
+  const eva = await team.add('eva');
+  const network = await hostileNetwork(team.server.url);
+  const jan = await team.add('jan', { through: network.url });
+  for (let no = 0; no < 5; no += 1) newClient(eva, 'Firma');
+  await expectAgreement(eva, jan);
+  writeSync(jan.base.writer, 'removingFirm', true);
+  network.fate = () => 'lostOnTheWay';
+  const again = jan.restart();
+  expect((await again.client.sync.now({})).trouble).toBe('offline');
+  expect(await again.client.clients.list({ filter: {} })).toMatchObject({ total: 0 });
+  expect(verifyBase(again.base).problems).toEqual([]);
+  // Nobody had ended it after all: it copies anew.
+  network.fate = () => 'passes';
+  await expectAgreement(again, eva);
+  expect(await again.client.clients.list({ filter: {} })).toMatchObject({ total: 5 });
 });
