@@ -1,7 +1,7 @@
 /** Single values of the exchange, as JSON by key in `sync_state`; written inside whatever transaction is open. */
 import type { Database } from 'better-sqlite3';
 import type { SyncTrouble } from '#shared/contract/sync.ts';
-import type { ClientScope, WireMember } from '#shared/sync/wire.ts';
+import type { ClientScope, ExportNote, WireMember } from '#shared/sync/wire.ts';
 import { statement } from './statement.ts';
 
 /** The server that this base exchanges with, and who one is there. */
@@ -64,6 +64,8 @@ export interface SyncValues {
     cursor: number | null;
     durableSeq: number | null;
   };
+  /** Exports that the server has not been told of. */
+  exports: ExportNote[];
   /** Somebody ended this device, and the firm's data are being removed. */
   removingFirm: true;
   /** The entities and fields that were known when parked records were last looked at. */

@@ -111,7 +111,10 @@ export class Exchanger {
       session,
       failing: this.#failing,
       closing: signal,
-      greeted: this.#greetedAt !== null && startedAt - this.#greetedAt < GREETED_MS,
+      greeted:
+        this.#greetedAt !== null &&
+        startedAt - this.#greetedAt < GREETED_MS &&
+        readSync(this.#base.writer, 'exports') === null,
       verify: this.#verifyNext,
       tell: (phase) => this.#enter(phase),
     };

@@ -7,6 +7,7 @@ import type { MessageOutput } from '#shared/sync/messages.ts';
 import type { Base } from '../data/base.ts';
 import { readRecord, type Row } from '../data/codec.ts';
 import type { OutboxRow } from '../data/remote/reject.ts';
+import { dropExportNotes } from '../data/export-notes.ts';
 import { pick } from '../data/remote/show.ts';
 import { keepConfirmed } from '../data/shadow.ts';
 import { statement } from '../data/statement.ts';
@@ -35,14 +36,18 @@ export async function greet(session: Session): Promise<void> {
 export async function greetOnly(session: Session): Promise<Welcome> {
   const { base } = session;
   const { cursor } = standing(session);
+  const exports = readSync(base.writer, 'exports');
   try {
-    return await session.ask('hello', {
+    const welcome = await session.ask('hello', {
       protocol: PROTOCOL,
       epoch: readSync(base.writer, 'epoch'),
       cursor,
       lastN: readSync(base.writer, 'lastN') ?? 0,
       hlcDevice: base.clock.device,
+      ...(exports && { exports }),
     });
+    if (exports) dropExportNotes(base, exports);
+    return welcome;
   } catch (error) {
     if (!isSaid(error, 'device_fork')) throw error;
     await becomeNewDevice(session);

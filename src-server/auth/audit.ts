@@ -16,6 +16,7 @@ export type AuditKind =
   | 'memberReturned'
   | 'passwordSet'
   | 'workspaceChanged'
+  | 'export'
   | 'backup'
   | 'restore';
 

@@ -5,6 +5,7 @@ import { inWorkspace, type Tx } from '../data/transaction.ts';
 import type { Answer } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { Counter, readWorkspace } from './counter.ts';
+import { keepExportNotes } from './export-notes.ts';
 import { SyncError } from './sync-error.ts';
 import { accessOf, readViewer } from './viewer.ts';
 import { bumpEpoch } from './workspaces.ts';
@@ -25,6 +26,7 @@ export async function hello(
     // numbers begin anew with each epoch
     const sent = input.epoch === epoch ? input.lastN : 0;
     if (sent < viewer.lastN) throw new SyncError('device_fork', { lastN: viewer.lastN });
+    await keepExportNotes(tx, caller, input.exports ?? []);
     await tx.query('UPDATE sync.device SET last_seen_at = $3 WHERE workspace_id = $1 AND id = $2', [
       caller.workspace,
       caller.device,

@@ -12,6 +12,7 @@ import {
   PUSH_CHANGES,
   ROLES,
   changeResult,
+  exportNote,
   pullItem,
   wireChange,
   wireDevice,
@@ -108,6 +109,8 @@ export const messages = {
       /** Number of the last change that this device ever sent. */
       lastN: z.int().min(0),
       hlcDevice: z.string().regex(/^[0-9a-f]{16}$/),
+      /** Made on the device since the last greeting. */
+      exports: z.array(exportNote).max(200).optional(),
     }),
     output: answer({
       ...page,

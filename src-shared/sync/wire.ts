@@ -159,6 +159,16 @@ export type Role = (typeof ROLES)[number];
 export const CLIENT_SCOPES = ['workspace', 'territory', 'team', 'owner'] as const;
 export type ClientScope = (typeof CLIENT_SCOPES)[number];
 
+/** An export that a device made: kept in the audit log. `at` in UTC milliseconds of the device. */
+export const exportNote = z.looseObject({
+  id,
+  at: z.int(),
+  what: z.enum(['clients', 'contacts']),
+  format: z.string().max(20),
+  rows: z.int().min(0),
+});
+export type ExportNote = z.infer<typeof exportNote>;
+
 export const wireDevice = z.looseObject({
   id,
   name: z.string(),

@@ -1,5 +1,6 @@
 /** Procedures of import and export. */
 import { implement, ORPCError } from '@orpc/server';
+import { noteExport } from '#main/data/export-notes.ts';
 import { environmentError, refused } from '#main/data/app-error.ts';
 import { exchange, type ImportSource } from '#shared/contract/exchange.ts';
 import { TARGETS } from '#shared/domain/exchange/targets.ts';
@@ -91,10 +92,11 @@ export const exchangeRouter = os.router({
   export: os.export.handler(async function* ({ input, context }) {
     const { file, key, today } = hostOf(context);
     const { format, columns, language } = input.how;
-    yield* exportFile(
+    const { what } = input.export;
+    const events = exportFile(
       { file, key },
       {
-        what: input.export.what,
+        what,
         format,
         columns: columns ?? null,
         language,
@@ -102,5 +104,9 @@ export const exchangeRouter = os.router({
         today: today(),
       },
     );
+    for await (const event of events) {
+      if (event.type === 'done') noteExport(context.engine.base, { what, format, rows: event.rows });
+      yield event;
+    }
   }),
 });

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { inWorkspace } from '#server/data/transaction.ts';
+import { hostileNetwork } from '../../helpers/hostile-network.ts';
 import { write } from '#main/data/write.ts';
 import { client, contact, position } from '#shared/entities/clients.ts';
 import { interaction } from '#shared/entities/meetings.ts';
@@ -126,4 +128,24 @@ test('a refused change comes back with its reason, is written again or let go', 
   await jan.client.sync.discardRejected({ txn: row?.txn ?? '' });
   await expectAgreement(jan, eva);
   expect(await jan.client.sync.rejected({})).toEqual([]);
+});
+
+test('the server learns who took how much out, once, and nothing of what', async () => {
+  const team = await startTeam();
+  const network = await hostileNetwork(team.server.url);
+  const eva = await team.add('eva', { through: network.url });
+  newClient(eva, 'Píla');
+  await eva.sync();
+  const what = { export: { what: 'clients' as const }, how: { format: 'csv' as const } };
+  for await (const _ of await eva.client.exchange.export(what));
+  network.fate = () => 'answerLost';
+  expect((await eva.client.sync.now({})).trouble).toBe('offline');
+  network.fate = () => 'passes';
+  await eva.sync();
+  await eva.sync();
+  const rows = await inWorkspace(team.server.database, { workspace: team.server.workspace }, async (tx) => {
+    const sql = `SELECT member, details - 'at' AS details FROM sync.audit_log WHERE kind = 'export'`;
+    return (await tx.query(sql)).rows as unknown[];
+  });
+  expect(rows).toEqual([{ member: eva.base.member(), details: { what: 'clients', format: 'csv', rows: 1 } }]);
 });
