@@ -63,8 +63,10 @@ export function openLine(server: string, fetch: Fetch, closing: AbortSignal): Li
         if (
           response.status !== 200 ||
           !(response.headers.get('content-type') ?? '').startsWith('text/event-stream')
-        )
-          throw new SyncFailure(response.status >= 500 ? 'serverTrouble' : 'notOurServer');
+        ) {
+          readAnswer(response.status, await readBounded(response, quiet.heard));
+          throw new SyncFailure('notOurServer');
+        }
         yield* headsIn(response, quiet.heard);
       } catch (error) {
         if (ends.aborted) return;

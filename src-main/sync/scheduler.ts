@@ -7,6 +7,7 @@ import { networkInterfaces } from 'node:os';
 import type { Base } from '../data/base.ts';
 import { readSync } from '../data/sync-store.ts';
 import type { Exchanger, Outcome } from './exchanger.ts';
+import { troubleOf } from './failure.ts';
 
 /** Milliseconds. */
 export interface Pace {
@@ -157,8 +158,9 @@ export class Scheduler {
         if (!writer.open || listening.signal.aborted) break;
         if (head > (readSync(writer, 'cursor') ?? 0)) this.#dueIn(0);
       }
-    } catch {
-      // A hint that does not come through: the next exchange finds out what is the matter.
+    } catch (error) {
+      // A hint that does not come through: the next exchange finds out what is the matter, at once when it was told.
+      if (ENDS_BY_HAND.has(troubleOf(error) ?? '')) this.#dueIn(0);
     }
     const pause = setTimeout(() => {
       this.#listening = null;

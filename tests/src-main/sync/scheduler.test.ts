@@ -48,6 +48,20 @@ test('what one writes is on the other screen by itself', async () => {
   await until(eva, () => clientOf(eva, answer) !== undefined);
 });
 
+test('a laptop that is ended while it listens hears of it at once, without a change and without a timer', async () => {
+  const team = await startTeam();
+  const eva = await team.add('eva');
+  const jan = await team.add('jan', { sync: { pace: PACE } });
+  newClient(eva, 'Píla');
+  await eva.sync();
+  start(jan);
+  await until(jan, () => hasExchanged(jan));
+  const laptop = (await eva.client.sync.devices({})).find(({ member }) => member === jan.base.member());
+  await eva.client.sync.revokeDevice({ device: laptop?.id ?? '' });
+  await until(jan, () => readSync(jan.base.reader, 'trouble')?.reason === 'ended');
+  expect(await jan.client.clients.list({ filter: {} })).toMatchObject({ total: 0 });
+});
+
 test('a change after a calm goes at once; what follows it closely goes together', async () => {
   const team = await startTeam();
   const network = await hostileNetwork(team.server.url);
