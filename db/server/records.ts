@@ -3,6 +3,15 @@ import { sql } from 'drizzle-orm';
 import { index, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, seqColumn, sync, workspaceId } from './schema.ts';
 
+/**
+ * The record that one field of an entity names, as a column: row security lets no index answer a question about the
+ * inside of `data`, for what takes JSON apart may tell of it in its errors.
+ */
+const named = (column: string, entity: string, field: string) =>
+  uuid(column).generatedAlwaysAs(
+    sql.raw(`CASE WHEN entity = '${entity}' THEN (data ->> '${field}')::uuid END`),
+  );
+
 /** The present state. `data` is {field: value} without nulls, `units` {unit: {change, hlc, actor}}. */
 export const record = sync.table(
   'record',
@@ -18,18 +27,17 @@ export const record = sync.table(
     createdAt: instant('created_at').notNull(),
     createdBy: uuid('created_by'),
     deletedAt: instant('deleted_at'),
+    owner: named('owner', 'client', 'owner'),
+    contact: named('contact', 'position', 'contact'),
+    subject: named('subject', 'conflict', 'record'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.entity, table.id] }),
     index('record_by_seq').on(table.workspaceId, table.seq),
     index('record_by_root').on(table.workspaceId, table.rootId),
-    index('record_by_owner').on(table.workspaceId, sql`(data ->> 'owner')`).where(sql`entity = 'client'`),
-    index('record_by_contact')
-      .on(table.workspaceId, sql`(data ->> 'contact')`)
-      .where(sql`entity = 'position'`),
-    index('record_by_subject')
-      .on(table.workspaceId, sql`(data ->> 'record')`)
-      .where(sql`entity = 'conflict'`),
+    index('record_by_owner').on(table.workspaceId, table.owner).where(sql`owner IS NOT NULL`),
+    index('record_by_contact').on(table.workspaceId, table.contact).where(sql`contact IS NOT NULL`),
+    index('record_by_subject').on(table.workspaceId, table.subject).where(sql`subject IS NOT NULL`),
   ],
 );
 

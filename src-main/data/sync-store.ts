@@ -45,6 +45,8 @@ export interface SyncValues {
   lastVerifiedAt: number;
   staysOffline: boolean;
   trouble: StoredTrouble;
+  /** The server's counter before the first page of the running or last snapshot. */
+  copyFrom: number;
   /** Access changed: what the running snapshot does not bring is removed at its end. `seq` at its beginning. */
   sweepFrom: number;
   /** The person agreed that many clients leave. */

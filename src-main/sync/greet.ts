@@ -63,10 +63,10 @@ function takeWelcome(session: Session, welcome: Welcome, offset: number): void {
   const known = { epoch: readSync(writer, 'epoch'), access: readSync(writer, 'access') };
   if (known.epoch === null) {
     writeSync(writer, 'cursor', head);
-    beginSnapshot(base, null);
+    beginSnapshot(base, head, { sweep: false });
   } else {
     if (known.epoch !== epoch) startAgain(session, welcome);
-    if (known.access !== access) beginSnapshot(base, head);
+    if (known.access !== access) beginSnapshot(base, head, { sweep: true });
   }
   writeSync(writer, 'epoch', epoch);
   writeSync(writer, 'access', access);
@@ -89,6 +89,8 @@ function startAgain({ base }: Session, { lastN }: Welcome): void {
   renumber(base, lastN);
   statement(writer, 'UPDATE record_meta SET seq = 0').run();
   writeSync(writer, 'lastVerifiedAt', null);
+  // Which records a copy that is under way has brought is told by numbers that are no more.
+  writeSync(writer, 'copyFrom', null);
 }
 
 /** A change that waits again stands before the confirmed value, as any other does. */

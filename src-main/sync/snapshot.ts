@@ -3,6 +3,7 @@
  * with its progress in one transaction, so that it goes on where it was broken off.
  */
 import { entityNamed } from '#shared/entities/index.ts';
+import type { MessageOutput } from '#shared/sync/messages.ts';
 import { PROTOCOL } from '#shared/sync/wire.ts';
 import type { Base } from '../data/base.ts';
 import { applyRecords } from '../data/remote/apply-records.ts';
@@ -15,12 +16,16 @@ import { type Session, standing } from './session.ts';
 export const SLICES = ['members', 'mine', 'people', 'recent', 'rest'] as const;
 type Slice = (typeof SLICES)[number];
 
-/** `sweepFrom`: at its end all is removed that was confirmed up to this `seq` and did not come; null removes nothing. */
-export function beginSnapshot({ writer }: Base, sweepFrom: number | null): void {
+/**
+ * `head`: the server's counter as it is now. `sweep`: at its end all is removed that was confirmed up to there and did
+ * not come.
+ */
+export function beginSnapshot({ writer }: Base, head: number, { sweep }: { sweep: boolean }): void {
   writer.exec('DELETE FROM snapshot_progress; DELETE FROM snapshot_seen');
   for (const slice of SLICES)
     statement(writer, 'INSERT INTO snapshot_progress (slice, received) VALUES (?, 0)').run(slice);
-  writeSync(writer, 'sweepFrom', sweepFrom);
+  writeSync(writer, 'copyFrom', head);
+  writeSync(writer, 'sweepFrom', sweep ? head : null);
 }
 
 interface Progress {
@@ -36,22 +41,49 @@ export function unfinishedSlice({ writer }: Base): Progress | undefined {
   ).get();
 }
 
-/** Does nothing when every slice is here. `between` runs after each page. Throws `SyncFailure`. */
+/**
+ * Does nothing when every slice is here. The server reads the next page while this one is written; `between` runs after
+ * each. Throws `SyncFailure`.
+ */
 export async function takeSnapshot(session: Session, between: () => Promise<void>): Promise<void> {
   const { base } = session;
+  let ahead: Promise<Page> | null = null;
   for (let next = unfinishedSlice(base); next; next = unfinishedSlice(base)) {
-    await takePage(session, next);
+    const page: Page = await (ahead ?? askPage(session, next));
+    const after = followingOf(next, page);
+    ahead = after && askPage(session, after);
+    // What it throws is met in its turn, unless this page or what goes between them fails before.
+    ahead?.catch(() => {});
+    keepPage(session, next.slice, page);
     await between();
   }
   const sweepFrom = readSync(base.writer, 'sweepFrom');
   if (sweepFrom !== null) await sweep(base, sweepFrom);
 }
 
-async function takePage(session: Session, { slice, after_entity, after_id }: Progress): Promise<void> {
-  const { base, tally } = session;
+type Page = MessageOutput<'snapshot'>;
+
+async function askPage(session: Session, { slice, after_entity, after_id }: Progress): Promise<Page> {
   const after = after_entity !== null && after_id !== null ? { entity: after_entity, id: after_id } : null;
   const { epoch, access } = standing(session);
-  const page = await session.ask('snapshot', { protocol: PROTOCOL, epoch, access, slice, after });
+  const begun = readSync(session.base.writer, 'copyFrom');
+  return session.ask('snapshot', {
+    protocol: PROTOCOL,
+    epoch,
+    access,
+    slice,
+    after,
+    ...(begun !== null && { begun }),
+  });
+}
+
+function followingOf({ slice }: Progress, { after }: Page): Progress | null {
+  if (after) return { slice, after_entity: after.entity, after_id: after.id };
+  const following = SLICES[SLICES.indexOf(slice) + 1];
+  return following ? { slice: following, after_entity: null, after_id: null } : null;
+}
+
+function keepPage({ base, tally }: Session, slice: Slice, page: Page): void {
   writeRemote(base, (tx) => {
     applyRecords(tx, page.records);
     if (readSync(tx.db, 'sweepFrom') !== null)

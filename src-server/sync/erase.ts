@@ -25,7 +25,7 @@ export async function eraseValues(
   await tx.query(
     `UPDATE sync.record SET seq = $4, data = data - '{before,kept,lost}'::text[],
        units = units || jsonb_build_object('before', $5::jsonb, 'kept', $5::jsonb, 'lost', $5::jsonb)
-     WHERE workspace_id = $1 AND entity = 'conflict' AND data ->> 'record' = $2 AND data ->> 'entity' = $3`,
+     WHERE workspace_id = $1 AND subject = $2 AND data ->> 'entity' = $3`,
     [workspace, id, entity, seq, state],
   );
   await tx.query(

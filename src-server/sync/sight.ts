@@ -18,11 +18,11 @@ interface Key {
 /** Keys of clients. In scope `team` all of the owner's team hold its key, in scope `owner` its managers. */
 const CLIENT_KEYS = `
   SELECT r.id AS root, k.scope, 1 AS reasons FROM sync.record r
-  LEFT JOIN sync.member m ON m.workspace_id = r.workspace_id AND m.id::text = r.data ->> 'owner'
+  LEFT JOIN sync.member m ON m.workspace_id = r.workspace_id AND m.id = r.owner
   CROSS JOIN LATERAL (VALUES
     ('admin'),
     (CASE WHEN $2 = 'workspace' THEN 'workspace' END),
-    (CASE WHEN $2 <> 'workspace' THEN 'member:' || coalesce(r.data ->> 'owner', r.created_by::text) END),
+    (CASE WHEN $2 <> 'workspace' THEN 'member:' || coalesce(r.owner, r.created_by) END),
     (CASE WHEN $2 IN ('team', 'owner') THEN 'team:' || m.team END),
     (CASE WHEN $2 = 'territory' THEN 'territory:' || (r.data ->> 'territory') END)
   ) AS k (scope)
@@ -34,13 +34,11 @@ const CONTACT_KEYS = `
   CROSS JOIN LATERAL (
     SELECT v.scope, count(*)::int AS reasons FROM sync.record p
       JOIN sync.visibility v ON v.workspace_id = p.workspace_id AND v.root_id = p.root_id
-      WHERE p.workspace_id = $1 AND p.entity = 'position' AND p.deleted_at IS NULL
-        AND p.data ->> 'contact' = r.id::text AND v.scope <> 'admin'
+      WHERE p.workspace_id = $1 AND p.contact = r.id AND p.deleted_at IS NULL AND v.scope <> 'admin'
       GROUP BY v.scope
     UNION ALL SELECT 'admin', 1
     UNION ALL SELECT 'member:' || r.created_by::text, 1 WHERE NOT EXISTS (
-      SELECT 1 FROM sync.record p WHERE p.workspace_id = $1 AND p.entity = 'position' AND p.deleted_at IS NULL
-        AND p.data ->> 'contact' = r.id::text)
+      SELECT 1 FROM sync.record p WHERE p.workspace_id = $1 AND p.contact = r.id AND p.deleted_at IS NULL OFFSET 0)
   ) k
   WHERE r.workspace_id = $1 AND r.entity = 'contact' AND k.scope IS NOT NULL`;
 
@@ -93,7 +91,7 @@ export async function refreshSight(tx: Tx, counter: Counter, touched: Touched): 
 /** The clients of one owner: his team has changed. */
 export async function refreshOwner(tx: Tx, counter: Counter, owner: string): Promise<void> {
   const { rows } = await tx.query<{ id: string }>(
-    `SELECT id FROM sync.record WHERE workspace_id = $1 AND entity = 'client' AND data ->> 'owner' = $2`,
+    'SELECT id FROM sync.record WHERE workspace_id = $1 AND owner = $2',
     [counter.workspace, owner],
   );
   const clients = new Set(rows.map(({ id }) => id));
@@ -183,7 +181,7 @@ async function contactsOf(
   const known = [...new Set(clients)].filter((client) => !fresh.has(client));
   if (known.length === 0) return [];
   const { rows } = await tx.query<{ contact: string }>(
-    `SELECT DISTINCT data ->> 'contact' AS contact FROM sync.record
+    `SELECT DISTINCT contact FROM sync.record
      WHERE workspace_id = $1 AND root_id = ANY ($2::uuid[]) AND entity = 'position' AND deleted_at IS NULL`,
     [workspace, known],
   );

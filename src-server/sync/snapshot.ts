@@ -16,22 +16,25 @@ export type SnapshotAnswer = Answer<'snapshot'>;
 export type BucketsAnswer = Answer<'buckets'>;
 
 const RECENT_MS = 90 * 86_400_000;
+type Slice = MessageInput<'snapshot'>['slice'];
 const PEOPLE = `r.entity IN ('client', 'contact', 'position')`;
 
 /**
- * Conditions on `r` and the parameter `about`. The boundary of `recent` moves on between pages: then `rest` repeats some,
- * and none is missed.
+ * Conditions on `r`; `about` names their parameter. The boundary of `recent` moves on between pages: then `rest` repeats
+ * some, and none is missed.
  */
 type Where = (about: string) => string;
-const SLICES: Record<MessageInput<'snapshot'>['slice'], Where> = {
+const SLICES: Record<Slice, Where> = {
   members: () => 'r.root_id IS NULL',
-  mine: (member) => `(${ownedBy(member, 'r.root_id')} OR (r.entity = 'contact' AND EXISTS (
-    SELECT 1 FROM sync.record p WHERE p.workspace_id = r.workspace_id AND p.entity = 'position'
-      AND p.data ->> 'contact' = r.id::text AND p.deleted_at IS NULL AND ${ownedBy(member, 'p.root_id')} OFFSET 0)))`,
-  people: () => PEOPLE,
-  recent: (about) => `r.root_id IS NOT NULL AND NOT ${PEOPLE} AND r.created_at > ${about}::bigint`,
-  rest: (about) => `r.root_id IS NOT NULL AND NOT ${PEOPLE} AND r.created_at <= ${about}::bigint`,
+  mine: (about) => mine(() => 'true', about),
+  people: (about) => `${PEOPLE} AND NOT ${mine(isOld, about)}`,
+  recent: (about) => `${rest(about)} AND r.created_at > (${about}::jsonb ->> 'recent')::bigint`,
+  rest: (about) => `${rest(about)} AND r.created_at <= (${about}::jsonb ->> 'recent')::bigint`,
 };
+
+function rest(about: string): string {
+  return `r.root_id IS NOT NULL AND NOT ${PEOPLE} AND NOT ${under('r.root_id', isOld, about)}`;
+}
 
 /** Throws SyncError `epoch_changed`, `access_changed`, `device_revoked`. */
 export async function snapshot(
@@ -49,7 +52,7 @@ export async function snapshot(
         workspace: caller.workspace,
         keys,
         where: SLICES[slice],
-        about: aboutSlice(caller, slice),
+        about: aboutSlice(caller, input),
       };
       const total = await countSlice(tx, input.access, slice, scope);
       const records = await readAfter(tx, scope, after, input.limit ?? PAGE_ITEMS);
@@ -113,15 +116,30 @@ async function readAfter(tx: Tx, { where, about, ...scope }: Scope, after: Place
   return { records: rows, after: isCut && last ? { entity: last.entity, id: last.id } : null };
 }
 
-/** Whether the client of this id is one that the member is responsible for. */
-function ownedBy(member: string, client: string): string {
-  return `EXISTS (SELECT 1 FROM sync.record c WHERE c.workspace_id = r.workspace_id AND c.entity = 'client'
-    AND c.id = ${client} AND c.data ->> 'owner' = ${member}::text OFFSET 0)`;
+type Is = (row: string, about: string) => string;
+
+/**
+ * What `mine` gave need not come again. Only where the client and the place have not changed since before the first
+ * slice is it certain that they were there, and the member's, all the time.
+ */
+const isOld: Is = (row, about) => `${row}.seq <= (${about}::jsonb ->> 'begun')::bigint`;
+
+/** The member's clients, all under them, and the persons with a place there. */
+function mine(is: Is, about: string): string {
+  return `(${under('r.root_id', is, about)} OR (r.entity = 'contact' AND EXISTS (SELECT 1 FROM sync.record p
+    WHERE p.workspace_id = r.workspace_id AND p.contact = r.id AND p.deleted_at IS NULL AND ${is('p', about)}
+      AND ${under('p.root_id', is, about)} OFFSET 0)))`;
 }
 
-function aboutSlice({ member }: Caller, slice: MessageInput<'snapshot'>['slice']): unknown[] {
-  if (slice === 'recent' || slice === 'rest') return [Date.now() - RECENT_MS];
-  return slice === 'mine' ? [member] : [];
+function under(client: string, is: Is, about: string): string {
+  return `EXISTS (SELECT 1 FROM sync.record c WHERE c.workspace_id = r.workspace_id AND c.entity = 'client'
+    AND c.id = ${client} AND c.owner = (${about}::jsonb ->> 'member')::uuid AND ${is('c', about)} OFFSET 0)`;
+}
+
+/** Nothing was given by another slice when the device does not say since when it copies. */
+function aboutSlice({ member }: Caller, { slice, begun = -1 }: MessageInput<'snapshot'>): unknown[] {
+  if (slice === 'members') return [];
+  return [JSON.stringify({ member, begun, recent: Date.now() - RECENT_MS })];
 }
 
 /** Counting reads the whole slice: it is done once for all its pages, in each server process. */

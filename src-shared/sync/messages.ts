@@ -183,6 +183,8 @@ export const messages = {
        * all clients and persons; `recent`: the last 90 days; `rest`: all else. Slices may repeat a record.
        */
       slice: z.enum(['members', 'mine', 'people', 'recent', 'rest']),
+      /** Head before the first page of all, when the device has `mine` already: what it surely has is left out. */
+      begun: seq.optional(),
       after: z.object({ entity: z.string(), id }).nullable(),
       limit: z.int().min(1).max(PAGE_ITEMS).optional(),
     }),

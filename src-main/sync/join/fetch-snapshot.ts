@@ -1,12 +1,11 @@
 /** Fills the staged snapshot: every slice that the member sees, then what changed meanwhile. */
 import type { MessageInput, MessageName, MessageOutput } from '#shared/sync/messages.ts';
 import { PROTOCOL } from '#shared/sync/wire.ts';
+import { SLICES } from '../snapshot.ts';
 import type { SnapshotFacts, StagedSnapshot } from './staged-snapshot.ts';
 
 /** One message to the server as this device; throws what the exchange throws. */
 export type Ask = <N extends MessageName>(name: N, input: MessageInput<N>) => Promise<MessageOutput<N>>;
-
-const SLICES = ['members', 'people', 'mine', 'recent', 'rest'] as const;
 
 /** `progress`: 0 to 1. Goes on where an earlier call was cut off; begins anew when the server's state is another one. */
 export async function fetchSnapshot(
@@ -15,14 +14,22 @@ export async function fetchSnapshot(
   ask: Ask,
   progress: (part: number) => void,
 ): Promise<void> {
-  const begun = staged.facts;
-  if (begun && (begun.epoch !== now.epoch || begun.access !== now.access)) staged.restart();
+  const before = staged.facts;
+  if (before && (before.epoch !== now.epoch || before.access !== now.access)) staged.restart();
   // What the slices bring is at least as new as the counter read before the first of them.
   if (!staged.facts) staged.begin(now);
+  const begun = staged.facts?.cursor ?? now.cursor;
   for (const [at, slice] of SLICES.entries()) {
     for (let state = staged.slice(slice); !state.done; state = staged.slice(slice)) {
       const { epoch, access } = now;
-      const page = await ask('snapshot', { protocol: PROTOCOL, epoch, access, slice, after: state.after });
+      const page = await ask('snapshot', {
+        protocol: PROTOCOL,
+        epoch,
+        access,
+        slice,
+        after: state.after,
+        begun,
+      });
       const received = state.received + page.records.length;
       const { after, total } = page;
       staged.addPage(slice, page.records, { after, received, total, done: after === null });
