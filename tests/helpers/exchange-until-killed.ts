@@ -1,32 +1,24 @@
 /**
- * `exchange-until-killed.ts FOLDER KEY STEP`: writes a client, exchanges, and ends itself with SIGKILL at the step: odd
- * ones stand before a request, even ones between what the server did and its answer.
+ * `exchange-until-killed.ts FOLDER KEY STEP [join]`: writes a client and exchanges, or goes on with the joining that
+ * waits, until it ends itself with SIGKILL at the step (killing-fetch.ts).
  */
 import process from 'node:process';
+import { killingFetch } from './killing-fetch.ts';
 import { newClient } from './team-work.ts';
 import { openTestEngine } from './test-engine.ts';
 
-const [, , folder = '', key = '', at = '0'] = process.argv;
-let step = 0;
-const take = () => {
-  step += 1;
-  if (step === Number(at)) process.kill(process.pid, 'SIGKILL');
-};
-
+const [, , folder = '', key = '', at = '0', join] = process.argv;
 const engine = openTestEngine({
   folder,
   key: Buffer.from(key, 'hex'),
-  sync: {
-    async fetch(url, init) {
-      take();
-      const answer = await fetch(url, init);
-      const body = await answer.arrayBuffer();
-      take();
-      return new Response(body, { status: answer.status, headers: { 'content-type': 'application/json' } });
-    },
-  },
+  sync: { fetch: killingFetch(Number(at)) },
 });
-newClient(engine, `Krok ${at}`);
-const { trouble } = await engine.client.sync.now({});
+const { sync } = engine.client;
+if (join === undefined) newClient(engine, `Krok ${at}`);
+else if ((await sync.state({})).joining) {
+  await sync.now({});
+  await sync.join({});
+}
+const { trouble } = await sync.now({});
 engine.close();
 process.exit(trouble === null ? 0 : 1);
