@@ -28,6 +28,7 @@ export const client = sqliteTable(
     language: text('language'),
     termsBrief: text('terms_brief'),
     notes: text('notes'),
+    mergedInto: text('merged_into'),
     sortName: text('sort_name').notNull(),
     matchKey: text('match_key').notNull(),
   },
@@ -35,6 +36,7 @@ export const client = sqliteTable(
     index('client_by_name').on(table.sortName, table.id).where(sql`deleted_at IS NULL`),
     index('client_by_match_key').on(table.matchKey),
     index('client_by_ico').on(table.ico).where(sql`ico IS NOT NULL`),
+    index('client_by_merged_into').on(table.mergedInto).where(sql`merged_into IS NOT NULL`),
   ],
 );
 
@@ -52,9 +54,13 @@ export const contact = sqliteTable(
     preferredChannel: text('preferred_channel'),
     notes: text('notes'),
     source: text('source'),
+    mergedInto: text('merged_into'),
     sortName: text('sort_name').notNull(),
   },
-  (table) => [index('contact_by_name').on(table.sortName, table.id).where(sql`deleted_at IS NULL`)],
+  (table) => [
+    index('contact_by_name').on(table.sortName, table.id).where(sql`deleted_at IS NULL`),
+    index('contact_by_merged_into').on(table.mergedInto).where(sql`merged_into IS NOT NULL`),
+  ],
 );
 
 export const position = sqliteTable(

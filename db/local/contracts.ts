@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { documentColumns, recordColumns } from './columns.ts';
 
@@ -30,6 +31,7 @@ export const checklistTemplate = sqliteTable('checklist_template', {
   name: text('name').notNull(),
   subject: text('subject').notNull(),
   contractType: text('contract_type'),
+  meetingType: text('meeting_type'),
   items: text('items').notNull(),
 });
 
@@ -39,11 +41,13 @@ export const checklist = sqliteTable(
     ...recordColumns,
     client: text('client').notNull(),
     contract: text('contract'),
+    meeting: text('meeting'),
     name: text('name').notNull(),
   },
   (table) => [
     index('checklist_by_client').on(table.client),
     index('checklist_by_contract').on(table.contract),
+    index('checklist_by_meeting').on(table.meeting).where(sql`meeting IS NOT NULL`),
   ],
 );
 

@@ -55,7 +55,7 @@ export const templateOffer = z.object({
   id: z.string(),
   builtIn: z.boolean(),
   name: z.string(),
-  subject: z.enum(['client', 'contract']),
+  subject: checklistTemplate.fields.subject.schema,
   contractType: z.string().nullable(),
   items: z.array(z.string()),
 });

@@ -47,6 +47,8 @@ export const client = defineEntity({
     language: choice(LANGUAGES, {}),
     termsBrief: longText({ important: true }),
     notes: longText({ search: 'detail' }),
+    /** The client that this one is a duplicate of: what belongs to it is shown there (docs/data-model.md). */
+    mergedInto: reference('client', { important: true }),
   },
   derived: {
     sortName: (record) => sortKey(String(record['name'])),
@@ -77,6 +79,7 @@ export const contact = defineEntity({
     preferredChannel: choice(CHANNELS, {}),
     notes: longText({ personal: true, search: 'detail' }),
     source: text({ max: 80 }),
+    mergedInto: reference('contact', { important: true }),
   },
   derived: {
     sortName: (record) => sortKey([record['lastName'], record['firstName']].filter(Boolean).join(' ')),

@@ -1,8 +1,9 @@
-/** Contracts and the checklists that carry them, or a client, from draft to fulfilment. */
+/** Contracts and the checklists that carry them, a client or the preparation of a meeting. */
 import { noticeDeadline } from '#shared/domain/contracts/notice-deadline.ts';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
 import { defineEntity } from './define.ts';
 import { choice, day, flag, instant, integer, longText, reference, text, texts } from './field.ts';
+import { MEETING_TYPES } from './meetings.ts';
 
 export const CONTRACT_TYPES = [
   'framework',
@@ -23,7 +24,7 @@ export const CONTRACT_STATUSES = [
   'terminated',
   'expired',
 ] as const;
-export const CHECKLIST_SUBJECTS = ['client', 'contract'] as const;
+export const CHECKLIST_SUBJECTS = ['client', 'contract', 'meeting'] as const;
 
 export const contract = defineEntity({
   name: 'contract',
@@ -61,6 +62,7 @@ export const checklistTemplate = defineEntity({
     name: text({ required: true, max: 150 }),
     subject: choice(CHECKLIST_SUBJECTS, { required: true }),
     contractType: choice(CONTRACT_TYPES, {}),
+    meetingType: choice(MEETING_TYPES, {}),
     items: texts({ required: true }),
   },
 });
@@ -72,6 +74,7 @@ export const checklist = defineEntity({
   fields: {
     client: reference('client', { required: true, fixed: true }),
     contract: reference('contract', { fixed: true }),
+    meeting: reference('meeting', { fixed: true }),
     name: text({ required: true, max: 150 }),
   },
 });

@@ -128,9 +128,10 @@ export function reference<const O extends FieldOptions>(to: string, options: O) 
   return field<string, O>('reference', 'text', idSchema, options, { to });
 }
 
-/** Ids of several records of another entity, in order, without repetition. */
-export function references<const O extends FieldOptions>(to: string, options: O) {
-  return field<string[], O>('references', 'json', z.array(idSchema).max(100), options, { to });
+/** Ids of several records of another entity, in order, without repetition; at most `max`, or 100. */
+export function references<const O extends FieldOptions & { max?: number }>(to: string, options: O) {
+  const { max = 100 } = options;
+  return field<string[], O>('references', 'json', z.array(idSchema).max(max), options, { to });
 }
 
 export const PHONE_KINDS = ['mobile', 'work', 'home', 'fax', 'other'] as const;
@@ -173,9 +174,10 @@ export function addresses<const O extends FieldOptions>(options: O) {
   return field<Address[], O>('addresses', 'json', z.array(addressSchema).max(20), options);
 }
 
-/** Lines of text in order. */
-export function texts<const O extends FieldOptions>(options: O) {
-  return field<string[], O>('texts', 'json', z.array(z.string().trim().min(1).max(500)).max(200), options);
+/** Lines of text in order; at most `max`, or 200. */
+export function texts<const O extends FieldOptions & { max?: number }>(options: O) {
+  const { max = 200 } = options;
+  return field<string[], O>('texts', 'json', z.array(z.string().trim().min(1).max(500)).max(max), options);
 }
 
 /** The fields of one unit of any entity, by name. */

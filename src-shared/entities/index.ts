@@ -1,10 +1,13 @@
 /** Every synchronised entity, by the name it has in changes and in the contract. */
+import { attachment } from './attachments.ts';
 import { client, contact, position } from './clients.ts';
 import { conflict } from './conflicts.ts';
 import { checklist, checklistItem, checklistTemplate, contract } from './contracts.ts';
 import type { Entity } from './define.ts';
-import { interaction } from './meetings.ts';
+import { handover } from './handover.ts';
+import { callList, callTarget, interaction, meeting, trip } from './meetings.ts';
 import { objection, objectionEvent } from './objections.ts';
+import { departmentRequest, promise } from './promises.ts';
 import { member } from './settings.ts';
 
 export const entities = {
@@ -12,6 +15,13 @@ export const entities = {
   contact,
   position,
   interaction,
+  meeting,
+  callList,
+  callTarget,
+  trip,
+  promise,
+  departmentRequest,
+  attachment,
   objection,
   objectionEvent,
   contract,
@@ -19,6 +29,7 @@ export const entities = {
   checklist,
   checklistItem,
   member,
+  handover,
   conflict,
 } as const;
 

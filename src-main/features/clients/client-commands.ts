@@ -2,14 +2,11 @@
 import { invalid, notFound } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { readRecord } from '#main/data/codec.ts';
-import { statement } from '#main/data/statement.ts';
+import { removeRootedAt } from '#main/data/remove-rooted.ts';
 import { writeInBulk, type Transaction, type Written, write } from '#main/data/write.ts';
-import { removeContractsOf } from '#main/features/contracts/steps.ts';
-import { removeInteractionsOf } from '#main/features/meetings/steps.ts';
-import { removeObjectionsOf } from '#main/features/objections/steps.ts';
 import { CLIENT_IDS, checkClientIds, type ClientIds } from '#shared/domain/clients/client-ids.ts';
 import { storedPhones } from '#shared/domain/contacts/stored-phones.ts';
-import { client, position } from '#shared/entities/clients.ts';
+import { client } from '#shared/entities/clients.ts';
 import type { Values } from '#shared/entities/define.ts';
 import { countryOfDevice } from './country.ts';
 
@@ -50,20 +47,12 @@ export function removeClient(base: Base, id: string): Written {
 }
 
 function removeWhole(tx: Transaction, id: string): void {
-  removeObjectionsOf(tx, id);
-  removeContractsOf(tx, id);
-  removeInteractionsOf(tx, id);
-  removePositionsAt(tx, id);
+  removeRootedAt(tx, id);
   tx.remove(client, id);
 }
 
 function isTooLarge(error: unknown): boolean {
   return (error as { code?: unknown }).code === 'TOO_LARGE';
-}
-
-function removePositionsAt(tx: Transaction, id: string): void {
-  const sql = 'SELECT id FROM position WHERE client = ? AND deleted_at IS NULL';
-  for (const row of statement<{ id: string }>(tx.db, sql).all([id])) tx.remove(position, row.id);
 }
 
 /** The given values in their stored spelling; throws INVALID for company numbers that cannot be right. */

@@ -25,14 +25,3 @@ export function removeContract(tx: Transaction, id: string): void {
   removeEach(tx, 'SELECT id FROM checklist WHERE contract = ? AND deleted_at IS NULL', id, removeChecklist);
   tx.remove(contract, id);
 }
-
-/** Removes every contract of a client and every checklist, also those on the client itself. */
-export function removeContractsOf(tx: Transaction, clientId: string): void {
-  removeEach(tx, 'SELECT id FROM contract WHERE client = ? AND deleted_at IS NULL', clientId, removeContract);
-  removeEach(
-    tx,
-    'SELECT id FROM checklist WHERE client = ? AND deleted_at IS NULL',
-    clientId,
-    removeChecklist,
-  );
-}

@@ -31,9 +31,3 @@ export function removeObjection(tx: Transaction, id: string): void {
   for (const event of statement<{ id: string }>(tx.db, events).all(id)) tx.remove(objectionEvent, event.id);
   tx.remove(objection, id);
 }
-
-/** Removes every objection of a client. */
-export function removeObjectionsOf(tx: Transaction, clientId: string): void {
-  const all = 'SELECT id FROM objection WHERE client = ? AND deleted_at IS NULL';
-  for (const { id } of statement<{ id: string }>(tx.db, all).all(clientId)) removeObjection(tx, id);
-}

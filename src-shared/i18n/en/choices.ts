@@ -31,6 +31,17 @@ const outcomes = {
   stands: 'stands',
 } as const;
 
+const meetingTypes = {
+  firstContact: 'first contact',
+  needs: 'needs',
+  presentation: 'presentation',
+  negotiation: 'negotiation',
+  closing: 'closing',
+  complaint: 'complaint',
+  renewal: 'renewal',
+  review: 'review',
+} as const;
+
 export const choices = {
   client: {
     status: { prospect: 'prospect', active: 'active', dormant: 'dormant', former: 'former' },
@@ -71,7 +82,31 @@ export const choices = {
       meeting: 'meeting',
       note: 'note',
     },
+    result: {
+      appointed: 'meeting arranged',
+      callBack: 'call again',
+      notReached: 'not reached',
+      refused: 'refused',
+      informed: 'settled',
+    },
   },
+  meeting: {
+    type: meetingTypes,
+    status: { planned: 'planned', held: 'held', cancelled: 'cancelled' },
+  },
+  callTarget: {
+    state: {
+      waiting: 'to be called',
+      appointed: 'meeting arranged',
+      refused: 'refused',
+      unreachable: 'cannot be reached',
+    },
+  },
+  promise: {
+    side: { ours: 'ours', theirs: 'theirs' },
+    state: { open: 'open', kept: 'kept', broken: 'broken', withdrawn: 'no longer holds' },
+  },
+  attachment: { kind: { photo: 'photo', memo: 'voice memo', file: 'file' } },
   objection: {
     kind: {
       price: 'price',
@@ -100,8 +135,9 @@ export const choices = {
     },
   },
   checklistTemplate: {
-    subject: { client: 'client', contract: 'contract' },
+    subject: { client: 'client', contract: 'contract', meeting: 'meeting' },
     contractType: contractTypes,
+    meetingType: meetingTypes,
   },
   conflict: {
     kind: { value: 'two values', text: 'two edits of a text', deleted: 'change and removal' },

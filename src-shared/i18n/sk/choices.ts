@@ -31,6 +31,17 @@ const outcomes = {
   stands: 'trvá',
 } as const;
 
+const meetingTypes = {
+  firstContact: 'prvý kontakt',
+  needs: 'zisťovanie potrieb',
+  presentation: 'predstavenie ponuky',
+  negotiation: 'rokovanie',
+  closing: 'uzatvorenie obchodu',
+  complaint: 'sťažnosť',
+  renewal: 'predĺženie zmluvy',
+  review: 'vyhodnotenie spolupráce',
+} as const;
+
 export const choices = {
   client: {
     status: { prospect: 'záujemca', active: 'aktívny', dormant: 'spiaci', former: 'bývalý' },
@@ -71,7 +82,31 @@ export const choices = {
       meeting: 'stretnutie',
       note: 'poznámka',
     },
+    result: {
+      appointed: 'dohodnuté stretnutie',
+      callBack: 'zavolať znova',
+      notReached: 'nezastihnutý',
+      refused: 'odmietol',
+      informed: 'vybavené',
+    },
   },
+  meeting: {
+    type: meetingTypes,
+    status: { planned: 'naplánované', held: 'uskutočnené', cancelled: 'zrušené' },
+  },
+  callTarget: {
+    state: {
+      waiting: 'čaká na hovor',
+      appointed: 'dohodnuté stretnutie',
+      refused: 'odmietol',
+      unreachable: 'nezastihnuteľný',
+    },
+  },
+  promise: {
+    side: { ours: 'náš', theirs: 'klientov' },
+    state: { open: 'otvorený', kept: 'splnený', broken: 'nesplnený', withdrawn: 'už neplatí' },
+  },
+  attachment: { kind: { photo: 'fotografia', memo: 'hlasová poznámka', file: 'súbor' } },
   objection: {
     kind: {
       price: 'cena',
@@ -100,8 +135,9 @@ export const choices = {
     },
   },
   checklistTemplate: {
-    subject: { client: 'klient', contract: 'zmluva' },
+    subject: { client: 'klient', contract: 'zmluva', meeting: 'stretnutie' },
     contractType: contractTypes,
+    meetingType: meetingTypes,
   },
   conflict: {
     kind: { value: 'dve hodnoty', text: 'dve úpravy textu', deleted: 'zmena a odstránenie' },

@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { getTableName } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import * as attachmentTables from '#db/local/attachments.ts';
 import * as clientTables from '#db/local/clients.ts';
 import * as conflictTables from '#db/local/conflicts.ts';
 import * as contractTables from '#db/local/contracts.ts';
+import * as handoverTables from '#db/local/handover.ts';
 import * as meetingTables from '#db/local/meetings.ts';
 import * as objectionTables from '#db/local/objections.ts';
+import * as promiseTables from '#db/local/promises.ts';
 import * as recordTables from '#db/local/records.ts';
 import * as settingTables from '#db/local/settings.ts';
 import * as syncTables from '#db/local/sync.ts';
@@ -18,7 +21,10 @@ import { makeFolder } from '../../helpers/folder.ts';
 import { columnsOf, compare, findDisagreements, findStrayTables } from './agreement.ts';
 
 const modules = [
+  attachmentTables,
   clientTables,
+  handoverTables,
+  promiseTables,
   conflictTables,
   contractTables,
   meetingTables,
@@ -33,7 +39,7 @@ const tables = modules.flatMap((one): SQLiteTable[] =>
 const all = Object.values(entities) as unknown as Entity[];
 /** Tables that are nobody's entity: never synchronised as records. */
 const BOOKKEEPING =
-  'action change record_meta history draft setting shadow parked_remote rejected snapshot_progress snapshot_seen sync_state exchange'.split(
+  'blob reminder action change record_meta history draft setting shadow parked_remote rejected snapshot_progress snapshot_seen sync_state exchange'.split(
     ' ',
   );
 const contract = entities.contract as unknown as Entity;

@@ -31,6 +31,7 @@ describe('built-in checklist templates', () => {
           name: one.name[language],
           subject: one.subject,
           contractType: one.contractType,
+          meetingType: null,
           items,
         };
         expect(checklistTemplate.create.parse(values)).toEqual(values);
