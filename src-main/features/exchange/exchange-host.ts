@@ -3,8 +3,8 @@ import type { Base } from '#main/data/base.ts';
 import { publishStaged } from '#main/data/bulk.ts';
 import type { EngineContext } from '#main/data/context.ts';
 import { statement } from '#main/data/statement.ts';
+import { todayHere } from '#main/data/today.ts';
 import type { ClientFilter, ContactFilter } from '#shared/contract/clients.ts';
-import { todayIn } from '#shared/domain/time/day.ts';
 import { countryOfDevice, matchingClients, matchingContacts } from '../clients/facts.ts';
 import { type ExchangeHost, serviceOf } from './import-service.ts';
 import { refreshFills } from './refresh-fills.ts';
@@ -28,7 +28,7 @@ export function hostOf({ engine: { base } }: ExchangeContext): ExchangeHost {
     country: () => countryOfDevice(base),
     newId: () => base.newId(),
     now: () => base.now(),
-    today: () => todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, base.now()),
+    today: () => todayHere(base),
     version: () => versionOf(base),
     publish: ({ version, ...staged }) => {
       if (version !== versionOf(base)) refreshFills(base, staged.file);

@@ -1,8 +1,8 @@
 /** What other features may know of interactions. */
 import type { Base } from '#main/data/base.ts';
 import { statement } from '#main/data/statement.ts';
+import { todayHere } from '#main/data/today.ts';
 import type { ClientDesk } from '#shared/contract/clients.ts';
-import { todayIn } from '#shared/domain/time/day.ts';
 import { isNewest } from './versions.ts';
 
 /** When each of the clients was last spoken or written to; corrected versions and our own notes do not count. */
@@ -30,8 +30,7 @@ const DAY = 86_400_000;
  * Nothing says whether a next step was done, so those of interactions count for 90 days, or while they lie ahead.
  */
 export function nextStepsOf(base: Base, clientId: string): ClientDesk['nextSteps'] {
-  const now = base.now();
-  const today = todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, now);
+  const today = todayHere(base);
   return statement<ClientDesk['nextSteps'][number]>(
     base.reader,
     `SELECT source, id, text, "on" FROM (
@@ -46,5 +45,5 @@ export function nextStepsOf(base: Base, clientId: string): ClientDesk['nextSteps
        WHERE o.client = ?1 AND o.deleted_at IS NULL AND o.outcome = 'open'
          AND (o.follow_up IS NOT NULL OR o.follow_up_on IS NOT NULL)
      ) ORDER BY "on" IS NULL, "on", at DESC, id`,
-  ).all({ 1: clientId, 2: now - DAYS_REMEMBERED * DAY, 3: today });
+  ).all({ 1: clientId, 2: base.now() - DAYS_REMEMBERED * DAY, 3: today });
 }
