@@ -80,6 +80,18 @@ export const position = sqliteTable(
   (table) => [index('position_by_client').on(table.client), index('position_by_contact').on(table.contact)],
 );
 
+/**
+ * Where a merged client or contact is shown: at the end of its pointers. Derived: triggers keep it in step with
+ * `merged_into` and `deleted_at`, whoever writes them; a migration that makes `client` or `contact` anew must bring its
+ * triggers along. A pointer to what is deleted or not here counts for nothing, and of a ring (two devices, before the
+ * server has refused one of them) the record with the lowest id stands for all.
+ */
+export const merged = sqliteTable(
+  'merged',
+  { loser: text('loser').primaryKey(), winner: text('winner').notNull() },
+  (table) => [index('merged_by_winner').on(table.winner)],
+);
+
 export const clientDoc = sqliteTable('client_doc', documentColumns());
 export const contactDoc = sqliteTable('contact_doc', documentColumns());
 export const positionDoc = sqliteTable('position_doc', documentColumns());

@@ -34,6 +34,7 @@ export function verifyBase(base: Base): Verified {
     checkShadows(writer, entity, problems);
     if (entity.search) checkIndex(writer, entity, problems);
   }
+  for (const table of ['client', 'contact']) checkMerged(writer, table, problems);
   checkChanges(writer, problems);
   const { changes } = statement<{ changes: number }>(
     writer,
@@ -109,6 +110,35 @@ function checkIndex(db: Database, { table, search }: Entity, problems: Found[]):
     `SELECT d.id FROM ${table}_doc d LEFT JOIN "${table}" t ON t.id = d.id WHERE t.id IS NULL`,
   );
   for (const { id } of orphans.all()) problems.push({ check: 'document', detail: `${table}_doc ${id}` });
+}
+
+/** Each live record that names another one is shown where its pointers end; of a ring at the lowest id. */
+function checkMerged(db: Database, table: string, problems: Found[]): void {
+  const next = new Map(
+    db
+      .prepare<[], [string, string]>(
+        `SELECT c.id, t.id FROM ${table} c JOIN ${table} t ON t.id = c.merged_into
+         WHERE c.deleted_at IS NULL AND t.deleted_at IS NULL`,
+      )
+      .raw(true)
+      .all() as [string, string][],
+  );
+  const kept = db.prepare<[string], string>('SELECT winner FROM merged WHERE loser = ?').pluck();
+  for (const id of next.keys()) {
+    const way = [id];
+    let end: string | undefined = next.get(id);
+    while (end !== undefined && !way.includes(end)) {
+      way.push(end);
+      end = next.get(end);
+    }
+    const winner = end === undefined ? way.at(-1) : way.toSorted()[0];
+    if ((kept.get(id) ?? id) !== winner) problems.push({ check: 'merged', detail: `${table} ${id}` });
+  }
+  const stray = db.prepare<[], { id: string }>(
+    `SELECT m.loser AS id FROM merged m JOIN ${table} c ON c.id = m.loser
+     WHERE c.deleted_at IS NOT NULL OR c.merged_into IS NULL`,
+  );
+  for (const { id } of stray.all()) problems.push({ check: 'merged', detail: `${table} ${id}` });
 }
 
 function checkChanges(db: Database, problems: Found[]): void {
