@@ -7,7 +7,7 @@ import { clientsRouter, contactsRouter, positionsRouter } from '../features/clie
 import { conflictsRouter } from '../features/conflicts/router.ts';
 import { checklistsRouter, contractsRouter } from '../features/contracts/router.ts';
 import { exchangeRouter } from '../features/exchange/router.ts';
-import { meetingsRouter } from '../features/meetings/router.ts';
+import { meetingPlansRouter, meetingsRouter } from '../features/meetings/router.ts';
 import { objectionsRouter } from '../features/objections/router.ts';
 import { recordsRouter } from '../features/records/router.ts';
 import { settingsRouter } from '../features/settings/router.ts';
@@ -32,6 +32,7 @@ export const router = implement(contract)
     contacts: contactsRouter,
     positions: positionsRouter,
     meetings: meetingsRouter,
+    meetingPlans: meetingPlansRouter,
     objections: objectionsRouter,
     contracts: contractsRouter,
     checklists: checklistsRouter,

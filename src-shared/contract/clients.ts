@@ -4,6 +4,7 @@ import { client, contact, position } from '#shared/entities/clients.ts';
 import { emailSchema, phoneSchema } from '#shared/entities/field.ts';
 import { byId, command, done, id, query, windowOf } from './base.ts';
 import { checklistProgress } from './contracts.ts';
+import { meetingRow } from './meeting-plans.ts';
 import { objectionRow } from './objections.ts';
 
 const several = z.array(z.string()).max(200).optional();
@@ -85,6 +86,7 @@ export const clientDesk = z.object({
     contracts: z.int(),
   }),
   lastContactAt: z.int().nullable(),
+  nextMeeting: meetingRow.nullable(),
   /** Next steps agreed in interactions and follow-ups of objections, earliest first. */
   nextSteps: z.array(
     z.object({
@@ -146,6 +148,7 @@ export const clients = {
     'checklist',
     'checklistItem',
     'interaction',
+    'meeting',
     'member',
   )
     .input(byId)

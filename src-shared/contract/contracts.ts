@@ -19,6 +19,7 @@ export const checklistProgress = z.object({
   id,
   name: z.string(),
   contract: id.nullable(),
+  meeting: id.nullable(),
   done: z.int(),
   items: z.array(
     z.object({
@@ -50,13 +51,14 @@ export const contractRow = z.object({
 });
 export type ContractRow = z.infer<typeof contractRow>;
 
-/** A template offered for a client or a contract; built-in ones come in the language of the screen. */
+/** A template offered for a client, a contract or a meeting; built-in ones come in the language of the screen. */
 export const templateOffer = z.object({
   id: z.string(),
   builtIn: z.boolean(),
   name: z.string(),
   subject: checklistTemplate.fields.subject.schema,
   contractType: z.string().nullable(),
+  meetingType: z.string().nullable(),
   items: z.array(z.string()),
 });
 export type TemplateOffer = z.infer<typeof templateOffer>;
@@ -90,9 +92,17 @@ export const checklists = {
     .input(z.object({ id, values: checklistTemplate.create }))
     .output(done),
   removeTemplate: command().input(byId).output(done),
-  /** Starts a checklist on a client or on one of its contracts with the template's items. */
+  /** Starts a checklist on a client, or on one of its contracts or meetings, with the template's items. */
   start: command()
-    .input(z.object({ id, client: id, contract: id.nullable().default(null), template: z.string() }))
+    .input(
+      z.object({
+        id,
+        client: id,
+        contract: id.nullable().default(null),
+        meeting: id.nullable().default(null),
+        template: z.string(),
+      }),
+    )
     .output(done),
   remove: command().input(byId).output(done),
   addItem: command()

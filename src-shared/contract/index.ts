@@ -5,6 +5,7 @@ import { checklists, contracts } from './contracts.ts';
 import { exchange } from './exchange.ts';
 import { gate } from './gate.ts';
 import { keys } from './keys.ts';
+import { meetingPlans } from './meeting-plans.ts';
 import { meetings } from './meetings.ts';
 import { objections } from './objections.ts';
 import { drafts, history, live, search, status, undo, verify } from './records.ts';
@@ -20,6 +21,7 @@ export const contract = {
   contacts,
   positions,
   meetings,
+  meetingPlans,
   objections,
   contracts,
   checklists,

@@ -78,7 +78,7 @@ export const undo = {
 };
 
 export const history = {
-  of: query('client', 'contact', 'position', 'objection', 'contract', 'checklistItem', 'member')
+  of: query('client', 'contact', 'position', 'objection', 'contract', 'checklistItem', 'meeting', 'member')
     .input(z.object({ entity: z.string(), id }))
     .output(
       z.array(

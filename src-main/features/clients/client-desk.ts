@@ -4,7 +4,12 @@ import { fromRow, type Row, readRecord } from '#main/data/codec.ts';
 import { notFound } from '#main/data/app-error.ts';
 import { statement } from '#main/data/statement.ts';
 import { checklistsOf, contractsOf } from '#main/features/contracts/facts.ts';
-import { countInteractionsOf, lastContacts, nextStepsOf } from '#main/features/meetings/facts.ts';
+import {
+  countInteractionsOf,
+  lastContacts,
+  nextMeetingOf,
+  nextStepsOf,
+} from '#main/features/meetings/facts.ts';
 import { openObjectionsOf } from '#main/features/objections/facts.ts';
 import type { ClientDesk } from '#shared/contract/clients.ts';
 import { client, contact, position } from '#shared/entities/clients.ts';
@@ -28,6 +33,7 @@ export function readClientDesk(base: Base, id: string): ClientDesk {
       contracts: contracts.length,
     },
     lastContactAt: lastContacts(base, [id]).get(id) ?? null,
+    nextMeeting: nextMeetingOf(base, id),
     nextSteps: nextStepsOf(base, id),
   };
 }

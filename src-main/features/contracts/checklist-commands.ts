@@ -1,46 +1,41 @@
 /** What the user does to a checklist as a whole. */
-import { generateNKeysBetween } from 'fractional-indexing';
 import { notFound, refused } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { readRecord } from '#main/data/codec.ts';
 import { type Transaction, type Written, write } from '#main/data/write.ts';
 import { client } from '#shared/entities/clients.ts';
-import { checklist, checklistItem, contract } from '#shared/entities/contracts.ts';
-import { removeChecklist } from './steps.ts';
+import { checklist, contract } from '#shared/entities/contracts.ts';
+import { meeting } from '#shared/entities/meetings.ts';
+import { copyTemplate, removeChecklist } from './steps.ts';
 import { listTemplates } from './templates.ts';
 
 interface Start {
   id: string;
   client: string;
   contract: string | null;
+  meeting: string | null;
   template: string;
 }
 
-/** Copies the template, so that changing it later leaves running checklists as they are. */
 export function startChecklist(base: Base, start: Start): Written {
   const template = listTemplates(base).find((offer) => offer.id === start.template);
   if (!template) throw notFound('checklistTemplate', start.template);
   return write(base, { key: 'checklistStarted', params: { name: template.name } }, (tx) => {
     if (readRecord(tx.db, checklist, start.id)) return;
     checkSubject(tx, start);
-    tx.create(checklist, start.id, { client: start.client, contract: start.contract, name: template.name });
-    const ranks = generateNKeysBetween(null, null, template.items.length);
-    for (const [at, text] of template.items.entries())
-      tx.create(checklistItem, tx.newId(), {
-        client: start.client,
-        checklist: start.id,
-        text,
-        rank: ranks[at] ?? '',
-      });
+    copyTemplate(tx, start.id, start, template);
   });
 }
 
 function checkSubject(tx: Transaction, start: Start): void {
   if (!tx.read(client, start.client)) throw notFound('client', start.client);
-  if (start.contract === null) return;
-  const subject = tx.read(contract, start.contract);
-  if (!subject) throw notFound('contract', start.contract);
-  if (subject.client !== start.client) throw refused('otherClient');
+  for (const entity of [contract, meeting]) {
+    const of = start[entity.name as 'contract' | 'meeting'];
+    if (of === null) continue;
+    const subject = tx.read<typeof contract | typeof meeting>(entity, of);
+    if (!subject) throw notFound(entity.name, of);
+    if (subject.client !== start.client) throw refused('otherClient');
+  }
 }
 
 export function renameChecklist(base: Base, id: string, name: string): Written {

@@ -2,8 +2,9 @@
 import type { Base } from '#main/data/base.ts';
 import { statement } from '#main/data/statement.ts';
 import type { ClientDesk } from '#shared/contract/clients.ts';
-import type { ChecklistProgress } from '#shared/contract/contracts.ts';
+import type { ChecklistProgress, TemplateOffer } from '#shared/contract/contracts.ts';
 import { DEADLINE_ORDER, PROGRESS_COLUMNS } from './contract-order.ts';
+import { listTemplates } from './templates.ts';
 
 /** The client's contracts: live ones by the last day for notice, then terminated and expired ones. */
 export function contractsOf(base: Base, clientId: string): ClientDesk['contracts'] {
@@ -18,14 +19,18 @@ export function contractsOf(base: Base, clientId: string): ClientDesk['contracts
 type Item = ChecklistProgress['items'][number];
 
 /**
- * Checklists with their items, oldest first. Of a client all of them, those started on one of its contracts as well
- * as those on the client itself (`contract` tells which); of a contract only its own.
+ * Checklists with their items, oldest first. Of a client those on itself and on its contracts (`contract` tells which),
+ * but not the preparations of its meetings; of a contract or a meeting only its own.
  */
-export function checklistsOf(base: Base, of: { client: string } | { contract: string }): ChecklistProgress[] {
-  const [column, id] = 'client' in of ? ['client', of.client] : ['contract', of.contract];
-  const lists = statement<Pick<ChecklistProgress, 'id' | 'name' | 'contract'>>(
+export function checklistsOf(
+  base: Base,
+  of: { client: string } | { contract: string } | { meeting: string },
+): ChecklistProgress[] {
+  const [column, id] = Object.entries(of)[0] as [string, string];
+  const own = column === 'client' ? 'client = ? AND meeting IS NULL' : `${column} = ?`;
+  const lists = statement<Pick<ChecklistProgress, 'id' | 'name' | 'contract' | 'meeting'>>(
     base.reader,
-    `SELECT id, name, contract FROM checklist WHERE ${column} = ? AND deleted_at IS NULL ORDER BY created_at, id`,
+    `SELECT id, name, contract, meeting FROM checklist WHERE ${own} AND deleted_at IS NULL ORDER BY created_at, id`,
   ).all(id);
   const itemsOf = statement<Item>(
     base.reader,
@@ -37,4 +42,16 @@ export function checklistsOf(base: Base, of: { client: string } | { contract: st
     const items = itemsOf.all(list.id);
     return { ...list, done: items.filter((item) => item.doneAt !== null).length, items };
   });
+}
+
+export function templateNamed(base: Base, id: string): TemplateOffer | undefined {
+  return listTemplates(base).find((offer) => offer.id === id);
+}
+
+/** What a meeting of the type is prepared by: the firm's own template for it before the one that is built in. */
+export function preparationFor(base: Base, meetingType: string): TemplateOffer | undefined {
+  const fitting = listTemplates(base).filter(
+    (offer) => offer.subject === 'meeting' && offer.meetingType === meetingType,
+  );
+  return fitting.find((offer) => !offer.builtIn) ?? fitting[0];
 }

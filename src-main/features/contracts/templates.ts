@@ -18,17 +18,19 @@ export function listTemplates(base: Base): TemplateOffer[] {
     name: template.name[language],
     subject: template.subject,
     contractType: template.contractType,
+    meetingType: template.meetingType,
     items: template.items.map((item) => item[language]),
   }));
   const own = statement<Row>(base.reader, 'SELECT * FROM checklist_template WHERE deleted_at IS NULL')
     .all()
     .map((row) => fromRow(checklistTemplate, row))
-    .map(({ id, name, subject, contractType, items }) => ({
+    .map(({ id, name, subject, contractType, meetingType, items }) => ({
       id,
       builtIn: false,
       name,
       subject,
       contractType,
+      meetingType,
       items,
     }))
     .toSorted((a, b) => a.name.localeCompare(b.name, language) || (a.id < b.id ? -1 : 1));

@@ -1,9 +1,14 @@
-/** What other features may know of interactions. */
+/** What other features may know of interactions and meetings. */
 import type { Base } from '#main/data/base.ts';
 import { statement } from '#main/data/statement.ts';
 import { todayHere } from '#main/data/today.ts';
 import type { ClientDesk } from '#shared/contract/clients.ts';
+import type { MeetingRow } from '#shared/contract/meeting-plans.ts';
+import { LONGEST_MEETING } from '#shared/domain/meetings/meeting-times.ts';
+import { selectMeetings } from './meeting-rows.ts';
 import { isNewest } from './versions.ts';
+
+export { findConflicts } from './meeting-queries.ts';
 
 /** When each of the clients was last spoken or written to; corrected versions and our own notes do not count. */
 export function lastContacts(base: Base, clientIds: readonly string[]): Map<string, number> {
@@ -46,4 +51,34 @@ export function nextStepsOf(base: Base, clientId: string): ClientDesk['nextSteps
          AND (o.follow_up IS NOT NULL OR o.follow_up_on IS NOT NULL)
      ) ORDER BY "on" IS NULL, "on", at DESC, id`,
   ).all({ 1: clientId, 2: base.now() - DAYS_REMEMBERED * DAY, 3: today });
+}
+
+/** The next planned meeting of the client that is not over yet. */
+export function nextMeetingOf(base: Base, clientId: string): MeetingRow | null {
+  const where = `m.client = ? AND m.status = 'planned' AND m.ends_at > ?`;
+  return selectMeetings(base, where, 'm.starts_at, m.id', [clientId, base.now(), 1, 0])[0] ?? null;
+}
+
+/** The last meeting of the client that began before `before` (UTC milliseconds; now unless given) and was not called off. */
+export function lastMeetingOf(base: Base, clientId: string, before = base.now()): MeetingRow | null {
+  const where = `m.client = ? AND m.status <> 'cancelled' AND m.starts_at < ?`;
+  return selectMeetings(base, where, 'm.starts_at DESC, m.id DESC', [clientId, before, 1, 0])[0] ?? null;
+}
+
+const MEETINGS_AT_ONCE = 500;
+
+/**
+ * Meetings, also held and cancelled ones, that fall into `from` to `to` (UTC milliseconds, `to` excluded), earliest first; of
+ * one member, where given, those that he attends. At most 500.
+ */
+export function meetingsBetween(
+  base: Base,
+  { from, to, member }: { from: number; to: number; member?: string },
+): MeetingRow[] {
+  const ofMember = member
+    ? ` AND (instr(m.ours, ?) > 0 OR (COALESCE(m.ours, '[]') = '[]' AND m.created_by = ?))`
+    : '';
+  const where = `m.starts_at > ? AND m.starts_at < ? AND m.ends_at > ?${ofMember}`;
+  const params = [from - LONGEST_MEETING, to, from, ...(member ? [member, member] : [])];
+  return selectMeetings(base, where, 'm.starts_at, m.id', [...params, MEETINGS_AT_ONCE, 0]);
 }

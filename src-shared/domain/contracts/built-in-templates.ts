@@ -1,9 +1,11 @@
 /**
- * Checklists that Vizitka brings along: what an account manager goes through before a contract is signed, and
- * around a client as such. A started checklist copies the items, so a later version may reword them freely; the
+ * Checklists that Vizitka brings along: what an account manager goes through before a contract is signed, around a
+ * client as such, and before a meeting. A started checklist copies the items, so a later version may reword them freely; the
  * ids stay, because people start from them.
  */
 import type { CHECKLIST_SUBJECTS, CONTRACT_TYPES } from '#shared/entities/contracts.ts';
+import { MEETING_TEMPLATES } from '../meetings/built-in-templates.ts';
+import type { MeetingType } from '../meetings/meeting-times.ts';
 
 export interface InTwoLanguages {
   readonly sk: string;
@@ -16,6 +18,8 @@ export interface BuiltInTemplate {
   readonly subject: (typeof CHECKLIST_SUBJECTS)[number];
   /** The type of contract it is made for; null fits every contract, or a client. */
   readonly contractType: (typeof CONTRACT_TYPES)[number] | null;
+  /** The type of meeting that it prepares; null unless the subject is a meeting. */
+  readonly meetingType: MeetingType | null;
   readonly name: InTwoLanguages;
   readonly items: readonly InTwoLanguages[];
 }
@@ -38,7 +42,9 @@ const SIGNING = [
 
 const REFERRAL = item('Doložka o odporúčaní prerokovaná', 'Referral clause discussed');
 
-export const BUILT_IN_TEMPLATES: readonly BuiltInTemplate[] = [
+type WithoutMeeting = Omit<BuiltInTemplate, 'meetingType'>;
+
+const TEMPLATES: readonly WithoutMeeting[] = [
   {
     id: 'builtin:contract-closing',
     subject: 'contract',
@@ -217,4 +223,9 @@ export const BUILT_IN_TEMPLATES: readonly BuiltInTemplate[] = [
       item('Zodpovedný za klienta zmenený', 'Owner of the client changed'),
     ],
   },
+];
+
+export const BUILT_IN_TEMPLATES: readonly BuiltInTemplate[] = [
+  ...TEMPLATES.map((template) => ({ ...template, meetingType: null })),
+  ...MEETING_TEMPLATES.map((template) => ({ ...template, subject: 'meeting' as const, contractType: null })),
 ];

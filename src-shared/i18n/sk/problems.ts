@@ -37,6 +37,7 @@ export const problems = {
     notUndoable: 'Tento krok sa vrátiť nedá. Nič sa nezmenilo.',
     pathFromWindow: 'Súbor treba vybrať v okne. Nič sa nenačítalo.',
     importRunning: 'Práve sa načítava iný súbor. Počkajte, kým sa to dokončí, a skúste to znova.',
+    meetingHeld: 'Stretnutie sa už uskutočnilo. Nič sa nezmenilo; najprv ho vráťte medzi naplánované.',
     otherClient: 'Záznam patrí inému klientovi. Nič sa nezmenilo; vyberte záznam toho istého klienta.',
     demoNeverJoins: 'Ukážková databáza sa k firme nepripája. Nič sa nezmenilo.',
     alreadySignedIn: 'Toto zariadenie je už pripojené. Nič sa nezmenilo.',

@@ -43,6 +43,7 @@ describe('templates on offer', () => {
     name: id,
     subject: 'contract',
     contractType: null,
+    meetingType: null,
     items: ['one'],
     ...over,
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_TEMPLATES } from '#shared/domain/contracts/built-in-templates.ts';
 import { checklistItem, checklistTemplate } from '#shared/entities/contracts.ts';
+import { MEETING_TYPES } from '#shared/entities/meetings.ts';
 
 describe('built-in checklist templates', () => {
   it('offer something for a client and for every kind of contract that is closed most often', () => {
@@ -14,6 +15,15 @@ describe('built-in checklist templates', () => {
       'contract/lease',
     ])
       expect(subjects).toContain(wanted);
+  });
+
+  it('prepare every type of meeting in five to eight lines', () => {
+    const ofMeetings = BUILT_IN_TEMPLATES.filter((one) => one.subject === 'meeting');
+    expect(ofMeetings.map((one) => one.meetingType)).toEqual([...MEETING_TYPES]);
+    for (const { items } of ofMeetings) {
+      expect(items.length).toBeGreaterThanOrEqual(5);
+      expect(items.length).toBeLessThanOrEqual(8);
+    }
   });
 
   it('have ids of their own that no stored template can have', () => {
@@ -31,7 +41,7 @@ describe('built-in checklist templates', () => {
           name: one.name[language],
           subject: one.subject,
           contractType: one.contractType,
-          meetingType: null,
+          meetingType: one.meetingType,
           items,
         };
         expect(checklistTemplate.create.parse(values)).toEqual(values);
