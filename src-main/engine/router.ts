@@ -12,6 +12,7 @@ import { objectionsRouter } from '../features/objections/router.ts';
 import { recordsRouter } from '../features/records/router.ts';
 import { settingsRouter } from '../features/settings/router.ts';
 import { syncRouter } from '../features/sync/router.ts';
+import { tripsRouter } from '../features/trips/router.ts';
 import { gateRouter } from './gate.ts';
 import { keysRouter } from './keys.ts';
 
@@ -33,6 +34,7 @@ export const router = implement(contract)
     positions: positionsRouter,
     meetings: meetingsRouter,
     meetingPlans: meetingPlansRouter,
+    trips: tripsRouter,
     objections: objectionsRouter,
     contracts: contractsRouter,
     checklists: checklistsRouter,

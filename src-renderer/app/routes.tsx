@@ -8,6 +8,7 @@ import { ExchangeScreen } from '#renderer/features/exchange/exchange-screen.tsx'
 import { ObjectionsScreen } from '#renderer/features/objections/objections-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx';
+import { TripsScreen } from '#renderer/features/trips/trips-screen.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ClientPage } from './client-page.tsx';
 import { ContactPage } from './contact-page.tsx';
@@ -31,6 +32,9 @@ export function Routes() {
       </Route>
       <Route path="/contracts/*?">
         <ContractsScreen />
+      </Route>
+      <Route path="/trips/*?">
+        <TripsScreen />
       </Route>
       <Route path="/exchange/*?">
         <ExchangeScreen />

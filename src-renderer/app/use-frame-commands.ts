@@ -41,6 +41,8 @@ export function useFrameCommands(settings: Settings): void {
     newContact: () => go('/contacts/new'),
     newObjection: () => go('/objections/new'),
     newContract: () => go('/contracts/new'),
+    newTrip: () => go('/trips/new'),
+    trips: () => go('/trips'),
     import: () => go('/exchange/import'),
     export: () => go('/exchange/export'),
     undo: () => void takeBackLast(),

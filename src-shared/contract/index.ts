@@ -11,6 +11,7 @@ import { objections } from './objections.ts';
 import { drafts, history, live, search, status, undo, verify } from './records.ts';
 import { settings } from './settings.ts';
 import { conflicts, sync } from './sync.ts';
+import { trips } from './trips.ts';
 
 export const contract = {
   gate,
@@ -22,6 +23,7 @@ export const contract = {
   positions,
   meetings,
   meetingPlans,
+  trips,
   objections,
   contracts,
   checklists,

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { interaction } from '#shared/entities/meetings.ts';
 import { objection } from '#shared/entities/objections.ts';
 import { byId, command, done, id, query } from './base.ts';
+import { heardPromise, promiseRow } from './promises.ts';
+import { tripDetails } from './trips.ts';
 
 /** An objection heard during the interaction; client, contact and time are taken from the interaction. */
 export const loggedObjection = z.object({
@@ -17,14 +19,23 @@ export const loggedObjection = z.object({
   followUpOn: objection.fields.followUpOn.schema.optional(),
 });
 
-/** `author` is the local member; it is set by the engine. */
+/** The way to the interaction; day, client and driver are taken from it. */
+const loggedTrip = tripDetails.extend({ id });
+
+/** `author` is the local member; it is set by the engine. A correction keeps what it does not name. */
 const logValues = z.object({
   client: id,
   kind: interaction.fields.kind.schema,
   happenedAt: interaction.fields.happenedAt.schema,
   zone: interaction.fields.zone.schema,
+  endedAt: interaction.fields.endedAt.schema.optional(),
+  meeting: interaction.fields.meeting.schema.optional(),
   people: interaction.fields.people.schema.optional(),
+  place: interaction.fields.place.schema.optional(),
   summary: interaction.fields.summary.schema.optional(),
+  needs: interaction.fields.needs.schema.optional(),
+  result: interaction.fields.result.schema.optional(),
+  callTarget: interaction.fields.callTarget.schema.optional(),
   nextStep: interaction.fields.nextStep.schema.optional(),
   nextStepOn: interaction.fields.nextStepOn.schema.optional(),
 });
@@ -37,11 +48,17 @@ export const timelineEntry = z.object({
   authorName: z.string().nullable(),
   people: z.array(z.object({ id, name: z.string() })),
   objections: z.array(z.object({ id, text: z.string(), kind: z.string().nullable(), outcome: z.string() })),
+  promises: z.array(promiseRow),
+  /** The meeting that it is the record of. */
+  meeting: z.object({ id, type: z.string(), title: z.string().nullable(), startsAt: z.int() }).nullable(),
+  trip: z.object({ id, kilometres: z.int() }).nullable(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 
+const ENTRY = ['interaction', 'objection', 'promise', 'meeting', 'trip', 'contact', 'member'] as const;
+
 export const meetings = {
-  timeline: query('interaction', 'objection', 'contact', 'member')
+  timeline: query(...ENTRY)
     .input(
       z.object({
         client: id.optional(),
@@ -52,10 +69,23 @@ export const meetings = {
       }),
     )
     .output(z.object({ total: z.int(), entries: z.array(timelineEntry) })),
-  get: query('interaction', 'objection', 'contact', 'member').input(byId).output(timelineEntry),
-  /** Logs a visit, call, letter or note, with the objections heard in it, as one action. */
+  get: query(...ENTRY)
+    .input(byId)
+    .output(timelineEntry),
+  /**
+   * Logs a visit, call, letter or note, with the objections and promises heard in it and the way there, as one action;
+   * a planned meeting that it is the record of is then held.
+   */
   log: command()
-    .input(z.object({ id, values: logValues, objections: z.array(loggedObjection).max(20).default([]) }))
+    .input(
+      z.object({
+        id,
+        values: logValues,
+        objections: z.array(loggedObjection).max(20).default([]),
+        promises: z.array(heardPromise).max(20).default([]),
+        trip: loggedTrip.optional(),
+      }),
+    )
     .output(done),
   /** Writes a corrected version; the sealed one stays in history. */
   correct: command()

@@ -17,6 +17,7 @@ import { print } from './en/print.ts';
 import { problems } from './en/problems.ts';
 import { settings } from './en/settings.ts';
 import { sync } from './en/sync.ts';
+import { trips } from './en/trips.ts';
 import { updates } from './en/updates.ts';
 
 export const en = {
@@ -39,5 +40,6 @@ export const en = {
   problems,
   settings,
   sync,
+  trips,
   updates,
 } as const;

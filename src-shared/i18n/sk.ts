@@ -17,6 +17,7 @@ import { print } from './sk/print.ts';
 import { problems } from './sk/problems.ts';
 import { settings } from './sk/settings.ts';
 import { sync } from './sk/sync.ts';
+import { trips } from './sk/trips.ts';
 import { updates } from './sk/updates.ts';
 
 export const sk = {
@@ -39,5 +40,6 @@ export const sk = {
   problems,
   settings,
   sync,
+  trips,
   updates,
 } as const;

@@ -163,7 +163,7 @@ export type ClientScope = (typeof CLIENT_SCOPES)[number];
 export const exportNote = z.looseObject({
   id,
   at: z.int(),
-  what: z.enum(['clients', 'contacts']),
+  what: z.enum(['clients', 'contacts', 'trips']),
   format: z.string().max(20),
   rows: z.int().min(0),
 });

@@ -1,8 +1,8 @@
 /** Rows as the bytes of a finished file, in pieces. Each format is proved in the tests by reading it back. */
 import { writeXlsxStream } from 'hucre/xlsx';
 import type { ExportFormat, ExportKind } from '#shared/contract/exchange.ts';
-import { guardFormula } from '#shared/domain/exchange/formula-guard.ts';
 import { catalogues, type Language } from '#shared/i18n/index.ts';
+import { type CsvDialect, csvCell, FOR_PROGRAMS, FOR_SPREADSHEET } from './csv-writing.ts';
 import { columnsFor, type ExportColumn, headingOf, shower } from './export-columns.ts';
 import { type Chosen, firmsOf, personsOf, rowsOf } from './export-rows.ts';
 import { cardOf, firmCardOf } from './export-vcard.ts';
@@ -25,9 +25,9 @@ const PIECE = 128 * 1024;
 export function writeExport(base: Base, job: ExportJob, count: () => void): Pieces {
   switch (job.format) {
     case 'csv-excel':
-      return inPieces(csvLines(base, job, { delimiter: ';', mark: '\ufeff', isForSpreadsheet: true }, count));
+      return inPieces(csvLines(base, job, FOR_SPREADSHEET, count));
     case 'csv':
-      return inPieces(csvLines(base, job, { delimiter: ',', mark: '', isForSpreadsheet: false }, count));
+      return inPieces(csvLines(base, job, FOR_PROGRAMS, count));
     case 'xlsx':
       return workbook(base, job, count);
     case 'vcard30':
@@ -39,13 +39,6 @@ export function writeExport(base: Base, job: ExportJob, count: () => void): Piec
   }
 }
 
-interface CsvDialect {
-  readonly delimiter: string;
-  readonly mark: string;
-  readonly isForSpreadsheet: boolean;
-}
-
-/** RFC 4180; for a Slovak spreadsheet with semicolons, a byte order mark and guarded formulas. */
 function* csvLines(
   base: Base,
   job: ExportJob,
@@ -53,11 +46,7 @@ function* csvLines(
   count: () => void,
 ): Generator<string, void, undefined> {
   const { delimiter } = dialect;
-  const needsQuotes = new RegExp(`["\\r\\n${delimiter}]|^\\s|\\s$`);
-  const cell = (text: string) => {
-    const safe = dialect.isForSpreadsheet ? guardFormula(text) : text;
-    return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
+  const cell = csvCell(dialect);
   yield `${dialect.mark}${job.columns.map((column) => cell(headingOf(column, job.language))).join(delimiter)}\r\n`;
   const show = job.columns.map((column) =>
     shower(column, { language: job.language, groupsPhones: dialect.isForSpreadsheet }),

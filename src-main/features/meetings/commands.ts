@@ -1,14 +1,19 @@
 /** Logging what happened, and correcting it. */
-import { notFound, refused } from '#main/data/app-error.ts';
+import { invalid, notFound, refused } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { readRecord } from '#main/data/codec.ts';
 import { statement } from '#main/data/statement.ts';
 import { type Transaction, type Written, write } from '#main/data/write.ts';
 import { client } from '#shared/entities/clients.ts';
-import type { NewValues } from '#shared/entities/define.ts';
-import { interaction } from '#shared/entities/meetings.ts';
+import { todayIn } from '#shared/domain/time/day.ts';
+import type { NewValues, RecordOf } from '#shared/entities/define.ts';
+import { interaction, meeting, type trip } from '#shared/entities/meetings.ts';
 import type { objection } from '#shared/entities/objections.ts';
+import type { HeardPromise } from '#shared/contract/promises.ts';
 import { raiseObjection } from '../objections/steps.ts';
+import { makePromise } from '../promises/steps.ts';
+import { writeTrip } from '../trips/steps.ts';
+import { holdMeeting } from './steps.ts';
 import { NEWEST_OF } from './versions.ts';
 
 type LogValues = Omit<NewValues<typeof interaction>, 'author' | 'corrects'>;
@@ -17,30 +22,65 @@ type Heard = Pick<NewValues<typeof objection>, 'text'> &
     id: string;
   };
 
-/** The entry and the objections heard in it are one action. */
-export function logInteraction(
-  base: Base,
-  input: { id: string; values: LogValues; objections: readonly Heard[] },
-): Written {
-  const { id, values } = input;
+type Driven = Omit<NewValues<typeof trip>, 'client' | 'member' | 'interaction' | 'on'> & { id: string };
+
+export interface Logged {
+  id: string;
+  values: LogValues;
+  objections: readonly Heard[];
+  promises: readonly HeardPromise[];
+  trip?: Driven | undefined;
+}
+
+/** The entry, what was heard in it, the way there and the end of the planned meeting are one action. */
+export function logInteraction(base: Base, input: Logged): Written {
+  const { id, values, trip: driven } = input;
+  checkEnd(values);
   return write(base, labelOf(base, 'interactionLogged', values.client), (tx) => {
     if (!tx.read(client, values.client)) throw notFound('client', values.client);
+    // Sent again after somebody has planned on: what the meeting became since stays.
+    const isNew = !readRecord(tx.db, interaction, id);
     tx.create(interaction, id, { ...values, author: tx.member });
     for (const heard of input.objections) raiseHeard(tx, id, values, heard);
+    for (const heard of input.promises) makeHeard(tx, id, values, heard);
+    if (driven) driveTo(tx, id, values, driven);
+    if (isNew && values.meeting && tx.read(meeting, values.meeting)) holdMeeting(tx, values.meeting);
   });
 }
 
 /** Who said it is known only where a single person was met. */
+function personMet({ people }: LogValues): string | null {
+  return people?.length === 1 ? (people[0] ?? null) : null;
+}
+
 function raiseHeard(tx: Transaction, from: string, values: LogValues, heard: Heard): void {
   const { id, outcome = 'open', ...rest } = heard;
   raiseObjection(tx, id, {
     ...rest,
     outcome,
     client: values.client,
-    contact: values.people?.length === 1 ? (values.people[0] ?? null) : null,
+    contact: personMet(values),
     interaction: from,
     raisedAt: values.happenedAt,
   });
+}
+
+function makeHeard(tx: Transaction, from: string, values: LogValues, heard: HeardPromise): void {
+  const { id, contact = personMet(values), ...rest } = heard;
+  makePromise(tx, id, {
+    ...rest,
+    contact,
+    client: values.client,
+    promisedAt: values.happenedAt,
+    interaction: from,
+    meeting: values.meeting ?? null,
+  });
+}
+
+/** On the day of the visit where it was. */
+function driveTo(tx: Transaction, to: string, values: LogValues, { id, ...driven }: Driven): void {
+  const on = todayIn(values.zone, values.happenedAt);
+  writeTrip(tx, id, { ...driven, client: values.client, interaction: to, on });
 }
 
 /**
@@ -59,8 +99,24 @@ export function correctInteraction(
     const before = newest && tx.read(interaction, newest.id);
     if (!before) throw notFound('interaction', input.corrects);
     if (before.client !== values.client) throw refused('otherClient');
-    tx.create(interaction, id, { ...values, corrects: before.id, author: tx.member });
+    const corrected = { ...keptOf(before), ...named(values) };
+    checkEnd(corrected);
+    tx.create(interaction, id, { ...corrected, corrects: before.id, author: tx.member });
   });
+}
+
+/** What an older window does not know of an entry must not be lost by its correction. */
+function keptOf({ endedAt, meeting, place, needs, result, callTarget }: RecordOf<typeof interaction>) {
+  return { endedAt, meeting, place, needs, result, callTarget };
+}
+
+function named(values: LogValues): LogValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as LogValues;
+}
+
+function checkEnd({ happenedAt, endedAt }: LogValues): void {
+  if (endedAt != null && endedAt < happenedAt)
+    throw invalid([{ field: 'endedAt', problem: 'endsBeforeStart' }]);
 }
 
 function labelOf(base: Base, key: string, clientId: string) {

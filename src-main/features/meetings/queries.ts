@@ -1,4 +1,4 @@
-/** The timeline: entries in their newest version, with what they correct and the objections heard in them. */
+/** The timeline: entries in their newest version, with what they correct, and what was heard in them. */
 import { notFound } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { fromRow, type Row } from '#main/data/codec.ts';
@@ -6,6 +6,7 @@ import { statement } from '#main/data/statement.ts';
 import type { TimelineEntry } from '#shared/contract/meetings.ts';
 import { type StoredPersonName, storedPersonName } from '#shared/domain/contacts/stored-person-name.ts';
 import { interaction } from '#shared/entities/meetings.ts';
+import { promisesIn } from '../promises/facts.ts';
 import { CHAINS, isNewest, NEWEST_OF } from './versions.ts';
 
 interface TimelineInput {
@@ -68,21 +69,25 @@ function readEntries(base: Base, newest: readonly string[]): TimelineEntry[] {
   const versions = [...chains.values()].flat();
   const people = peopleNames(base, new Set(versions.flatMap((version) => version.people ?? [])));
   const authors = memberNames(base);
-  const objections = objectionsIn(
-    base,
-    versions.map((version) => version.id),
-  );
-  return [...chains.values()].flatMap(([head, ...corrected]) =>
-    head
-      ? {
-          interaction: head,
-          corrected,
-          authorName: authors.get(head.author) ?? null,
-          people: (head.people ?? []).map((id) => ({ id, name: people.get(id) ?? '' })),
-          objections: [head, ...corrected].flatMap((version) => objections.get(version.id) ?? []),
-        }
-      : [],
-  );
+  const ids = versions.map((version) => version.id);
+  const objections = objectionsIn(base, JSON.stringify(ids));
+  const promises = promisesIn(base, ids);
+  const trips = tripsTo(base, JSON.stringify(ids));
+  const meetings = meetingsOf(base, new Set(versions.flatMap(({ meeting }) => meeting ?? [])));
+  return [...chains.values()].flatMap(([head, ...corrected]) => {
+    if (!head) return [];
+    const all = [head, ...corrected];
+    return {
+      interaction: head,
+      corrected,
+      authorName: authors.get(head.author) ?? null,
+      people: (head.people ?? []).map((id) => ({ id, name: people.get(id) ?? '' })),
+      objections: all.flatMap(({ id }) => objections.get(id) ?? []),
+      promises: all.flatMap(({ id }) => promises.get(id) ?? []),
+      meeting: meetings.get(head.meeting ?? '') ?? null,
+      trip: all.flatMap(({ id }) => trips.get(id) ?? [])[0] ?? null,
+    };
+  });
 }
 
 /** Names of people, also of those removed since: who was met does not change. */
@@ -100,16 +105,40 @@ function memberNames(base: Base): Map<string, string> {
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-type Heard = TimelineEntry['objections'][number];
+type Of<T> = T & { interaction: string };
 
-function objectionsIn(base: Base, interactions: readonly string[]): Map<string, Heard[]> {
-  const rows = statement<Heard & { interaction: string }>(
+function objectionsIn(base: Base, interactions: string) {
+  return byInteraction(
+    statement<Of<TimelineEntry['objections'][number]>>(
+      base.reader,
+      `SELECT id, interaction, text, kind, outcome FROM objection
+       WHERE interaction IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL ORDER BY created_at, id`,
+    ).all(interactions),
+  );
+}
+
+function tripsTo(base: Base, interactions: string) {
+  return byInteraction(
+    statement<Of<NonNullable<TimelineEntry['trip']>>>(
+      base.reader,
+      `SELECT id, interaction, kilometres FROM trip
+       WHERE interaction IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL ORDER BY created_at, id`,
+    ).all(interactions),
+  );
+}
+
+function byInteraction<T>(rows: readonly Of<T>[]): Map<string, Omit<Of<T>, 'interaction'>[]> {
+  const found = new Map<string, Omit<Of<T>, 'interaction'>[]>();
+  for (const { interaction: of, ...row } of rows) found.set(of, [...(found.get(of) ?? []), row]);
+  return found;
+}
+
+/** Meetings that are still there. */
+function meetingsOf(base: Base, ids: ReadonlySet<string>) {
+  const rows = statement<NonNullable<TimelineEntry['meeting']>>(
     base.reader,
-    `SELECT id, interaction, text, kind, outcome FROM objection
-     WHERE interaction IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL ORDER BY created_at, id`,
-  ).all(JSON.stringify(interactions));
-  const byInteraction = new Map<string, Heard[]>();
-  for (const { interaction: heardIn, ...heard } of rows)
-    byInteraction.set(heardIn, [...(byInteraction.get(heardIn) ?? []), heard]);
-  return byInteraction;
+    `SELECT id, type, title, starts_at AS startsAt FROM meeting
+     WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL`,
+  ).all(JSON.stringify([...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -8,7 +8,7 @@ import { rpc } from '#renderer/lib/client.ts';
 import { currentLanguage } from '#renderer/lib/i18n.ts';
 import { useRun } from '#renderer/lib/run.ts';
 import { Counts } from './counts.tsx';
-import { receiveFile } from './download.ts';
+import { receiveFile } from '#renderer/lib/receive-file.ts';
 import styles from './exchange.module.css';
 import { emptyImport, useImport } from './import-store.ts';
 import { ProblemsTable } from './problems-table.tsx';

@@ -5,7 +5,7 @@ import { rpc } from '#renderer/lib/client.ts';
 import { noticeOutside } from '#renderer/lib/desktop.ts';
 import { say } from '#renderer/lib/i18n.ts';
 import { sentenceFor } from '#renderer/lib/run.ts';
-import { receiveFile } from './download.ts';
+import { receiveFile } from '#renderer/lib/receive-file.ts';
 
 type ExportInput = Parameters<typeof rpc.exchange.export>[0];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesOf } from '#renderer/features/exchange/download.ts';
+import { bytesOf } from '#renderer/lib/receive-file.ts';
 
 describe('a piece of a file', () => {
   it('is the bytes that were sent as base64', () => {

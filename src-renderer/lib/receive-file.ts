@@ -1,6 +1,6 @@
 /** A file that the engine streams in pieces, put together here and handed to the browser as a download. */
 import type { ExportEvent } from '#shared/contract/exchange.ts';
-import { saveFile } from '#renderer/lib/save-file.ts';
+import { saveFile } from './save-file.ts';
 
 export interface Received {
   rows: number;
