@@ -41,9 +41,28 @@ export const blob = sqliteTable(
     state: text('state').notNull(),
     /** Bytes that the server has confirmed, or that were fetched so far. */
     moved: integer('moved').notNull(),
-    /** Address of the unfinished upload at the server. */
-    upload: text('upload'),
+    /** Somebody asked for bytes that are not here. */
+    wanted: integer('wanted').notNull().default(0),
     at: integer('at').notNull(),
   },
   (table) => [index('blob_by_state').on(table.state, table.at)],
 );
+
+/**
+ * Bytes that the window is sending, or has sent and not attached yet: a chosen file, a recording. Under the id of the
+ * attachment that is to come of it; `hash` and what was found out about it are null until all of it is here.
+ */
+export const incoming = sqliteTable('incoming', {
+  id: text('id').primaryKey(),
+  client: text('client').notNull(),
+  interaction: text('interaction'),
+  meeting: text('meeting'),
+  contract: text('contract'),
+  name: text('name').notNull(),
+  recording: integer('recording').notNull(),
+  kind: text('kind'),
+  mediaType: text('media_type'),
+  size: integer('size'),
+  hash: text('hash'),
+  at: integer('at').notNull(),
+});

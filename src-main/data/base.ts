@@ -1,5 +1,6 @@
 /** An open local base: one writable handle, one read-only handle, and what every write needs beside them. */
 import type { Database } from 'better-sqlite3';
+import type { BlobStore } from './blobs/blob-store.ts';
 import type { DeviceClock } from './clock.ts';
 import type { DataEvents } from './events.ts';
 import type { SettingStore } from './setting-store.ts';
@@ -18,6 +19,8 @@ export interface Base {
   readonly events: DataEvents;
   readonly settings: SettingStore;
   readonly clock: DeviceClock;
+  /** The bytes of attachments, in the folder beside the base. */
+  readonly blobs: BlobStore;
   /** The base was not closed properly the last time; its file was checked when it was opened. */
   readonly uncleanExit: boolean;
   /** UTC milliseconds. */

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import type { Preferences } from '#shared/contract/settings.ts';
 import type { Base } from '../data/base.ts';
+import { blobKeyOf, openBlobStore } from '../data/blobs/blob-store.ts';
+import { sweepAll, watchBlobs } from '../data/blobs/sweep.ts';
 import { openClock } from '../data/clock.ts';
 import { openReadable, openWritable } from '../data/connection.ts';
 import type { Engine } from '../data/context.ts';
@@ -49,6 +51,7 @@ export function openEngine(options: EngineOptions, key: Buffer): Engine {
     migrateBase(writer, file, folder);
     removeStaleStaging(folder);
     const events = openEvents();
+    const settings = openSettings(writer, events);
     const base: Base = {
       writer,
       reader: openReadable(file, key),
@@ -57,8 +60,9 @@ export function openEngine(options: EngineOptions, key: Buffer): Engine {
       key,
       kind: options.kind ?? 'own',
       events,
-      settings: openSettings(writer, events),
+      settings,
       clock: openClock(writer),
+      blobs: openBlobStore(folder, blobKeyOf(settings)),
       uncleanExit,
       openedAt: Date.now(),
       now: () => Date.now(),
@@ -66,6 +70,8 @@ export function openEngine(options: EngineOptions, key: Buffer): Engine {
       member: () => String(base.settings.get('member')),
     };
     begin(base, options);
+    sweepAll(base);
+    watchBlobs(base);
     writeFileSync(mark, '');
     const sync = openSync(base, { fetch, report: reportBug, ...options.sync });
     const close = () => {
@@ -103,9 +109,10 @@ function begin(base: Base, { language = 'sk', country = 'SK', name = 'Vizitka' }
   ensureOwnMember(base, readSync(base.writer, 'connection')?.member.name ?? name);
 }
 
-function closeBase({ events, reader, writer }: Base, mark: string): void {
+function closeBase({ events, reader, writer, blobs }: Base, mark: string): void {
   if (!writer.open) return;
   events.close();
+  blobs.close();
   reader.close();
   try {
     writer.pragma('wal_checkpoint(TRUNCATE)');

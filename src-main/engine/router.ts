@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
 import type { EngineContext } from '../data/context.ts';
+import { attachmentsRouter } from '../features/attachments/router.ts';
 import { backupsRouter } from '../features/backups/router.ts';
 import { clientsRouter, contactsRouter, positionsRouter } from '../features/clients/router.ts';
 import { conflictsRouter } from '../features/conflicts/router.ts';
@@ -38,6 +39,7 @@ export const router = implement(contract)
     objections: objectionsRouter,
     contracts: contractsRouter,
     checklists: checklistsRouter,
+    attachments: attachmentsRouter,
     exchange: exchangeRouter,
     settings: settingsRouter,
     sync: syncRouter,

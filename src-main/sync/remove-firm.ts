@@ -37,7 +37,7 @@ export async function removeFirm(base: Base): Promise<void> {
   }
   writeRemote(base, ({ db }) => {
     db.exec(
-      `DELETE FROM draft; DELETE FROM parked_remote; DELETE FROM snapshot_progress; DELETE FROM snapshot_seen;
+      `DELETE FROM draft; DELETE FROM incoming; DELETE FROM parked_remote; DELETE FROM snapshot_progress; DELETE FROM snapshot_seen;
        DELETE FROM history WHERE action NOT IN (SELECT action FROM change WHERE seq IS NULL);
        DELETE FROM change WHERE seq IS NOT NULL;
        DELETE FROM action WHERE no NOT IN (SELECT action FROM change)`,

@@ -1,4 +1,5 @@
 /** The whole contract: the same procedures over a message port, a socket and the command line. */
+import { attachments } from './attachments.ts';
 import { backups } from './backups.ts';
 import { clients, contacts, positions } from './clients.ts';
 import { checklists, contracts } from './contracts.ts';
@@ -27,6 +28,7 @@ export const contract = {
   objections,
   contracts,
   checklists,
+  attachments,
   search,
   drafts,
   undo,

@@ -20,6 +20,7 @@ export function leaveRoot(tx: RemoteTransaction, root: string): void {
   for (const entity of all)
     for (const id of idsUnder(tx, entity, root)) removeRecord(tx, entity, id, 'notVisible');
   statement(db, 'DELETE FROM draft WHERE client = ?').run(root);
+  statement(db, 'DELETE FROM incoming WHERE client = ?').run(root);
   statement(db, `DELETE FROM parked_remote WHERE json_extract(item, '$.root') = ?`).run(root);
 }
 

@@ -24,6 +24,12 @@ export const problems = {
     bug: 'Something happened that Vizitka did not expect. What you typed is kept as a draft; try again.',
   },
   refused: {
+    attachmentTooLarge: 'The file is larger than 100 MB and was not attached. Make it smaller or split it.',
+    attachmentEmpty: 'The file is empty and was not attached.',
+    attachmentGap: 'The transfer of the file broke off. Attach it again.',
+    attachmentGone: 'The file was not read to its end. Attach it again.',
+    attachmentNotHere: 'The file is not on this computer yet. Fetch it when the server can be reached.',
+    attachmentDamaged: 'The file is damaged on the disk. Restore it from a backup or attach it again.',
     shut: 'The base is locked. Nothing was changed; open it and try again.',
     open: 'The base is open already. Nothing was changed.',
     backupRunning: 'A backup is being made. Wait until it is finished and try again.',

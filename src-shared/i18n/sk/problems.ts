@@ -24,6 +24,12 @@ export const problems = {
     bug: 'Stala sa chyba, ktorú Vizitka nečakala. Čo ste napísali, zostáva rozpísané; skúste to znova.',
   },
   refused: {
+    attachmentTooLarge: 'Súbor je väčší ako 100 MB, a preto sa nepriložil. Zmenšite ho alebo ho rozdeľte.',
+    attachmentEmpty: 'Súbor je prázdny, a preto sa nepriložil.',
+    attachmentGap: 'Prenos súboru sa prerušil. Priložte ho znova.',
+    attachmentGone: 'Súbor sa neprečítal do konca. Priložte ho znova.',
+    attachmentNotHere: 'Súbor ešte nie je na tomto počítači. Stiahnite ho, keď bude dostupný server.',
+    attachmentDamaged: 'Súbor je na disku poškodený. Obnovte ho zo zálohy alebo ho priložte znova.',
     shut: 'Databáza je zamknutá. Nič sa nezmenilo; otvorte ju a skúste to znova.',
     open: 'Databáza je už otvorená. Nič sa nezmenilo.',
     backupRunning: 'Práve sa robí záloha. Počkajte, kým sa dokončí, a skúste to znova.',

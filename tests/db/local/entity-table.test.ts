@@ -39,7 +39,7 @@ const tables = modules.flatMap((one): SQLiteTable[] =>
 const all = Object.values(entities) as unknown as Entity[];
 /** Tables that are nobody's entity: never synchronised as records. */
 const BOOKKEEPING =
-  'blob merged reminder action change record_meta history draft setting shadow parked_remote rejected snapshot_progress snapshot_seen sync_state exchange'.split(
+  'blob incoming merged reminder action change record_meta history draft setting shadow parked_remote rejected snapshot_progress snapshot_seen sync_state exchange'.split(
     ' ',
   );
 const contract = entities.contract as unknown as Entity;

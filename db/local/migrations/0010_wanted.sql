@@ -1,0 +1,1 @@
+ALTER TABLE `blob` ADD `wanted` integer DEFAULT 0 NOT NULL;
