@@ -28,6 +28,12 @@ export function isOwn(column = 'id'): string {
   return `${column} NOT IN (SELECT loser FROM merged)`;
 }
 
+/** SQL condition: the list of ids in `column` (JSON) names the record in the parameter, or one merged into it. */
+export function isNamedIn(column: string, parameter = '?'): string {
+  // Ids are of one length and stand in the JSON whole, so a search in the text finds exactly them.
+  return `EXISTS (SELECT 1 FROM ${standingFor(parameter)} named WHERE instr(${column}, named.id) > 0)`;
+}
+
 /** The id at which a client or contact is shown; the very id when it is not merged. */
 export function winnerId(db: Database, id: string): string {
   const sql = 'SELECT winner FROM merged WHERE loser = ?';

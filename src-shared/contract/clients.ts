@@ -96,6 +96,10 @@ export const clientDesk = z.object({
       on: z.string().nullable(),
     }),
   ),
+  /** Clients that are shown here since they were merged, by name. */
+  merged: z.array(
+    z.object({ id, name: z.string(), ico: z.string().nullable(), town: z.string().nullable() }),
+  ),
 });
 export type ClientDesk = z.infer<typeof clientDesk>;
 
@@ -123,6 +127,12 @@ export const contactRow = z.object({
   positions: z.array(z.object({ client: id, clientName: z.string(), jobTitle: z.string().nullable() })),
 });
 export type ContactRow = z.infer<typeof contactRow>;
+
+const mergeInput = z.object({
+  id,
+  into: id,
+  take: z.record(z.string().max(60), z.literal('loser')).optional(),
+});
 
 const facetValue = z.object({ value: z.string(), label: z.string().nullable(), count: z.int() });
 
@@ -189,6 +199,14 @@ export const clients = {
     .input(z.object({ id, values: client.edit }))
     .output(done),
   remove: command().input(byId).output(done),
+  /**
+   * Two entries of one firm become one: `id` is shown at `into` from now on, with all that stands on it. What only the
+   * loser knows is filled in, lists are united, and units of the fields in `take` are the loser's. Throws REFUSED
+   * `mergeIntoItself`, `mergedAlready`.
+   */
+  merge: command().input(mergeInput).output(done),
+  /** Two again; what was written at the winner meanwhile stays there. */
+  unmerge: command().input(byId).output(done),
 };
 
 export const contacts = {
@@ -202,8 +220,13 @@ export const contacts = {
         contact: contact.record,
         positions: z.array(z.object({ position: position.record, clientName: z.string() })),
         interactions: z.int(),
+        /** Who is shown here since he was merged, by name. */
+        merged: z.array(z.object({ id, name: z.string() })),
       }),
     ),
+  /** As `clients.merge`. */
+  merge: command().input(mergeInput).output(done),
+  unmerge: command().input(byId).output(done),
   /** A new person, at once with a place at a client when `position` is given. */
   create: command()
     .input(

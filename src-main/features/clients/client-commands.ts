@@ -2,6 +2,7 @@
 import { invalid, notFound } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { readRecord } from '#main/data/codec.ts';
+import { standingIds } from '#main/data/merged.ts';
 import { removeRootedAt } from '#main/data/remove-rooted.ts';
 import { writeInBulk, type Transaction, type Written, write } from '#main/data/write.ts';
 import { CLIENT_IDS, checkClientIds, type ClientIds } from '#shared/domain/clients/client-ids.ts';
@@ -32,7 +33,7 @@ export function editClient(base: Base, id: string, change: ClientChange): Writte
   });
 }
 
-/** Removes the client with all that stands on it, as one step of undo; the people stay in the base. */
+/** Removes the client with all that stands on it, and all that is merged into it, as one step of undo; the people stay. */
 export function removeClient(base: Base, id: string): Written {
   const record = readRecord(base.reader, client, id);
   if (!record) throw notFound('client', id);
@@ -47,8 +48,11 @@ export function removeClient(base: Base, id: string): Written {
 }
 
 function removeWhole(tx: Transaction, id: string): void {
-  removeRootedAt(tx, id);
-  tx.remove(client, id);
+  // Who is shown at the client goes first: alone it would come to life once the client is gone.
+  for (const standing of standingIds(tx.db, id).reverse()) {
+    removeRootedAt(tx, standing);
+    tx.remove(client, standing);
+  }
 }
 
 function isTooLarge(error: unknown): boolean {

@@ -2,6 +2,7 @@
 import type { Base } from '#main/data/base.ts';
 import { fromRow, type Row, readRecord } from '#main/data/codec.ts';
 import { notFound } from '#main/data/app-error.ts';
+import { standingFor, winnerId, winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import { checklistsOf, contractsOf } from '#main/features/contracts/facts.ts';
 import {
@@ -14,7 +15,9 @@ import { openObjectionsOf } from '#main/features/objections/facts.ts';
 import type { ClientDesk } from '#shared/contract/clients.ts';
 import { client, contact, position } from '#shared/entities/clients.ts';
 
-export function readClientDesk(base: Base, id: string): ClientDesk {
+/** Of a merged client the desk of the one where it is shown. Throws NOT_FOUND. */
+export function readClientDesk(base: Base, asked: string): ClientDesk {
+  const id = winnerId(base.reader, asked);
   const record = readRecord(base.reader, client, id);
   if (!record || record.deletedAt !== null) throw notFound('client', id);
   const openObjections = openObjectionsOf(base, id);
@@ -35,20 +38,22 @@ export function readClientDesk(base: Base, id: string): ClientDesk {
     lastContactAt: lastContacts(base, [id]).get(id) ?? null,
     nextMeeting: nextMeetingOf(base, id),
     nextSteps: nextStepsOf(base, id),
+    merged: mergedClients(base, id),
   };
 }
 
-/** Current positions by the person's name, then the ended ones. */
+/** Current positions by the person's name, then the ended ones; of a person merged into another, that one. */
 function peopleOf({ reader }: Base, id: string): ClientDesk['people'] {
   const positions = statement<Row>(
     reader,
-    `SELECT position.* FROM position JOIN contact ON contact.id = position.contact
-      WHERE position.client = ? AND position.deleted_at IS NULL AND contact.deleted_at IS NULL
-      ORDER BY position.ended_on IS NOT NULL, contact.sort_name, position.id`,
+    `SELECT position.*, contact.id AS person FROM position
+      JOIN contact ON contact.id = ${winnerOf('position.contact')}
+      WHERE position.client IN ${standingFor()} AND position.deleted_at IS NULL AND contact.deleted_at IS NULL
+      ORDER BY position.ended_on IS NOT NULL, contact.sort_name, contact.id, position.id`,
   ).all([id]);
   return positions.flatMap((row) => {
     const place = fromRow(position, row);
-    const person = readRecord(reader, contact, place.contact);
+    const person = readRecord(reader, contact, String(row['person']));
     return person ? [{ position: place, contact: person }] : [];
   });
 }
@@ -59,6 +64,15 @@ function nameOfMember({ reader }: Base, id: string | null): string | null {
 }
 
 function countObjections({ reader }: Base, id: string): number {
-  const sql = 'SELECT count(*) AS total FROM objection WHERE client = ? AND deleted_at IS NULL';
+  const sql = `SELECT count(*) AS total FROM objection WHERE client IN ${standingFor()} AND deleted_at IS NULL`;
   return statement<{ total: number }>(reader, sql).get([id])?.total ?? 0;
+}
+
+/** The clients that are shown here since they were merged, by name. */
+function mergedClients({ reader }: Base, id: string): ClientDesk['merged'] {
+  return statement<ClientDesk['merged'][number]>(
+    reader,
+    `SELECT c.id, c.name, c.ico, c.town FROM merged m JOIN client c ON c.id = m.loser
+      WHERE m.winner = ? ORDER BY c.sort_name, c.id`,
+  ).all(id);
 }

@@ -7,7 +7,7 @@ import type { CLIENT_SORTS, ClientFilter, ClientRow } from '#shared/contract/cli
 import { sortKey } from '#shared/domain/text/sort-key.ts';
 import { client } from '#shared/entities/clients.ts';
 import { keepUntilWritten } from './kept-answers.ts';
-import { clientWhere, type Where } from './where.ts';
+import { clientWhere, LIVE, type Where } from './where.ts';
 
 export interface ClientListInput {
   filter: ClientFilter;
@@ -21,7 +21,7 @@ export function listClients(base: Base, input: ClientListInput): { total: number
   const { offset, limit } = input;
   const where = clientWhere(base.reader, input.filter);
   // The whole base by name has an index; any other order and every filter is worked out once and kept.
-  if (input.sort === 'name' && where.params.length === 0 && where.sql === 'deleted_at IS NULL') {
+  if (input.sort === 'name' && where.params.length === 0 && where.sql === LIVE) {
     return { total: countClients(base), rows: rowsOf(base, windowByName(base, input)) };
   }
   const question = JSON.stringify(['clients', input.sort, input.descending, where.sql, where.params]);
@@ -30,12 +30,14 @@ export function listClients(base: Base, input: ClientListInput): { total: number
 }
 
 function countClients({ reader }: Base): number {
-  const sql = 'SELECT count(*) AS total FROM client WHERE deleted_at IS NULL';
+  // All of them are counted by an index; the few that are shown at another one are taken off.
+  const sql = `SELECT (SELECT count(*) FROM client WHERE deleted_at IS NULL)
+    - (SELECT count(*) FROM merged WHERE loser IN (SELECT id FROM client)) AS total`;
   return statement<{ total: number }>(reader, sql).get()?.total ?? 0;
 }
 
 function windowByName({ reader }: Base, { offset, limit, descending }: ClientListInput): string[] {
-  const sql = `SELECT id FROM client WHERE deleted_at IS NULL ${orderBy('sort_name', descending)} LIMIT ? OFFSET ?`;
+  const sql = `SELECT id FROM client WHERE ${LIVE} ${orderBy('sort_name', descending)} LIMIT ? OFFSET ?`;
   return statement<{ id: string }>(reader, sql)
     .all([limit, offset])
     .map(({ id }) => id);

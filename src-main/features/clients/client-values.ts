@@ -5,7 +5,7 @@ import { statement } from '#main/data/statement.ts';
 import { CLIENT_FACETS, type ClientFilter } from '#shared/contract/clients.ts';
 import { fold } from '#shared/domain/text/fold.ts';
 import { keepUntilWritten } from './kept-answers.ts';
-import { clientWhere, type Where } from './where.ts';
+import { clientWhere, LIVE, type Where } from './where.ts';
 
 type Facet = (typeof CLIENT_FACETS)[number];
 type FacetValue = { value: string; label: string | null; count: number };
@@ -33,7 +33,7 @@ export function clientFacets(base: Base, filter: ClientFilter): Record<Facet, Fa
 /** Most used first; `text` is compared without accents and case. */
 export function suggestValues(base: Base, field: (typeof SUGGESTED)[number], text: string): string[] {
   const counts = keepUntilWritten(base.reader, 'suggestions', () =>
-    countValues(base, SUGGESTED, { sql: 'deleted_at IS NULL', params: [] }),
+    countValues(base, SUGGESTED, { sql: LIVE, params: [] }),
   );
   const start = fold(text);
   return byCount(counts.get(field) ?? new Map())

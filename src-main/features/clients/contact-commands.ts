@@ -2,6 +2,7 @@
 import { notFound } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { readRecord } from '#main/data/codec.ts';
+import { standingIds } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import { type Transaction, type Written, write } from '#main/data/write.ts';
 import { formatPersonName } from '#shared/domain/contacts/person-name.ts';
@@ -38,14 +39,17 @@ export function editContact(base: Base, id: string, change: Partial<ContactValue
   });
 }
 
-/** Removes the person with their places; what was said with them stays with the clients. */
+/** Removes the person, with all entries merged into it, and their places; what was said with them stays with the clients. */
 export function removeContact(base: Base, id: string): Written {
   const record = readRecord(base.reader, contact, id);
   if (!record) throw notFound('contact', id);
   return write(base, { key: 'contactRemoved', params: { name: personName(record) } }, (tx) => {
     const sql = 'SELECT id FROM position WHERE contact = ? AND deleted_at IS NULL';
-    for (const place of statement<{ id: string }>(tx.db, sql).all([id])) tx.remove(position, place.id);
-    tx.remove(contact, id);
+    for (const standing of standingIds(tx.db, id).reverse()) {
+      for (const place of statement<{ id: string }>(tx.db, sql).all([standing]))
+        tx.remove(position, place.id);
+      tx.remove(contact, standing);
+    }
   });
 }
 

@@ -1,5 +1,6 @@
 /** The country whose rules hold for a number that does not name its own. */
 import type { Base } from '#main/data/base.ts';
+import { standingFor } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import type { Preferences } from '#shared/contract/settings.ts';
 
@@ -21,7 +22,7 @@ export function countryOfClient(base: Base, id: string): string {
 /** That of the client where the person got the newest place, or this device's. */
 export function countryOfContact(base: Base, id: string): string {
   const sql = `SELECT client.country FROM position JOIN client ON client.id = position.client
-    WHERE position.contact = ? AND position.deleted_at IS NULL AND position.ended_on IS NULL
+    WHERE position.contact IN ${standingFor()} AND position.deleted_at IS NULL AND position.ended_on IS NULL
     ORDER BY position.created_at DESC, position.id DESC LIMIT 1`;
   return statement<{ country: string | null }>(base.reader, sql).get([id])?.country ?? countryOfDevice(base);
 }

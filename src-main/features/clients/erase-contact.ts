@@ -1,11 +1,12 @@
 /**
- * A person asked to be forgotten (GDPR, article 17): everything personal of him, of his places at clients and, where it
+ * A person asked to be forgotten (GDPR, article 17): everything personal of him, of every entry merged into his, of his places at clients and, where it
  * is wanted, of what was said with him, on every device and on the server. Final.
  */
 import { notFound, refused } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { readRecord } from '#main/data/codec.ts';
 import { eraseHere } from '#main/data/erase-here.ts';
+import { winnerId } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import { readSync } from '#main/data/sync-store.ts';
 import { emptyLog, type Transaction, writeInBulk } from '#main/data/write.ts';
@@ -26,13 +27,19 @@ export function eraseContact(
     const erase = (entity: Entity, ids: readonly string[]) => {
       for (const one of ids) if (eraseHere(tx, entity, one)) erased += 1;
     };
-    if (interactions) erase(interaction, interactionsWith(tx, id));
-    erase(position, idsOf(tx, 'SELECT id FROM position WHERE contact = ?', id));
-    erase(contact, [id]);
+    const entries = idsOf(tx, ENTRIES, winnerId(tx.db, id));
+    if (interactions) for (const one of entries) erase(interaction, interactionsWith(tx, one));
+    for (const one of entries) erase(position, idsOf(tx, 'SELECT id FROM position WHERE contact = ?', one));
+    erase(contact, entries);
   });
   emptyLog(base);
   return { erased };
 }
+
+/** The person and whatever was ever merged into him, removed or not. */
+const ENTRIES = `WITH RECURSIVE entry (id) AS (
+  SELECT ? UNION SELECT other.id FROM contact AS other JOIN entry ON other.merged_into = entry.id)
+  SELECT id FROM entry`;
 
 /** Also what corrects them, and what they corrected. */
 function interactionsWith(tx: Transaction, person: string): string[] {

@@ -2,7 +2,7 @@
 import type { ClientFilter, ContactFilter } from '#shared/contract/clients.ts';
 import type { Base } from '#main/data/base.ts';
 import { statement } from '#main/data/statement.ts';
-import { clientWhere, contactWhere, type Where } from './where.ts';
+import { clientWhere, contactWhere, LIVE, type Where } from './where.ts';
 
 /** Ids of all clients that match; null when nothing is filtered. */
 export function matchingClients({ reader }: Base, filter: ClientFilter): string[] | null {
@@ -15,7 +15,7 @@ export function matchingContacts({ reader }: Base, filter: ContactFilter): strin
 }
 
 function matching(reader: Base['reader'], table: string, where: Where): string[] | null {
-  if (where.params.length === 0 && where.sql === 'deleted_at IS NULL') return null;
+  if (where.params.length === 0 && where.sql === LIVE) return null;
   return statement<{ id: string }>(reader, `SELECT id FROM ${table} WHERE ${where.sql}`)
     .all(where.params)
     .map(({ id }) => id);

@@ -16,6 +16,7 @@ import {
 } from './contact-commands.ts';
 import { eraseContact } from './erase-contact.ts';
 import { listContacts, readContact } from './contact-queries.ts';
+import { mergeRecords, unmergeRecord } from './merge-commands.ts';
 import { similarClients } from './similar-clients.ts';
 
 const ofClients = implement(clients).$context<EngineContext>();
@@ -37,6 +38,10 @@ export const clientsRouter = ofClients.router({
     editClient(context.engine.base, input.id, input.values),
   ),
   remove: ofClients.remove.handler(({ input, context }) => removeClient(context.engine.base, input.id)),
+  merge: ofClients.merge.handler(({ input, context }) => mergeRecords(context.engine.base, 'client', input)),
+  unmerge: ofClients.unmerge.handler(({ input, context }) =>
+    unmergeRecord(context.engine.base, 'client', input.id),
+  ),
 });
 
 export const contactsRouter = ofContacts.router({
@@ -49,6 +54,12 @@ export const contactsRouter = ofContacts.router({
     editContact(context.engine.base, input.id, input.values),
   ),
   remove: ofContacts.remove.handler(({ input, context }) => removeContact(context.engine.base, input.id)),
+  merge: ofContacts.merge.handler(({ input, context }) =>
+    mergeRecords(context.engine.base, 'contact', input),
+  ),
+  unmerge: ofContacts.unmerge.handler(({ input, context }) =>
+    unmergeRecord(context.engine.base, 'contact', input.id),
+  ),
   erase: ofContacts.erase.handler(({ input, context }) => eraseContact(context.engine.base, input)),
 });
 

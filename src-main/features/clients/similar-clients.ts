@@ -1,5 +1,6 @@
 /** Clients that may be the same firm as the one being written. */
 import type { Base } from '#main/data/base.ts';
+import { winnerId, winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import { checkIco } from '#shared/domain/clients/company-ids.ts';
 import { clientMatchKey } from '#shared/domain/clients/legal-form.ts';
@@ -28,9 +29,11 @@ export function similarClients(
   return [...found.values()].slice(0, MOST);
 
   function take(by: 'ico' | 'name', condition: string, params: string[]): void {
-    const sql = `SELECT id, name, ico, town FROM client
-      WHERE ${condition} AND deleted_at IS NULL AND id <> ? ORDER BY sort_name, id LIMIT ${MOST}`;
-    const rows = statement<Omit<SimilarClient, 'by'>>(base.reader, sql).all([...params, asked.except ?? '']);
+    // What a merged entry says tells of the client where it is shown.
+    const sql = `SELECT DISTINCT c.id, c.name, c.ico, c.town FROM client f JOIN client c ON c.id = ${winnerOf('f.id')}
+      WHERE f.${condition} AND f.deleted_at IS NULL AND c.id <> ? ORDER BY c.sort_name, c.id LIMIT ${MOST}`;
+    const except = asked.except === undefined ? '' : winnerId(base.reader, asked.except);
+    const rows = statement<Omit<SimilarClient, 'by'>>(base.reader, sql).all([...params, except]);
     for (const row of rows) if (!found.has(row.id)) found.set(row.id, { ...row, by });
   }
 }

@@ -2,6 +2,7 @@
 import { notFound, refused } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { readRecord } from '#main/data/codec.ts';
+import { winnerId } from '#main/data/merged.ts';
 import { type Transaction, type Written, write } from '#main/data/write.ts';
 import { client } from '#shared/entities/clients.ts';
 import { checklist, contract } from '#shared/entities/contracts.ts';
@@ -22,20 +23,23 @@ export function startChecklist(base: Base, start: Start): Written {
   if (!template) throw notFound('checklistTemplate', start.template);
   return write(base, { key: 'checklistStarted', params: { name: template.name } }, (tx) => {
     if (readRecord(tx.db, checklist, start.id)) return;
-    checkSubject(tx, start);
-    copyTemplate(tx, start.id, start, template);
+    copyTemplate(tx, start.id, { ...start, client: ownerOf(tx, start) }, template);
   });
 }
 
-function checkSubject(tx: Transaction, start: Start): void {
+/** The client that it stands on: that of its contract or meeting, also where that is shown at another one. */
+function ownerOf(tx: Transaction, start: Start): string {
   if (!tx.read(client, start.client)) throw notFound('client', start.client);
+  let owner = start.client;
   for (const entity of [contract, meeting]) {
     const of = start[entity.name as 'contract' | 'meeting'];
     if (of === null) continue;
     const subject = tx.read<typeof contract | typeof meeting>(entity, of);
     if (!subject) throw notFound(entity.name, of);
-    if (subject.client !== start.client) throw refused('otherClient');
+    if (winnerId(tx.db, subject.client) !== winnerId(tx.db, start.client)) throw refused('otherClient');
+    owner = subject.client;
   }
+  return owner;
 }
 
 export function renameChecklist(base: Base, id: string, name: string): Written {

@@ -1,5 +1,6 @@
 /** What other features may know of contracts and checklists. */
 import type { Base } from '#main/data/base.ts';
+import { standingFor } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import type { ClientDesk } from '#shared/contract/clients.ts';
 import type { ChecklistProgress, TemplateOffer } from '#shared/contract/contracts.ts';
@@ -12,7 +13,7 @@ export function contractsOf(base: Base, clientId: string): ClientDesk['contracts
     base.reader,
     `SELECT k.id, k.title, k.number, k.status, k.ends_on AS endsOn, k.notice_deadline AS noticeDeadline,
        ${PROGRESS_COLUMNS}
-     FROM contract k WHERE k.client = ? AND k.deleted_at IS NULL ORDER BY ${DEADLINE_ORDER}`,
+     FROM contract k WHERE k.client IN ${standingFor()} AND k.deleted_at IS NULL ORDER BY ${DEADLINE_ORDER}`,
   ).all(clientId);
 }
 
@@ -27,7 +28,7 @@ export function checklistsOf(
   of: { client: string } | { contract: string } | { meeting: string },
 ): ChecklistProgress[] {
   const [column, id] = Object.entries(of)[0] as [string, string];
-  const own = column === 'client' ? 'client = ? AND meeting IS NULL' : `${column} = ?`;
+  const own = column === 'client' ? `client IN ${standingFor()} AND meeting IS NULL` : `${column} = ?`;
   const lists = statement<Pick<ChecklistProgress, 'id' | 'name' | 'contract' | 'meeting'>>(
     base.reader,
     `SELECT id, name, contract, meeting FROM checklist WHERE ${own} AND deleted_at IS NULL ORDER BY created_at, id`,

@@ -2,6 +2,7 @@
 import { notFound } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { readRecord } from '#main/data/codec.ts';
+import { standingFor, winnerId, winnerOf } from '#main/data/merged.ts';
 import { matchIds } from '#main/data/search.ts';
 import { statement } from '#main/data/statement.ts';
 import type { ContractFilter, ContractRow } from '#shared/contract/contracts.ts';
@@ -26,10 +27,10 @@ export function listContracts(base: Base, input: ListInput): { total: number; ro
   );
   const rows = statement<ContractRow>(
     base.reader,
-    `SELECT k.id, k.client, COALESCE(c.name, '') AS clientName, k.number, k.title, k.type, k.status,
+    `SELECT k.id, ${winnerOf('k.client')} AS client, COALESCE(c.name, '') AS clientName, k.number, k.title, k.type, k.status,
        k.starts_on AS startsOn, k.ends_on AS endsOn, k.notice_deadline AS noticeDeadline, ${PROGRESS_COLUMNS}
      FROM (SELECT k.id FROM contract k WHERE ${sql} ORDER BY ${order} LIMIT ? OFFSET ?) page
-     JOIN contract k ON k.id = page.id LEFT JOIN client c ON c.id = k.client ORDER BY ${order}`,
+     JOIN contract k ON k.id = page.id LEFT JOIN client c ON c.id = ${winnerOf('k.client')} ORDER BY ${order}`,
   );
   return {
     total: count.get(...params)?.total ?? 0,
@@ -42,7 +43,7 @@ function conditionOf(base: Base, filter: ContractFilter): { sql: string; params:
   const parts = ['k.deleted_at IS NULL'];
   const params: unknown[] = [];
   if (filter.client) {
-    parts.push('k.client = ?');
+    parts.push(`k.client IN ${standingFor()}`);
     params.push(filter.client);
   }
   for (const field of ['status', 'type'] as const) {
@@ -72,7 +73,7 @@ export function getContract(base: Base, id: string) {
   ).get(id);
   return {
     contract: record,
-    clientName: readRecord(base.reader, client, record.client)?.name ?? '',
+    clientName: readRecord(base.reader, client, winnerId(base.reader, record.client))?.name ?? '',
     noticeDeadline: deadline?.day ?? null,
     checklists: checklistsOf(base, { contract: id }),
   };

@@ -1,12 +1,13 @@
 /** Rows of an export, straight from the base, in the order of the screen's lists. */
 import type { ExportKind } from '#shared/contract/exchange.ts';
+import { isOwn, standingFor, winnerOf } from '#main/data/merged.ts';
 import type { ExportColumn } from './export-columns.ts';
 import type { Base } from './staging-base.ts';
 
 const FROM: Record<ExportKind, string> = {
   contacts: `contact
-    LEFT JOIN position ON position.contact = contact.id AND position.deleted_at IS NULL
-    LEFT JOIN client ON client.id = position.client AND client.deleted_at IS NULL`,
+    LEFT JOIN position ON position.contact IN ${standingFor('contact.id')} AND position.deleted_at IS NULL
+    LEFT JOIN client ON client.id = ${winnerOf('position.client')} AND client.deleted_at IS NULL`,
   clients: 'client',
 };
 const OF: Record<ExportKind, string> = { contacts: 'contact', clients: 'client' };
@@ -16,7 +17,7 @@ export type Chosen = string | null;
 
 function condition(what: ExportKind, chosen: Chosen): string {
   const isChosen = chosen === null ? '' : ` AND ${OF[what]}.id IN (SELECT value FROM json_each(?))`;
-  return `${OF[what]}.deleted_at IS NULL${isChosen}`;
+  return `${OF[what]}.deleted_at IS NULL AND ${isOwn(`${OF[what]}.id`)}${isChosen}`;
 }
 
 function parametersOf(chosen: Chosen): string[] {
@@ -64,8 +65,8 @@ export function* personsOf(base: Base, chosen: Chosen): Generator<CardRow, void,
   const places = base.prepare(
     `SELECT position.job_title, position.department, position.work_phones, position.work_emails, position.ended_on, client.name, client.street,
        client.postcode, client.town, client.country, client.web
-     FROM position LEFT JOIN client ON client.id = position.client AND client.deleted_at IS NULL
-     WHERE position.contact = ? AND position.deleted_at IS NULL ORDER BY position.ended_on IS NOT NULL, position.created_at DESC, position.id`,
+     FROM position LEFT JOIN client ON client.id = ${winnerOf('position.client')} AND client.deleted_at IS NULL
+     WHERE position.contact IN ${standingFor()} AND position.deleted_at IS NULL ORDER BY position.ended_on IS NOT NULL, position.created_at DESC, position.id`,
   );
   for (const person of people.iterate(...parametersOf(chosen)) as Iterable<Record<string, string | null>>) {
     yield {

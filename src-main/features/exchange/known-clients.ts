@@ -6,6 +6,7 @@
 import { type ClientLook, clientLook } from '#shared/domain/clients/client-look.ts';
 import { clientMatchKey } from '#shared/domain/clients/legal-form.ts';
 import { fold } from '#shared/domain/text/fold.ts';
+import { winnerOf } from '#main/data/merged.ts';
 import { asText, type Values } from './record-rows.ts';
 import type { Base } from './staging-base.ts';
 
@@ -36,15 +37,16 @@ export class KnownClients {
   constructor(main: Base, staging: Base) {
     this.#isBaseEmpty = main.prepare('SELECT 1 FROM client LIMIT 1').get() === undefined;
     staging.exec('CREATE INDEX client_ico ON client (ico); CREATE INDEX client_key ON client (match_key)');
-    const byIco =
-      'SELECT id FROM client WHERE ico = ? AND deleted_at IS NULL ORDER BY created_at, id LIMIT 1';
-    const byKey = `SELECT id, name, ico, postcode, town, street, country FROM client
-      WHERE match_key = ? AND deleted_at IS NULL ORDER BY created_at, id LIMIT ${MOST_NAMESAKES}`;
+    // What a merged entry of the base says means the client where it is shown.
+    const byIco = (id: string) =>
+      `SELECT ${id} FROM client WHERE ico = ? AND deleted_at IS NULL ORDER BY created_at, client.id LIMIT 1`;
+    const byKey = (id: string) => `SELECT ${id} AS id, name, ico, postcode, town, street, country FROM client
+      WHERE match_key = ? AND deleted_at IS NULL ORDER BY created_at, client.id LIMIT ${MOST_NAMESAKES}`;
     this.#statements = {
-      icoHere: main.prepare(byIco).pluck(),
-      icoNew: staging.prepare(byIco).pluck(),
-      keyHere: main.prepare(byKey),
-      keyNew: staging.prepare(byKey),
+      icoHere: main.prepare(byIco(winnerOf('client.id'))).pluck(),
+      icoNew: staging.prepare(byIco('id')).pluck(),
+      keyHere: main.prepare(byKey(winnerOf('client.id'))),
+      keyNew: staging.prepare(byKey('id')),
       fill: staging.prepare(`SELECT "values" FROM fill WHERE entity = 'client' AND record = ?`).pluck(),
     };
   }

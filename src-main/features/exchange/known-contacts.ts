@@ -6,6 +6,7 @@
 import { emailKey, isSharedMailbox } from '#shared/domain/contacts/email.ts';
 import { fold } from '#shared/domain/text/fold.ts';
 import { sortKey } from '#shared/domain/text/sort-key.ts';
+import { isOwn, standingFor, winnerOf } from '#main/data/merged.ts';
 import { asText, type Values, valuesOf } from './record-rows.ts';
 import type { Base } from './staging-base.ts';
 
@@ -62,12 +63,12 @@ export class KnownContacts {
       nameHere: main.prepare(name),
       nameNew: staging.prepare(name),
       people: main.prepare(
-        `SELECT contact.*, position.work_phones, position.work_emails, position.job_title FROM position JOIN contact ON contact.id = position.contact
-         WHERE position.client = ? AND position.deleted_at IS NULL AND contact.deleted_at IS NULL ORDER BY contact.created_at, contact.id`,
+        `SELECT contact.*, position.work_phones, position.work_emails, position.job_title FROM position
+         JOIN contact ON contact.id = ${winnerOf('position.contact')} WHERE position.client IN ${standingFor()} AND position.deleted_at IS NULL AND contact.deleted_at IS NULL ORDER BY contact.created_at, contact.id`,
       ),
       loose: main.prepare(
-        `SELECT * FROM contact WHERE sort_name = ? AND deleted_at IS NULL AND NOT EXISTS
-           (SELECT 1 FROM position WHERE position.contact = contact.id AND position.deleted_at IS NULL) ORDER BY created_at, id`,
+        `SELECT * FROM contact WHERE sort_name = ? AND deleted_at IS NULL AND ${isOwn('contact.id')} AND NOT EXISTS
+           (SELECT 1 FROM position WHERE position.contact IN ${standingFor('contact.id')} AND position.deleted_at IS NULL) ORDER BY created_at, id`,
       ),
       emailIds: staging.prepare('SELECT id FROM known_email WHERE key = ? ORDER BY id').pluck(),
       addEmail: staging.prepare('INSERT OR IGNORE INTO known_email (key, id) VALUES (?, ?)'),
@@ -77,8 +78,8 @@ export class KnownContacts {
       ),
     };
     const emails = main.prepare(
-      `SELECT id, emails FROM contact WHERE deleted_at IS NULL AND emails IS NOT NULL
-       UNION ALL SELECT contact.id, work_emails FROM position JOIN contact ON contact.id = position.contact
+      `SELECT ${winnerOf('contact.id')} AS id, emails FROM contact WHERE deleted_at IS NULL AND emails IS NOT NULL
+       UNION ALL SELECT ${winnerOf('contact.id')}, work_emails FROM position JOIN contact ON contact.id = position.contact
        WHERE position.deleted_at IS NULL AND contact.deleted_at IS NULL AND work_emails IS NOT NULL`,
     );
     for (const row of emails.iterate() as Iterable<{ id: string; emails: string }>)

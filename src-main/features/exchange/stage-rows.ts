@@ -2,6 +2,7 @@
  * Built rows become records in the staging file: new ones with their search documents, additions to records that are
  * here already, and the problems of the report. Nothing of the base is touched.
  */
+import { standingFor } from '#main/data/merged.ts';
 import { makeIds } from './new-ids.ts';
 import type { PlannedRow, RowProblem } from '#shared/contract/exchange.ts';
 import { searchDocument } from '#main/data/search-document.ts';
@@ -54,7 +55,8 @@ interface Outcome {
 }
 
 /** A person's place at a client, a current one before an ended one. */
-const PLACE = `SELECT id FROM position WHERE client = ? AND contact = ? AND deleted_at IS NULL
+const place = (named: string) => `SELECT id FROM position
+  WHERE client ${named} AND contact ${named} AND deleted_at IS NULL
   ORDER BY ended_on IS NOT NULL, created_at LIMIT 1`;
 
 export class RowStager {
@@ -94,8 +96,8 @@ export class RowStager {
       ),
       staged: each((entity) => staging.prepare(`SELECT * FROM ${entity} WHERE id = ?`)),
       stored: each((entity) => main.prepare(`SELECT * FROM ${entity} WHERE id = ?`)),
-      placeHere: main.prepare(PLACE).pluck(),
-      placeNew: staging.prepare(PLACE).pluck(),
+      placeHere: main.prepare(place(`IN ${standingFor()}`)).pluck(),
+      placeNew: staging.prepare(place('= ?')).pluck(),
       fillOf: staging.prepare('SELECT "values" FROM fill WHERE entity = ? AND record = ?').pluck(),
       fill: staging.prepare('INSERT OR REPLACE INTO fill (entity, record, "values") VALUES (?, ?, ?)'),
       problem: staging.prepare(

@@ -2,6 +2,7 @@
 import { invalid, notFound, refused } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { readRecord } from '#main/data/codec.ts';
+import { winnerId } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import { type Transaction, type Written, write } from '#main/data/write.ts';
 import { client } from '#shared/entities/clients.ts';
@@ -98,8 +99,8 @@ export function correctInteraction(
     const newest = statement<{ id: string }>(tx.db, NEWEST_OF).get(input.corrects);
     const before = newest && tx.read(interaction, newest.id);
     if (!before) throw notFound('interaction', input.corrects);
-    if (before.client !== values.client) throw refused('otherClient');
-    const corrected = { ...keptOf(before), ...named(values) };
+    if (winnerId(tx.db, before.client) !== winnerId(tx.db, values.client)) throw refused('otherClient');
+    const corrected = { ...keptOf(before), ...named(values), client: before.client };
     checkEnd(corrected);
     tx.create(interaction, id, { ...corrected, corrects: before.id, author: tx.member });
   });

@@ -2,6 +2,7 @@
 import { notFound } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { fromRow, type Row } from '#main/data/codec.ts';
+import { isNamedIn, standingFor, winnerId } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import type { TimelineEntry } from '#shared/contract/meetings.ts';
 import { type StoredPersonName, storedPersonName } from '#shared/domain/contacts/stored-person-name.ts';
@@ -22,12 +23,11 @@ export function readTimeline(base: Base, input: TimelineInput): { total: number;
   const parts = ['i.deleted_at IS NULL', isNewest('i')];
   const params: unknown[] = [];
   if (input.client) {
-    parts.unshift('i.client = ?');
+    parts.unshift(`i.client IN ${standingFor()}`);
     params.push(input.client);
   }
   if (input.contact) {
-    // Ids are of one length and stand in the JSON whole, so a search in the text finds exactly them.
-    parts.push('instr(i.people, ?) > 0');
+    parts.push(isNamedIn('i.people'));
     params.push(input.contact);
   }
   if (input.kinds?.length) {
@@ -67,7 +67,8 @@ function readEntries(base: Base, newest: readonly string[]): TimelineEntry[] {
   const rows = statement<Version>(base.reader, CHAINS).all(JSON.stringify(newest));
   for (const row of rows) chains.get(row.newest)?.push(fromRow(interaction, row));
   const versions = [...chains.values()].flat();
-  const people = peopleNames(base, new Set(versions.flatMap((version) => version.people ?? [])));
+  const met = versions.flatMap((version) => version.people ?? []);
+  const people = peopleNames(base, new Set(shownPeople(base, met)));
   const authors = memberNames(base);
   const ids = versions.map((version) => version.id);
   const objections = objectionsIn(base, JSON.stringify(ids));
@@ -81,13 +82,18 @@ function readEntries(base: Base, newest: readonly string[]): TimelineEntry[] {
       interaction: head,
       corrected,
       authorName: authors.get(head.author) ?? null,
-      people: (head.people ?? []).map((id) => ({ id, name: people.get(id) ?? '' })),
+      people: shownPeople(base, head.people ?? []).map((id) => ({ id, name: people.get(id) ?? '' })),
       objections: all.flatMap(({ id }) => objections.get(id) ?? []),
       promises: all.flatMap(({ id }) => promises.get(id) ?? []),
       meeting: meetings.get(head.meeting ?? '') ?? null,
       trip: all.flatMap(({ id }) => trips.get(id) ?? [])[0] ?? null,
     };
   });
+}
+
+/** Each once, as the person whom he was merged into. */
+function shownPeople({ reader }: Base, ids: readonly string[]): string[] {
+  return [...new Set(ids.map((id) => winnerId(reader, id)))];
 }
 
 /** Names of people, also of those removed since: who was met does not change. */

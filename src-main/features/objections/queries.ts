@@ -2,6 +2,7 @@
 import { notFound } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { fromRow, readRecord, type Row } from '#main/data/codec.ts';
+import { standingFor, winnerId } from '#main/data/merged.ts';
 import { matchIds } from '#main/data/search.ts';
 import { statement } from '#main/data/statement.ts';
 import type { ObjectionFilter, ObjectionRow } from '#shared/contract/objections.ts';
@@ -21,7 +22,7 @@ function conditionOf(base: Base, filter: ObjectionFilter): Condition {
   const parts = ['deleted_at IS NULL'];
   const params: unknown[] = [];
   if (filter.client) {
-    parts.push('client = ?');
+    parts.push(`client IN ${standingFor()}`);
     params.push(filter.client);
   }
   for (const field of ['outcome', 'kind', 'product', 'competitor'] as const) {
@@ -59,7 +60,7 @@ export function getObjection(base: Base, id: string) {
   const db = base.reader;
   const record = readRecord(db, objection, id);
   if (!record || record.deletedAt !== null) throw notFound('objection', id);
-  const person = record.contact === null ? undefined : readRecord(db, contact, record.contact);
+  const person = record.contact === null ? undefined : readRecord(db, contact, winnerId(db, record.contact));
   const events = statement<Row & { author_name: string | null }>(
     db,
     `SELECT e.*, m.name AS author_name FROM objection_event e LEFT JOIN member m ON m.id = e.author
@@ -67,7 +68,7 @@ export function getObjection(base: Base, id: string) {
   ).all(id);
   return {
     objection: record,
-    clientName: readRecord(db, client, record.client)?.name ?? '',
+    clientName: readRecord(db, client, winnerId(db, record.client))?.name ?? '',
     contactName: person ? storedPersonName(person) : null,
     events: events.map((row) => ({ event: fromRow(objectionEvent, row), authorName: row.author_name })),
   };

@@ -5,6 +5,7 @@ import { titleOf } from '#shared/entities/title.ts';
 import { entities } from '#shared/entities/index.ts';
 import type { Base } from '#main/data/base.ts';
 import { fromRow, type Row } from '#main/data/codec.ts';
+import { winnerId, winnerOf } from '#main/data/merged.ts';
 import { findIds } from '#main/data/search.ts';
 import { statement } from '#main/data/statement.ts';
 
@@ -16,7 +17,7 @@ const EXCERPT = 120;
 export function find({ reader }: Base, text: string, limit: number): { groups: Group[] } {
   if (foldWords(text).length === 0) return { groups: [] };
   const groups: Group[] = [
-    group('client', findIds(reader, 'client', text, limit + 1), limit, (ids) => clientHits(reader, ids)),
+    group('client', shownIds(reader, 'client', text, limit + 1), limit, (ids) => clientHits(reader, ids)),
     group('contact', contactIds(reader, text, limit + 1), limit, (ids) => contactHits(reader, ids)),
     group('interaction', findIds(reader, 'interaction', text, limit + 1), limit, (ids) =>
       textHits(reader, 'interaction', ids, text),
@@ -37,14 +38,23 @@ function group(kind: Kind, ids: string[], limit: number, hitsOf: (ids: string[])
   return { kind, hits: shown.flatMap((id) => byId.get(id) ?? []), more: ids.length > limit };
 }
 
+/** Where what is found is shown, each once: more is asked for than wanted where several stand for one. */
+function shownIds(db: Base['reader'], name: 'client' | 'contact', text: string, limit: number): string[] {
+  for (let asked = limit; ; asked *= 4) {
+    const found = findIds(db, name, text, asked);
+    const shown = [...new Set(found.map((id) => winnerId(db, id)))];
+    if (shown.length >= limit || found.length < asked) return shown.slice(0, limit);
+  }
+}
+
 /** People by their own data, then by their place at a client. */
 function contactIds(db: Base['reader'], text: string, limit: number): string[] {
-  const own = findIds(db, 'contact', text, limit);
+  const own = shownIds(db, 'contact', text, limit);
   if (own.length >= limit) return own;
   const places = findIds(db, 'position', text, limit);
   const byPlace = statement<{ contact: string }>(
     db,
-    'SELECT contact FROM position WHERE id IN (SELECT value FROM json_each(?))',
+    `SELECT ${winnerOf('position.contact')} AS contact FROM position WHERE id IN (SELECT value FROM json_each(?))`,
   ).all(JSON.stringify(places));
   return [...new Set([...own, ...byPlace.map(({ contact }) => contact)])].slice(0, limit);
 }
@@ -69,10 +79,11 @@ function clientHits(db: Base['reader'], ids: string[]): Hit[] {
 function contactHits(db: Base['reader'], ids: string[]): Hit[] {
   const places = statement<{ contact: string; client: string; name: string; job_title: string | null }>(
     db,
-    `SELECT p.contact, p.client, c.name, p.job_title FROM position p JOIN client c ON c.id = p.client
-     WHERE p.contact IN (SELECT value FROM json_each(?)) AND p.deleted_at IS NULL AND c.deleted_at IS NULL
+    `SELECT ${winnerOf('p.contact')} AS contact, c.id AS client, c.name, p.job_title FROM position p
+     JOIN client c ON c.id = ${winnerOf('p.client')} WHERE p.contact IN
+       (SELECT value FROM json_each(?1) UNION SELECT loser FROM merged WHERE winner IN (SELECT value FROM json_each(?1))) AND p.deleted_at IS NULL AND c.deleted_at IS NULL
      ORDER BY p.ended_on IS NOT NULL, p.id DESC`,
-  ).all(among(ids));
+  ).all({ 1: among(ids) });
   return statement<Row>(db, 'SELECT * FROM contact WHERE id IN (SELECT value FROM json_each(?))')
     .all(among(ids))
     .map((row) => {
@@ -98,7 +109,7 @@ const TEXTS = {
 function textHits(db: Base['reader'], kind: 'interaction' | 'objection', ids: string[], text: string): Hit[] {
   return statement<{ id: string; client: string; name: string; body: string }>(
     db,
-    `SELECT t.id, t.client, c.name, ${TEXTS[kind]} AS body FROM ${kind} t JOIN client c ON c.id = t.client
+    `SELECT t.id, c.id AS client, c.name, ${TEXTS[kind]} AS body FROM ${kind} t JOIN client c ON c.id = ${winnerOf('t.client')}
      WHERE t.id IN (SELECT value FROM json_each(?))`,
   )
     .all(among(ids))
@@ -114,7 +125,7 @@ function textHits(db: Base['reader'], kind: 'interaction' | 'objection', ids: st
 function contractHits(db: Base['reader'], ids: string[]): Hit[] {
   return statement<{ id: string; client: string; name: string; title: string; number: string | null }>(
     db,
-    `SELECT t.id, t.client, c.name, t.title, t.number FROM contract t JOIN client c ON c.id = t.client
+    `SELECT t.id, c.id AS client, c.name, t.title, t.number FROM contract t JOIN client c ON c.id = ${winnerOf('t.client')}
      WHERE t.id IN (SELECT value FROM json_each(?))`,
   )
     .all(among(ids))

@@ -46,8 +46,10 @@ export function statusOf({ reader, uncleanExit }: Base) {
     reader,
     `SELECT (SELECT count(*) FROM change WHERE seq IS NULL) AS unsent,
             (SELECT hex(hlc) FROM change WHERE seq IS NULL ORDER BY ord LIMIT 1) AS oldest,
-            (SELECT count(*) FROM client WHERE deleted_at IS NULL) AS clients,
-            (SELECT count(*) FROM contact WHERE deleted_at IS NULL) AS contacts`,
+            (SELECT count(*) FROM client WHERE deleted_at IS NULL)
+              - (SELECT count(*) FROM merged WHERE loser IN (SELECT id FROM client)) AS clients,
+            (SELECT count(*) FROM contact WHERE deleted_at IS NULL)
+              - (SELECT count(*) FROM merged WHERE loser IN (SELECT id FROM contact)) AS contacts`,
   ).get();
   return {
     unsent: counts?.unsent ?? 0,

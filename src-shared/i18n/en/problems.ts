@@ -43,6 +43,8 @@ export const problems = {
     notUndoable: 'This step cannot be undone. Nothing was changed.',
     pathFromWindow: 'Choose the file in the window. Nothing was imported.',
     importRunning: 'Another file is being imported just now. Wait until it is done and try again.',
+    mergeIntoItself: 'A record cannot be merged with itself. Nothing was changed.',
+    mergedAlready: 'This record is merged already. Nothing was changed; separate it first.',
     meetingHeld: 'The meeting has taken place. Nothing was changed; plan it again first.',
     otherClient: 'The record belongs to another client. Nothing was changed; choose one of the same client.',
     demoNeverJoins: 'The demo base never joins a firm. Nothing has changed.',

@@ -43,6 +43,8 @@ export const problems = {
     notUndoable: 'Tento krok sa vrátiť nedá. Nič sa nezmenilo.',
     pathFromWindow: 'Súbor treba vybrať v okne. Nič sa nenačítalo.',
     importRunning: 'Práve sa načítava iný súbor. Počkajte, kým sa to dokončí, a skúste to znova.',
+    mergeIntoItself: 'Záznam sa nedá zlúčiť sám so sebou. Nič sa nezmenilo.',
+    mergedAlready: 'Tento záznam je už zlúčený. Nič sa nezmenilo; najprv ho rozdeľte.',
     meetingHeld: 'Stretnutie sa už uskutočnilo. Nič sa nezmenilo; najprv ho vráťte medzi naplánované.',
     otherClient: 'Záznam patrí inému klientovi. Nič sa nezmenilo; vyberte záznam toho istého klienta.',
     demoNeverJoins: 'Ukážková databáza sa k firme nepripája. Nič sa nezmenilo.',
