@@ -51,6 +51,11 @@ export function standingIds(db: Database, id: string): string[] {
   ];
 }
 
+/** Where each of these is shown, each once, in their order. */
+export function shownOnce(db: Database, ids: readonly string[] | null): string[] {
+  return [...new Set((ids ?? []).map((id) => winnerId(db, id)))];
+}
+
 /** {loser: winner} of all that are merged into one of these. */
 export function mergedInto(db: Database, ids: readonly string[]): Map<string, string> {
   const sql = 'SELECT loser, winner FROM merged WHERE winner IN (SELECT value FROM json_each(?))';

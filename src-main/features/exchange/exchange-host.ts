@@ -2,6 +2,7 @@
 import type { Base } from '#main/data/base.ts';
 import { publishStaged } from '#main/data/bulk.ts';
 import type { EngineContext } from '#main/data/context.ts';
+import { isOwn } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import { todayHere } from '#main/data/today.ts';
 import type { ClientFilter, ContactFilter } from '#shared/contract/clients.ts';
@@ -55,7 +56,7 @@ export function countExport(context: ExchangeContext, wanted: Export): number {
   return (
     statement<{ count: number }>(
       reader,
-      `SELECT count(*) AS count FROM ${table} WHERE deleted_at IS NULL`,
+      `SELECT count(*) AS count FROM ${table} WHERE deleted_at IS NULL AND ${isOwn()}`,
     ).get()?.count ?? 0
   );
 }

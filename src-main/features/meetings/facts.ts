@@ -63,13 +63,13 @@ export function nextStepsOf(base: Base, clientId: string): ClientDesk['nextSteps
 
 /** The next planned meeting of the client that is not over yet. */
 export function nextMeetingOf(base: Base, clientId: string): MeetingRow | null {
-  const where = `m.client = ? AND m.status = 'planned' AND m.ends_at > ?`;
+  const where = `m.client IN ${standingFor()} AND m.status = 'planned' AND m.ends_at > ?`;
   return selectMeetings(base, where, 'm.starts_at, m.id', [clientId, base.now(), 1, 0])[0] ?? null;
 }
 
 /** The last meeting of the client that began before `before` (UTC milliseconds; now unless given) and was not called off. */
 export function lastMeetingOf(base: Base, clientId: string, before = base.now()): MeetingRow | null {
-  const where = `m.client = ? AND m.status <> 'cancelled' AND m.starts_at < ?`;
+  const where = `m.client IN ${standingFor()} AND m.status <> 'cancelled' AND m.starts_at < ?`;
   return selectMeetings(base, where, 'm.starts_at DESC, m.id DESC', [clientId, before, 1, 0])[0] ?? null;
 }
 

@@ -2,6 +2,7 @@
 import { notFound } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { readRecord } from '#main/data/codec.ts';
+import { standingFor, winnerId, winnerOf } from '#main/data/merged.ts';
 import { matchIds } from '#main/data/search.ts';
 import { statement } from '#main/data/statement.ts';
 import type {
@@ -15,7 +16,15 @@ import type { MeetingTime } from '#shared/domain/meetings/time-conflict.ts';
 import { client } from '#shared/entities/clients.ts';
 import { meeting } from '#shared/entities/meetings.ts';
 import { checklistsOf } from '../contracts/facts.ts';
-import { attendants, conflictsAmong, named, namesOf, plannedAround, selectMeetings } from './meeting-rows.ts';
+import {
+  attendants,
+  conflictsAmong,
+  named,
+  namesOf,
+  plannedAround,
+  selectMeetings,
+  shownMeeting,
+} from './meeting-rows.ts';
 import { isNewest } from './versions.ts';
 
 interface ListInput {
@@ -45,7 +54,7 @@ function conditionOf(base: Base, filter: MeetingFilter): { sql: string; params: 
     parts.push(sql);
     params.push(...values);
   };
-  if (filter.client) add('m.client = ?', filter.client);
+  if (filter.client) add(`m.client IN ${standingFor()}`, filter.client);
   for (const field of ['type', 'status'] as const) {
     const values = filter[field];
     if (values?.length) add(`m.${field} IN (SELECT value FROM json_each(?))`, JSON.stringify(values));
@@ -62,20 +71,26 @@ function conditionOf(base: Base, filter: MeetingFilter): { sql: string; params: 
   const ofClient = matchIds(base.reader, 'client', filter.text ?? '');
   // Most meetings are called by their client.
   if (own && ofClient)
-    add(`(m.id IN (${own.sql}) OR m.client IN (${ofClient.sql}))`, ...own.params, ...ofClient.params);
+    add(
+      `(m.id IN (${own.sql}) OR ${winnerOf('m.client')} IN (${ofClient.sql}) OR m.client IN (${ofClient.sql}))`,
+      ...own.params,
+      ...ofClient.params,
+      ...ofClient.params,
+    );
   return { sql: parts.join(' AND ') || '1', params };
 }
 
 export function getMeeting(base: Base, id: string): MeetingPage {
   const record = readRecord(base.reader, meeting, id);
   if (!record || record.deletedAt !== null) throw notFound('meeting', id);
-  const names = namesOf(base, [record]);
-  const jobs = jobsAt(base, record.client, record.people ?? []);
+  const shown = shownMeeting(base, record);
+  const names = namesOf(base, [shown]);
+  const jobs = jobsAt(base, winnerId(base.reader, record.client), record.people ?? []);
   return {
     meeting: record,
-    clientName: readRecord(base.reader, client, record.client)?.name ?? '',
-    otherClients: named(record.otherClients, names),
-    people: named(record.people, names).map((one) => ({ ...one, jobTitle: jobs.get(one.id) ?? null })),
+    clientName: readRecord(base.reader, client, winnerId(base.reader, record.client))?.name ?? '',
+    otherClients: named(shown.otherClients, names),
+    people: named(shown.people, names).map((one) => ({ ...one, jobTitle: jobs.get(one.id) ?? null })),
     ours: named(record.ours, names),
     checklists: checklistsOf(base, { meeting: id }),
     conflicts:
@@ -94,8 +109,8 @@ export function getMeeting(base: Base, id: string): MeetingPage {
 function jobsAt({ reader }: Base, clientId: string, people: readonly string[]): Map<string, string | null> {
   const rows = statement<{ contact: string; job: string | null }>(
     reader,
-    `SELECT contact, job_title AS job FROM position
-     WHERE client = ? AND contact IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL
+    `SELECT ${winnerOf('contact')} AS contact, job_title AS job FROM position
+     WHERE client IN ${standingFor()} AND contact IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL
      ORDER BY ended_on IS NULL, id`,
   ).all(clientId, JSON.stringify(people));
   return new Map(rows.map((row) => [row.contact, row.job]));

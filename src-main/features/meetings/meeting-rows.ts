@@ -1,6 +1,7 @@
 /** Meetings as rows of a list: with names, preparation and conflicts, for whoever shows several of them. */
 import type { Base } from '#main/data/base.ts';
 import { fromRow, type Row } from '#main/data/codec.ts';
+import { shownOnce, winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import type { MeetingConflict, MeetingRow } from '#shared/contract/meeting-plans.ts';
 import { type StoredPersonName, storedPersonName } from '#shared/domain/contacts/stored-person-name.ts';
@@ -19,15 +20,16 @@ const ITEMS = `FROM checklist l JOIN checklist_item t ON t.checklist = l.id
 export function selectMeetings(base: Base, where: string, order: string, params: unknown[]): MeetingRow[] {
   const rows = statement<Row>(
     base.reader,
-    `SELECT m.*, COALESCE(c.name, '') AS clientName, (SELECT COUNT(t.done_at) ${ITEMS}) AS done,
+    `SELECT m.*, ${winnerOf('m.client')} AS shownClient, COALESCE(c.name, '') AS clientName, (SELECT COUNT(t.done_at) ${ITEMS}) AS done,
        (SELECT COUNT(*) ${ITEMS}) AS items
-     FROM meeting m LEFT JOIN client c ON c.id = m.client
+     FROM meeting m LEFT JOIN client c ON c.id = ${winnerOf('m.client')}
      WHERE m.deleted_at IS NULL AND ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
   ).all(...params);
   const found = rows.map(
     (row) =>
       ({
-        ...fromRow(meeting, row),
+        ...shownMeeting(base, fromRow(meeting, row)),
+        client: row['shownClient'],
         clientName: row['clientName'],
         done: row['done'],
         items: row['items'],
@@ -57,6 +59,18 @@ export function selectMeetings(base: Base, where: string, order: string, params:
       ? (conflictsAmong(others, one, attendants(one), one.id)[0]?.kind ?? null)
       : null,
   }));
+}
+
+/** With people and other clients as those whom they were merged into. */
+export function shownMeeting<M extends Pick<Meeting, 'people' | 'otherClients'>>(
+  { reader }: Base,
+  one: M,
+): M {
+  return {
+    ...one,
+    people: one.people && shownOnce(reader, one.people),
+    otherClients: one.otherClients && shownOnce(reader, one.otherClients),
+  };
 }
 
 /** Ids with the names that are known here, in their order. */
@@ -99,13 +113,14 @@ export function plannedAround({ reader }: Base, { from, to }: { from: number; to
   const longestWay = 2 * (meeting.fields.travelMinutes.max ?? 1_440) * 60_000;
   const rows = statement<Row>(
     reader,
-    `SELECT m.*, COALESCE(c.name, '') AS clientName FROM meeting m LEFT JOIN client c ON c.id = m.client
+    `SELECT m.*, ${winnerOf('m.client')} AS shownClient, COALESCE(c.name, '') AS clientName FROM meeting m LEFT JOIN client c ON c.id = ${winnerOf('m.client')}
      WHERE m.deleted_at IS NULL AND m.status = 'planned' AND m.starts_at > ? AND m.starts_at < ? AND m.ends_at > ?
      ORDER BY m.starts_at, m.id`,
   ).all(from - longestWay - LONGEST_MEETING, to + longestWay, from - longestWay);
   return rows.map((row) => {
     const one = fromRow(meeting, row);
-    const { id, client, type, title, startsAt, endsAt, zone, place, travelMinutes } = one;
+    const { id, type, title, startsAt, endsAt, zone, place, travelMinutes } = one;
+    const client = row['shownClient'] as string;
     const clientName = row['clientName'] as string;
     const ours = attendants(one);
     return { id, client, clientName, type, title, startsAt, endsAt, zone, place, travelMinutes, ours };

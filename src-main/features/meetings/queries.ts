@@ -2,7 +2,7 @@
 import { notFound } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { fromRow, type Row } from '#main/data/codec.ts';
-import { isNamedIn, standingFor, winnerId } from '#main/data/merged.ts';
+import { isNamedIn, shownOnce, standingFor } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import type { TimelineEntry } from '#shared/contract/meetings.ts';
 import { type StoredPersonName, storedPersonName } from '#shared/domain/contacts/stored-person-name.ts';
@@ -68,7 +68,7 @@ function readEntries(base: Base, newest: readonly string[]): TimelineEntry[] {
   for (const row of rows) chains.get(row.newest)?.push(fromRow(interaction, row));
   const versions = [...chains.values()].flat();
   const met = versions.flatMap((version) => version.people ?? []);
-  const people = peopleNames(base, new Set(shownPeople(base, met)));
+  const people = peopleNames(base, new Set(shownOnce(base.reader, met)));
   const authors = memberNames(base);
   const ids = versions.map((version) => version.id);
   const objections = objectionsIn(base, JSON.stringify(ids));
@@ -82,18 +82,13 @@ function readEntries(base: Base, newest: readonly string[]): TimelineEntry[] {
       interaction: head,
       corrected,
       authorName: authors.get(head.author) ?? null,
-      people: shownPeople(base, head.people ?? []).map((id) => ({ id, name: people.get(id) ?? '' })),
+      people: shownOnce(base.reader, head.people).map((id) => ({ id, name: people.get(id) ?? '' })),
       objections: all.flatMap(({ id }) => objections.get(id) ?? []),
       promises: all.flatMap(({ id }) => promises.get(id) ?? []),
       meeting: meetings.get(head.meeting ?? '') ?? null,
       trip: all.flatMap(({ id }) => trips.get(id) ?? [])[0] ?? null,
     };
   });
-}
-
-/** Each once, as the person whom he was merged into. */
-function shownPeople({ reader }: Base, ids: readonly string[]): string[] {
-  return [...new Set(ids.map((id) => winnerId(reader, id)))];
 }
 
 /** Names of people, also of those removed since: who was met does not change. */

@@ -1,5 +1,6 @@
 /** Visits of a member by day, for his trip log. */
 import type { Base } from '#main/data/base.ts';
+import { winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import { todayIn } from '#shared/domain/time/day.ts';
 import { isNewest } from './versions.ts';
@@ -25,9 +26,9 @@ export function visitsBetween(base: Base, member: string, first: string, next: s
   const to = Date.parse(next) + DAY;
   return statement<Omit<VisitOn, 'on' | 'hasTrip'> & { happenedAt: number; zone: string; trips: number }>(
     base.reader,
-    `SELECT i.id AS interaction, i.client, c.name AS clientName, i.happened_at AS happenedAt, i.zone,
+    `SELECT i.id AS interaction, c.id AS client, c.name AS clientName, i.happened_at AS happenedAt, i.zone,
        COALESCE(i.place, c.town) AS place, (${TRIPS_OF_ENTRY}) AS trips
-     FROM interaction i JOIN client c ON c.id = i.client AND c.deleted_at IS NULL
+     FROM interaction i JOIN client c ON c.id = ${winnerOf('i.client')} AND c.deleted_at IS NULL
      WHERE i.happened_at >= ? AND i.happened_at < ? AND i.kind = 'visit' AND i.author = ? AND i.deleted_at IS NULL
        AND ${isNewest('i')} ORDER BY i.happened_at, i.id`,
   )

@@ -1,5 +1,6 @@
 /** What other features may know of promises and of requests to departments. */
 import type { Base } from '#main/data/base.ts';
+import { standingFor } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import { todayHere } from '#main/data/today.ts';
 import type { PromiseRow, RequestRow } from '#shared/contract/promises.ts';
@@ -17,14 +18,14 @@ import {
 
 /** The client's open promises of both sides (`side`), late ones first (`daysLate`), undated ones last. */
 export function openPromisesOf(base: Base, clientId: string): PromiseRow[] {
-  const ids = `SELECT id FROM promise WHERE client = ? AND state = 'open' AND deleted_at IS NULL`;
+  const ids = `SELECT id FROM promise WHERE client IN ${standingFor()} AND state = 'open' AND deleted_at IS NULL`;
   return promiseRows(base, ids, BY_ATTENTION, [clientId]);
 }
 
 /** What became of the client's promises since an instant (UTC milliseconds): kept, broken, withdrawn; newest first. */
 export function promisesClosedSince(base: Base, clientId: string, since: number): PromiseRow[] {
   const ids = `SELECT id FROM promise
-    WHERE client = ? AND state <> 'open' AND closed_at >= ? AND deleted_at IS NULL`;
+    WHERE client IN ${standingFor()} AND state <> 'open' AND closed_at >= ? AND deleted_at IS NULL`;
   return promiseRows(base, ids, 'p.closed_at DESC, p.id', [clientId, since]);
 }
 
@@ -49,7 +50,7 @@ export function promisesIn(base: Base, interactionIds: readonly string[]): Map<s
 /** The client's requests that wait for an answer, late ones first, those without a day last. */
 export function openRequestsOf(base: Base, clientId: string): RequestRow[] {
   const ids = `SELECT id FROM department_request
-    WHERE client = ? AND answered_at IS NULL AND deleted_at IS NULL`;
+    WHERE client IN ${standingFor()} AND answered_at IS NULL AND deleted_at IS NULL`;
   return requestRows(base, ids, BY_ANSWER_DAY, [clientId]);
 }
 

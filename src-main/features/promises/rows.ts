@@ -1,4 +1,5 @@
 /** Promises and requests with the names around them, as lists, the desk, the day and the brief show them. */
+import { winnerOf } from '#main/data/merged.ts';
 import type { PromiseRow, RequestRow } from '#shared/contract/promises.ts';
 import { type StoredPersonName, storedPersonName } from '#shared/domain/contacts/stored-person-name.ts';
 import { daysLate } from '#shared/domain/promises/standing.ts';
@@ -10,15 +11,15 @@ export const NO_DAY = '9999-12-31';
 export const attentionOf = (alias: string) =>
   `CASE WHEN ${alias}due_on IS NULL THEN '${NO_DAY}' ELSE max(${alias}due_on, ifnull(${alias}snoozed_until, '')) END`;
 
-const PROMISE = `p.id, p.client, COALESCE(c.name, '') AS clientName, p.side, p.text, p.contact, p.member,
+const PROMISE = `p.id, ${winnerOf('p.client')} AS client, COALESCE(c.name, '') AS clientName, p.side, p.text, p.contact, p.member,
   m.name AS memberName, p.department, p.promised_at AS promisedAt, p.due_on AS dueOn, p.state, p.closed_at AS closedAt,
   p.snoozed_until AS snoozedUntil, p.snooze_reason AS snoozeReason, p.interaction, k.titles_before AS titlesBefore,
   k.first_name AS firstName, k.last_name AS lastName, k.titles_after AS titlesAfter`;
 
 /** Rows of the promises whose ids `ids` selects, in the order that `order` gives them (columns of `promise p`). */
 export function selectPromises(ids: string, order: string): string {
-  return `SELECT ${PROMISE} FROM (${ids}) page JOIN promise p ON p.id = page.id LEFT JOIN client c ON c.id = p.client
-    LEFT JOIN member m ON m.id = p.member LEFT JOIN contact k ON k.id = p.contact ORDER BY ${order}`;
+  return `SELECT ${PROMISE} FROM (${ids}) page JOIN promise p ON p.id = page.id LEFT JOIN client c ON c.id = ${winnerOf('p.client')}
+    LEFT JOIN member m ON m.id = p.member LEFT JOIN contact k ON k.id = ${winnerOf('p.contact')} ORDER BY ${order}`;
 }
 
 /** Late ones first, then by the day they ask for attention; what has no last day comes last. */
@@ -32,14 +33,14 @@ export function toPromiseRow(selected: PromiseSelected, today: string): PromiseR
   return { ...row, contactName, daysLate: daysLate(row, today) };
 }
 
-const REQUEST = `r.id, r.client, COALESCE(c.name, '') AS clientName, r.promise, p.text AS promiseText, r.department,
+const REQUEST = `r.id, ${winnerOf('r.client')} AS client, COALESCE(c.name, '') AS clientName, r.promise, p.text AS promiseText, r.department,
   r.text, r.asked_by AS askedBy, m.name AS askedByName, r.asked_at AS askedAt, r.answer_by AS answerBy, r.answer,
   r.answered_at AS answeredAt`;
 
 /** Rows of the requests whose ids `ids` selects, in the order that `order` gives them (columns of `r`). */
 export function selectRequests(ids: string, order: string): string {
   return `SELECT ${REQUEST} FROM (${ids}) page JOIN department_request r ON r.id = page.id
-    LEFT JOIN client c ON c.id = r.client LEFT JOIN member m ON m.id = r.asked_by
+    LEFT JOIN client c ON c.id = ${winnerOf('r.client')} LEFT JOIN member m ON m.id = r.asked_by
     LEFT JOIN promise p ON p.id = r.promise AND p.deleted_at IS NULL ORDER BY ${order}`;
 }
 

@@ -2,6 +2,7 @@
 import { notFound } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { fromRow, readRecord, type Row } from '#main/data/codec.ts';
+import { winnerId, winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import type { TripMonth, TripRow } from '#shared/contract/trips.ts';
 import { fold } from '#shared/domain/text/fold.ts';
@@ -28,19 +29,24 @@ export function readMonth(base: Base, input: { month: string; member?: string | 
 export function getTrip(base: Base, id: string): TripRow {
   const record = readRecord(base.reader, trip, id);
   if (!record || record.deletedAt !== null) throw notFound('trip', id);
-  const at = record.client === null ? undefined : readRecord(base.reader, client, record.client);
-  return { trip: record, clientName: at?.name ?? null };
+  if (record.client === null) return { trip: record, clientName: null };
+  const at = winnerId(base.reader, record.client);
+  return { trip: { ...record, client: at }, clientName: readRecord(base.reader, client, at)?.name ?? null };
 }
 
 /** Trips of a driver from the first of these days up to the day before the other one, in their order. */
 export function tripsBetween(base: Base, member: string, first: string, next: string): TripRow[] {
-  const rows = statement<Row & { client_name: string | null }>(
+  const rows = statement<Row & { client_name: string | null; shown_client: string | null }>(
     base.reader,
-    `SELECT t.*, c.name AS client_name FROM trip t LEFT JOIN client c ON c.id = t.client
+    `SELECT t.*, ${winnerOf('t.client')} AS shown_client, c.name AS client_name
+     FROM trip t LEFT JOIN client c ON c.id = ${winnerOf('t.client')}
      WHERE t."on" >= ? AND t."on" < ? AND t.member = ? AND t.deleted_at IS NULL
      ORDER BY t."on", t.created_at, t.id`,
   ).all(first, next, member);
-  return rows.map((row) => ({ trip: fromRow(trip, row), clientName: row.client_name }));
+  return rows.map((row) => ({
+    trip: { ...fromRow(trip, row), client: row.shown_client },
+    clientName: row.client_name,
+  }));
 }
 
 /** The first day of a month (YYYY-MM) or a year (YYYY), and the first one after it. */
