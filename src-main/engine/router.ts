@@ -8,7 +8,7 @@ import { clientsRouter, contactsRouter, positionsRouter } from '../features/clie
 import { conflictsRouter } from '../features/conflicts/router.ts';
 import { checklistsRouter, contractsRouter } from '../features/contracts/router.ts';
 import { exchangeRouter } from '../features/exchange/router.ts';
-import { meetingPlansRouter, meetingsRouter } from '../features/meetings/router.ts';
+import { calendarRouter, meetingPlansRouter, meetingsRouter } from '../features/meetings/router.ts';
 import { objectionsRouter } from '../features/objections/router.ts';
 import { recordsRouter } from '../features/records/router.ts';
 import { settingsRouter } from '../features/settings/router.ts';
@@ -36,6 +36,7 @@ export const router = implement(contract)
     meetings: meetingsRouter,
     meetingPlans: meetingPlansRouter,
     trips: tripsRouter,
+    calendar: calendarRouter,
     objections: objectionsRouter,
     contracts: contractsRouter,
     checklists: checklistsRouter,

@@ -1,6 +1,7 @@
 /** The whole contract: the same procedures over a message port, a socket and the command line. */
 import { attachments } from './attachments.ts';
 import { backups } from './backups.ts';
+import { calendar } from './calendar.ts';
 import { clients, contacts, positions } from './clients.ts';
 import { checklists, contracts } from './contracts.ts';
 import { exchange } from './exchange.ts';
@@ -25,6 +26,7 @@ export const contract = {
   meetings,
   meetingPlans,
   trips,
+  calendar,
   objections,
   contracts,
   checklists,

@@ -1,8 +1,12 @@
-/** Procedures of the timeline and of planned meetings. */
+/** Procedures of the timeline, of planned meetings and of calendar files. */
 import { implement } from '@orpc/server';
 import type { EngineContext } from '#main/data/context.ts';
+import { calendar } from '#shared/contract/calendar.ts';
 import { meetingPlans } from '#shared/contract/meeting-plans.ts';
 import { meetings } from '#shared/contract/meetings.ts';
+import { giveCalendar, inviteTo } from './calendar-give.ts';
+import { lookIntoCalendar } from './calendar-read.ts';
+import { takeAppointments } from './calendar-take.ts';
 import { correctInteraction, logInteraction } from './commands.ts';
 import { cancelMeeting, editMeeting, planOneMeeting, reopenMeeting } from './meeting-commands.ts';
 import { findConflicts, getMeeting, listMeetings } from './meeting-queries.ts';
@@ -29,4 +33,15 @@ export const meetingPlansRouter = ofPlans.router({
   ),
   cancel: ofPlans.cancel.handler(({ input, context }) => cancelMeeting(context.engine.base, input.id)),
   reopen: ofPlans.reopen.handler(({ input, context }) => reopenMeeting(context.engine.base, input.id)),
+});
+
+const ofCalendar = implement(calendar).$context<EngineContext>();
+
+export const calendarRouter = ofCalendar.router({
+  read: ofCalendar.read.handler(({ input, context }) => lookIntoCalendar(context.engine.base, input)),
+  take: ofCalendar.take.handler(({ input, context }) =>
+    takeAppointments(context.engine.base, input.appointments),
+  ),
+  give: ofCalendar.give.handler(({ input, context }) => giveCalendar(context.engine.base, input)),
+  invite: ofCalendar.invite.handler(({ input, context }) => inviteTo(context.engine.base, input)),
 });

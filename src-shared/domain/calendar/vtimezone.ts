@@ -12,9 +12,10 @@ export function vtimezone(zone: string, from: number, to: number): string[] {
   if (!change) lines.push(...observance(first.with({ year: 1970 }), first.offset, first.offset, false));
   else lines.push(...observanceAt(change));
   change = first.getTimeZoneTransition('next');
-  while (change && change.epochMilliseconds <= to) {
+  // And the one after: some programs want a zone that has a summer to have a winter too.
+  for (let isWithin = true; change && isWithin; change = change.getTimeZoneTransition('next')) {
     lines.push(...observanceAt(change));
-    change = change.getTimeZoneTransition('next');
+    isWithin = change.epochMilliseconds <= to;
   }
   lines.push('END:VTIMEZONE');
   return lines;

@@ -24,6 +24,7 @@ export const actions = {
   tripWritten: 'Trip added: {{name}}',
   tripEdited: 'Trip edited: {{name}}',
   tripRemoved: 'Trip removed: {{name}}',
+  calendarTaken: 'Meetings from a calendar: {{count}}',
   objectionRaised: 'Objection logged: {{name}}',
   objectionEdited: 'Objection changed: {{name}}',
   objectionRemoved: 'Objection removed: {{name}}',

@@ -46,6 +46,8 @@ export const problems = {
     mergeIntoItself: 'A record cannot be merged with itself. Nothing was changed.',
     mergedAlready: 'This record is merged already. Nothing was changed; separate it first.',
     meetingHeld: 'The meeting has taken place. Nothing was changed; plan it again first.',
+    notACalendar:
+      'This is not a calendar file (.ics). Nothing was read; choose the export to an .ics file in your calendar.',
     otherClient: 'The record belongs to another client. Nothing was changed; choose one of the same client.',
     demoNeverJoins: 'The demo base never joins a firm. Nothing has changed.',
     alreadySignedIn: 'This device is joined already. Nothing has changed.',

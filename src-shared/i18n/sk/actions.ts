@@ -24,6 +24,7 @@ export const actions = {
   tripWritten: 'Zapísaná jazda: {{name}}',
   tripEdited: 'Upravená jazda: {{name}}',
   tripRemoved: 'Odstránená jazda: {{name}}',
+  calendarTaken: 'Stretnutia z kalendára: {{count}}',
   objectionRaised: 'Zapísaná námietka: {{name}}',
   objectionEdited: 'Upravená námietka: {{name}}',
   objectionRemoved: 'Odstránená námietka: {{name}}',

@@ -46,6 +46,8 @@ export const problems = {
     mergeIntoItself: 'Záznam sa nedá zlúčiť sám so sebou. Nič sa nezmenilo.',
     mergedAlready: 'Tento záznam je už zlúčený. Nič sa nezmenilo; najprv ho rozdeľte.',
     meetingHeld: 'Stretnutie sa už uskutočnilo. Nič sa nezmenilo; najprv ho vráťte medzi naplánované.',
+    notACalendar:
+      'Toto nie je súbor kalendára (.ics). Nič sa nenačítalo; v kalendári zvoľte vývoz do súboru .ics.',
     otherClient: 'Záznam patrí inému klientovi. Nič sa nezmenilo; vyberte záznam toho istého klienta.',
     demoNeverJoins: 'Ukážková databáza sa k firme nepripája. Nič sa nezmenilo.',
     alreadySignedIn: 'Toto zariadenie je už pripojené. Nič sa nezmenilo.',
