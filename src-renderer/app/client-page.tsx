@@ -22,7 +22,7 @@ function DeskOf({ id }: { id: string }) {
   return (
     <ClientDesk
       id={id}
-      composer={(desk) => <MeetingComposer client={id} people={peopleOf(desk)} />}
+      composer={(desk) => <MeetingComposer client={id} people={peopleOf(desk)} town={desk.client.town} />}
       timeline={() => <Timeline client={id} objectionHref={(objection) => `/objections/${objection}`} />}
       contracts={(desk) => <ClientContracts desk={desk} />}
       checklists={(desk) => <ClientChecklists desk={desk} />}

@@ -58,6 +58,8 @@ const SHEETS: readonly { title: MessageKey; lines: Line[] }[] = [
     title: 'app.keys.writing',
     lines: [
       [['Ctrl Enter'], 'app.keys.commit'],
+      [['Alt O'], 'app.keys.nextObjection'],
+      [['Alt P'], 'app.keys.nextPromise'],
       [['Esc'], 'app.keys.restore'],
     ],
   },

@@ -37,8 +37,8 @@ export function KilometresInput({ from, to, value, error, label, onChange }: Kil
       {offered && (
         <Button
           variant="light"
-          size="compact-md"
-          mih={36}
+          size="sm"
+          px="sm"
           flex="none"
           title={format.day(offered.on)}
           onClick={() => onChange(offered.kilometres)}

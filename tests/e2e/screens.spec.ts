@@ -89,6 +89,18 @@ const SCREENS: Screen[] = [
     seen: (page) => page.getByRole('checkbox').first(),
   },
   {
+    name: 'trip log',
+    address: () => '/trips',
+    seen: (page, language) =>
+      page.getByRole('heading', { level: 1, name: { sk: 'Kniha jázd', en: 'Trip log' }[language] }),
+  },
+  {
+    name: 'new trip',
+    address: () => '/trips/new',
+    seen: (page, language) =>
+      page.getByRole('button', { name: { sk: 'Zapísať jazdu', en: 'Add the trip' }[language], exact: true }),
+  },
+  {
     name: 'import and export',
     address: () => '/exchange',
     seen: (page, language) =>

@@ -3,13 +3,17 @@ import { create } from 'zustand';
 import type { TimelineEntry } from '#shared/contract/meetings.ts';
 import type { InteractionKind } from './log-draft.ts';
 
+export type LogFocus = 'summary' | 'objection' | 'promise';
+
 export type ComposerAsk =
   | {
       what: 'log';
       /** Null keeps the kind that the draft has. */
       kind: InteractionKind | null;
       /** Where the focus goes; nowhere when a draft merely comes back. */
-      focus: 'summary' | 'objection' | null;
+      focus: LogFocus | null;
+      /** The planned meeting that the entry is the record of. */
+      meeting?: string | null;
     }
   | { what: 'objection' }
   | { what: 'correct'; entry: TimelineEntry };
@@ -32,13 +36,25 @@ export const useComposer = create<ComposerState>((set) => ({
 }));
 
 /** Begins an entry of this kind, or changes the kind of the one that is open. */
-export function beginLog(client: string, kind: InteractionKind): void {
-  useComposer.getState().request(client, { what: 'log', kind, focus: 'summary' });
+export function beginLog(client: string, kind: InteractionKind, meeting = meetingWritten(client)): void {
+  useComposer.getState().request(client, { what: 'log', kind, focus: 'summary', meeting });
 }
 
 /** An objection belongs to the entry being written; without one it is an objection alone. */
 export function beginObjection(client: string): void {
+  if (!goOn(client, 'objection')) useComposer.getState().request(client, { what: 'objection' });
+}
+
+/** Moves the focus within the entry that is being written; false where there is none. */
+export function goOn(client: string, focus: LogFocus): boolean {
   const { client: at, ask, request } = useComposer.getState();
   const writing = at === client && ask?.what === 'log';
-  request(client, writing ? { what: 'log', kind: null, focus: 'objection' } : { what: 'objection' });
+  if (writing) request(client, { ...ask, kind: null, focus });
+  return writing;
+}
+
+/** The meeting whose record is being written. */
+function meetingWritten(client: string): string | null {
+  const { client: at, ask } = useComposer.getState();
+  return (at === client && ask?.what === 'log' && ask.meeting) || null;
 }

@@ -1,4 +1,4 @@
-/** When it happened: now unless said otherwise; yesterday, or any day and time. */
+/** When it happened: now unless said otherwise; an hour ago, yesterday, or any day and time. */
 import { Group, Input } from '@mantine/core';
 import { DateInput, TimePicker } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
@@ -13,23 +13,31 @@ interface ComposerWhenProps {
   onChange(value: number | null): void;
 }
 
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+type Choice = 'now' | 'hourAgo' | 'yesterday' | 'other';
+
 export function ComposerWhen({ label, value, onChange }: ComposerWhenProps) {
   const { t, i18n } = useTranslation();
-  const chosen =
-    value === null ? 'now' : today(new Date(value)) === today(new Date(yesterday())) ? 'yesterday' : 'other';
   const moment = value === null ? null : new Date(value);
+  const choose: Record<Choice, () => number | null> = {
+    now: () => null,
+    hourAgo: () => Date.now() - HOUR,
+    yesterday: () => yesterday(),
+    other: () => value ?? Date.now(),
+  };
   return (
-    <ChoiceRow
+    <ChoiceRow<Choice>
       label={label}
       options={[
         { value: 'now', label: t('meetings.now') },
+        { value: 'hourAgo', label: t('meetings.hourAgo') },
         { value: 'yesterday', label: t('meetings.yesterday') },
         { value: 'other', label: t('meetings.otherTime') },
       ]}
-      chosen={[chosen]}
-      onToggle={(choice) =>
-        onChange(choice === 'now' ? null : choice === 'yesterday' ? yesterday() : (value ?? Date.now()))
-      }
+      chosen={[choiceOf(value)]}
+      onToggle={(choice) => onChange(choose[choice]())}
     >
       {moment && (
         <Group gap={4} wrap="nowrap">
@@ -58,6 +66,13 @@ export function ComposerWhen({ label, value, onChange }: ComposerWhenProps) {
   );
 }
 
+/** What was chosen stays lit while it is still so; later it is a time like any other. */
+function choiceOf(value: number | null): Choice {
+  if (value === null) return 'now';
+  if (Math.abs(Date.now() - HOUR - value) < 2 * MINUTE) return 'hourAgo';
+  return today(new Date(value)) === today(new Date(yesterday())) ? 'yesterday' : 'other';
+}
+
 /** The same time of day, a calendar day earlier. */
 function yesterday(): number {
   const now = new Date();
@@ -70,7 +85,7 @@ function yesterday(): number {
   ).getTime();
 }
 
-function clockOf(moment: Date): string {
+export function clockOf(moment: Date): string {
   return `${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`;
 }
 

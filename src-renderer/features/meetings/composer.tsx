@@ -7,15 +7,19 @@ import type { PersonChoice } from './composer-people.tsx';
 import { beginLog, useComposer } from './composer-store.ts';
 import classes from './composer.module.css';
 import { LogComposer } from './log-composer.tsx';
+import { emptyLog, logOf } from './log-draft.ts';
+import { MeetingRecord } from './meeting-record.tsx';
 import { ObjectionComposer } from './objection-composer.tsx';
 
 export interface MeetingComposerProps {
   client: string;
   /** People who have a place at the client now. */
   people: PersonChoice[];
+  /** The client's town. */
+  town: string | null;
 }
 
-export function MeetingComposer({ client, people }: MeetingComposerProps) {
+export function MeetingComposer({ client, people, town }: MeetingComposerProps) {
   const { client: asked, ask, turn, request, close } = useComposer();
   const mine = asked === client ? ask : null;
   // A written entry makes room for a new one with a new id.
@@ -30,6 +34,10 @@ export function MeetingComposer({ client, people }: MeetingComposerProps) {
     leave();
     setRound((before) => before + 1);
   }, [leave]);
+  // A long form leaves the desk scrolled far past what was just written.
+  useEffect(() => {
+    if (round > 0) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [round]);
   const onRestored = useCallback(() => {
     const { client: at, ask: now } = useComposer.getState();
     if (at !== client || !now) request(client, { what: 'log', kind: null, focus: null });
@@ -45,6 +53,7 @@ export function MeetingComposer({ client, people }: MeetingComposerProps) {
 
   const log = mine?.what === 'log' ? mine : null;
   const shared = { client, people, onWritten: written, onLeave: leave };
+  const asking = { kind: log?.kind ?? null, focus: log?.focus ?? null, turn: log ? turn : 0 };
 
   return (
     <section
@@ -64,20 +73,33 @@ export function MeetingComposer({ client, people }: MeetingComposerProps) {
         <LogComposer
           key={`correct-${mine.entry.interaction.id}-${round}`}
           {...shared}
+          town={town}
+          draftKey={`correction:${mine.entry.interaction.id}`}
+          initial={logOf(mine.entry)}
           corrects={mine.entry}
+          others={mine.entry.people.map((person) => ({ ...person, detail: null }))}
           open
           kind={null}
           focus="summary"
           turn={turn}
         />
+      ) : log?.meeting ? (
+        <MeetingRecord
+          key={`meeting-${log.meeting}-${round}`}
+          {...shared}
+          {...asking}
+          town={town}
+          meeting={log.meeting}
+        />
       ) : (
         <LogComposer
           key={`log-${client}-${round}`}
           {...shared}
+          {...asking}
+          town={town}
+          draftKey={`interaction:${client}`}
+          initial={emptyLog('visit')}
           open={log !== null}
-          kind={log?.kind ?? null}
-          focus={log?.focus ?? null}
-          turn={log ? turn : 0}
           onRestored={onRestored}
         />
       )}

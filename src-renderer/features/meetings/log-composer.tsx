@@ -1,37 +1,44 @@
 /** An entry being written or corrected: the draft, its form, and the one command that writes it. */
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId, rpc } from '#renderer/lib/client.ts';
 import { useDraft } from '#renderer/lib/draft.ts';
+import { deviceZone } from '#renderer/lib/format.ts';
 import { useRun } from '#renderer/lib/run.ts';
 import type { TimelineEntry } from '#shared/contract/meetings.ts';
-import { composerKeys } from './composer-keys.ts';
+import { composerKeys, type HeardLine } from './composer-keys.ts';
 import type { PersonChoice } from './composer-people.tsx';
 import { type ComposerKind, ComposerKinds } from './composer-kinds.tsx';
-import { beginLog, beginObjection } from './composer-store.ts';
+import { beginLog, beginObjection, type LogFocus } from './composer-store.ts';
+import { emptyObjection, emptyPromise, type LogDraft } from './log-draft.ts';
+import { LogForm } from './log-form.tsx';
 import {
-  deviceZone,
-  emptyLog,
   isEmptyLog,
-  type LogDraft,
-  logOf,
   nameOfLog,
   objectionsOfLog,
+  promisesOfLog,
+  tripOfLog,
   valuesOfLog,
-} from './log-draft.ts';
-import { LogForm } from './log-form.tsx';
+} from './log-values.ts';
 
 interface LogComposerProps {
   client: string;
   people: PersonChoice[];
+  /** Names of chosen people who have no place at the client. */
+  others?: PersonChoice[];
+  town: string | null;
+  /** Names what is being typed; the same key continues what was begun. */
+  draftKey: string;
+  initial: LogDraft;
+  heading?: ReactNode;
   /** The entry that is being corrected. */
   corrects?: TimelineEntry;
   open: boolean;
   /** Kind asked for by a key; it changes the draft without touching what was typed. */
   kind: LogDraft['kind'] | null;
-  /** Grows with each ask; the focus then goes to the summary or to the objection. */
+  /** Grows with each ask; the focus then goes where it says. */
   turn: number;
-  focus: 'summary' | 'objection' | null;
+  focus: LogFocus | null;
   /** What was typed earlier has been found: the composer opens with it. */
   onRestored?(): void;
   onWritten(): void;
@@ -44,12 +51,13 @@ export function LogComposer(props: LogComposerProps) {
   const run = useRun();
   const [id] = useState(() => newId());
   const draft = useDraft<LogDraft>(
-    corrects ? `correction:${corrects.interaction.id}` : `interaction:${client}`,
+    props.draftKey,
     { entity: 'interaction', record: id, client },
-    corrects ? logOf(corrects) : emptyLog('visit'),
+    props.initial,
   );
   const summaryRef = useRef<HTMLTextAreaElement>(null);
   const objectionRef = useRef<HTMLTextAreaElement>(null);
+  const promiseRef = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const { ready, restored, set } = draft;
@@ -58,6 +66,14 @@ export function LogComposer(props: LogComposerProps) {
     if (ready && restored) onRestored?.();
   }, [ready, restored, onRestored]);
 
+  // A line that was added for the next objection or promise takes the focus once it is there.
+  const [wanted, setWanted] = useState<HeardLine | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    (wanted === 'objection' ? objectionRef : promiseRef).current?.focus();
+    setWanted(null);
+  }, [wanted]);
+
   // An ask counts once, by its turn.
   const answered = useRef(0);
   useEffect(() => {
@@ -65,7 +81,8 @@ export function LogComposer(props: LogComposerProps) {
     answered.current = turn;
     if (turn === 0) return;
     if (kind) set('kind', kind);
-    if (focus) (focus === 'objection' ? objectionRef : summaryRef).current?.focus();
+    const lines = { summary: summaryRef, objection: objectionRef, promise: promiseRef };
+    if (focus) lines[focus].current?.focus();
   }, [ready, turn, kind, focus, set]);
 
   if (!ready) return <ComposerKinds chosen={null} withObjection={!corrects} onChoose={() => {}} />;
@@ -74,6 +91,15 @@ export function LogComposer(props: LogComposerProps) {
     if (chosen === 'objection') beginObjection(client);
     else if (open) set('kind', chosen);
     else beginLog(client, chosen);
+  }
+
+  function goTo(line: HeardLine) {
+    const { objections, promises } = draft.values;
+    if (line === 'objection' && objections.at(-1)?.text.trim())
+      draft.set('objections', [...objections, emptyObjection(newId())]);
+    if (line === 'promise' && promises.at(-1)?.text.trim())
+      draft.set('promises', [...promises, emptyPromise(newId())]);
+    setWanted(line);
   }
 
   async function commit() {
@@ -88,7 +114,13 @@ export function LogComposer(props: LogComposerProps) {
     const written = await run(
       corrects
         ? rpc.meetings.correct({ id: draft.record, corrects: corrects.interaction.id, values })
-        : rpc.meetings.log({ id: draft.record, values, objections: objectionsOfLog(draft.values) }),
+        : rpc.meetings.log({
+            id: draft.record,
+            values,
+            objections: objectionsOfLog(draft.values),
+            promises: promisesOfLog(draft.values),
+            trip: tripOfLog(draft.values, t('trips.purposeOfVisit')),
+          }),
       {
         done: corrects ? 'meetings.corrected' : 'meetings.written',
         params: { text: nameOfLog(draft.values) },
@@ -102,13 +134,15 @@ export function LogComposer(props: LogComposerProps) {
   }
 
   return (
-    <div onKeyDown={composerKeys(() => void commit(), props.onLeave)}>
+    <div onKeyDown={composerKeys(() => void commit(), props.onLeave, corrects ? undefined : goTo)}>
       <ComposerKinds chosen={open ? draft.values.kind : null} withObjection={!corrects} onChoose={choose} />
       {open && (
         <LogForm
           client={client}
           people={props.people}
-          others={(corrects?.people ?? []).map((person) => ({ ...person, detail: null }))}
+          others={props.others ?? []}
+          town={props.town}
+          heading={props.heading}
           values={draft.values}
           onChange={(patch) => {
             setProblem(null);
@@ -116,7 +150,8 @@ export function LogComposer(props: LogComposerProps) {
           }}
           summaryRef={summaryRef}
           objectionRef={objectionRef}
-          withObjections={!corrects}
+          promiseRef={promiseRef}
+          withHeard={!corrects}
           restored={restored}
           problem={problem}
           busy={busy}

@@ -1,15 +1,18 @@
 /**
- * What the composer holds while somebody types: an entry of the timeline with the objections heard in it, or an
- * objection alone. It is a draft, so every field may still be empty; the functions below turn it into a command.
+ * What the composer holds while somebody types: an entry of the timeline with what was heard in it, or an objection
+ * alone. It is a draft, so every field may still be empty; `log-values.ts` turns it into a command.
  */
-import type { InputOf } from '#renderer/lib/live.ts';
+import type { MeetingPage } from '#shared/contract/meeting-plans.ts';
 import type { TimelineEntry } from '#shared/contract/meetings.ts';
-import type { INTERACTION_KINDS } from '#shared/entities/meetings.ts';
+import type { CALL_RESULTS, INTERACTION_KINDS } from '#shared/entities/meetings.ts';
 import type { OBJECTION_KINDS, OBJECTION_OUTCOMES } from '#shared/entities/objections.ts';
+import type { PROMISE_SIDES } from '#shared/entities/promises.ts';
 
 export type InteractionKind = (typeof INTERACTION_KINDS)[number];
 export type ObjectionKind = (typeof OBJECTION_KINDS)[number];
 export type Outcome = (typeof OBJECTION_OUTCOMES)[number];
+export type PromiseSide = (typeof PROMISE_SIDES)[number];
+export type CallResult = (typeof CALL_RESULTS)[number];
 
 export interface ObjectionDraft {
   id: string;
@@ -23,15 +26,42 @@ export interface ObjectionDraft {
   followUpOn: string | null;
 }
 
+export interface PromiseDraft {
+  id: string;
+  side: PromiseSide;
+  text: string;
+  dueOn: string | null;
+}
+
+export interface TripDraft {
+  id: string;
+  /** Without kilometres nothing was driven. */
+  kilometres: number | null;
+  fromPlace: string;
+  toPlace: string;
+  vehicle: string;
+}
+
 export interface LogDraft {
   kind: InteractionKind;
   summary: string;
   people: string[];
   /** UTC milliseconds; null means the moment of writing. */
   happenedAt: number | null;
+  /** How long it took; what happened now has then just ended. */
+  minutes: number | null;
+  /** Null is the zone of this device. */
+  zone: string | null;
+  /** The planned meeting that this is the record of. */
+  meeting: string | null;
+  place: string;
+  needs: string;
+  result: CallResult | null;
   nextStep: string;
   nextStepOn: string | null;
   objections: ObjectionDraft[];
+  promises: PromiseDraft[];
+  trip: TripDraft | null;
 }
 
 export interface ObjectionAloneDraft {
@@ -39,8 +69,6 @@ export interface ObjectionAloneDraft {
   contact: string | null;
   raisedAt: number | null;
 }
-
-type LogInput = InputOf<'meetings', 'log'>;
 
 export function emptyObjection(id: string): ObjectionDraft {
   return {
@@ -56,9 +84,46 @@ export function emptyObjection(id: string): ObjectionDraft {
   };
 }
 
-export function emptyLog(kind: InteractionKind): LogDraft {
-  return { kind, summary: '', people: [], happenedAt: null, nextStep: '', nextStepOn: null, objections: [] };
+/** A promise is mostly ours: it is we who write. */
+export function emptyPromise(id: string): PromiseDraft {
+  return { id, side: 'ours', text: '', dueOn: null };
 }
+
+export function emptyLog(kind: InteractionKind): LogDraft {
+  return {
+    kind,
+    summary: '',
+    people: [],
+    happenedAt: null,
+    minutes: null,
+    zone: null,
+    meeting: null,
+    place: '',
+    needs: '',
+    result: null,
+    nextStep: '',
+    nextStepOn: null,
+    objections: [],
+    promises: [],
+    trip: null,
+  };
+}
+
+/** The composer filled with what a planned meeting says; one that lies ahead was held now. */
+export function logAt({ meeting }: Pick<MeetingPage, 'meeting'>, now: number): LogDraft {
+  const hasBegun = meeting.startsAt <= now;
+  return {
+    ...emptyLog('visit'),
+    meeting: meeting.id,
+    people: meeting.people ?? [],
+    place: meeting.place ?? '',
+    zone: meeting.zone,
+    happenedAt: hasBegun ? meeting.startsAt : null,
+    minutes: hasBegun ? (meeting.endsAt - meeting.startsAt) / MINUTE : null,
+  };
+}
+
+const MINUTE = 60_000;
 
 export function emptyObjectionAlone(id: string): ObjectionAloneDraft {
   return { objection: emptyObjection(id), contact: null, raisedAt: null };
@@ -68,70 +133,17 @@ export function emptyObjectionAlone(id: string): ObjectionAloneDraft {
 export function logOf(entry: TimelineEntry): LogDraft {
   const written = entry.interaction;
   return {
-    kind: written.kind,
+    ...emptyLog(written.kind),
     summary: written.summary ?? '',
     people: written.people ?? [],
     happenedAt: written.happenedAt,
+    minutes: written.endedAt === null ? null : (written.endedAt - written.happenedAt) / MINUTE,
+    zone: written.zone,
+    meeting: written.meeting,
+    place: written.place ?? '',
+    needs: written.needs ?? '',
+    result: written.result,
     nextStep: written.nextStep ?? '',
     nextStepOn: written.nextStepOn,
-    objections: [],
   };
-}
-
-/** Nothing has been said yet that would be worth keeping. */
-export function isEmptyLog(draft: LogDraft): boolean {
-  return !draft.summary.trim() && !draft.nextStep.trim() && draft.objections.every((one) => !one.text.trim());
-}
-
-export function valuesOfLog(draft: LogDraft, client: string, now: number, zone: string): LogInput['values'] {
-  return {
-    client,
-    kind: draft.kind,
-    happenedAt: draft.happenedAt ?? now,
-    zone,
-    people: draft.people.length > 0 ? draft.people : null,
-    summary: orNull(draft.summary),
-    nextStep: orNull(draft.nextStep),
-    nextStepOn: draft.nextStepOn,
-  };
-}
-
-/** Objections without a text were only opened, not heard. */
-export function objectionsOfLog(draft: LogDraft): NonNullable<LogInput['objections']> {
-  return draft.objections.filter((one) => one.text.trim()).map(valuesOfObjection);
-}
-
-export function valuesOfObjection(one: ObjectionDraft) {
-  return {
-    id: one.id,
-    text: one.text.trim(),
-    kind: one.kind,
-    product: orNull(one.product),
-    competitor: orNull(one.competitor),
-    answer: orNull(one.answer),
-    outcome: one.outcome,
-    followUp: orNull(one.followUp),
-    followUpOn: one.followUpOn,
-  };
-}
-
-/** The zone of this device, as an interaction keeps it. */
-export function deviceZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-/** What "Späť" would take back, in a few words. */
-export function nameOfLog(draft: LogDraft): string {
-  return firstWords(draft.summary || draft.objections.find((one) => one.text.trim())?.text || draft.nextStep);
-}
-
-const FEW_WORDS = 48;
-
-export function firstWords(text: string): string {
-  const line = text.trim().replace(/\s+/gu, ' ');
-  return line.length > FEW_WORDS ? `${line.slice(0, FEW_WORDS).trimEnd()}…` : line;
-}
-
-function orNull(text: string): string | null {
-  return text.trim() || null;
 }

@@ -1,10 +1,10 @@
 /**
- * The form of an entry: what was said, an objection straight after it, then who, when and what next. One line for an
- * objection is always there, so that an objection needs only Tab. Nothing is required but a word about something.
+ * The form of an entry: what was said, an objection and a promise straight after it, then who, when and what next. One
+ * line for each is always there, so that they need only Tab. Nothing is required but a word about something.
  */
 import { ActionIcon, Button, Group, Kbd, SimpleGrid, Text, Textarea, Tooltip } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '#renderer/lib/client.ts';
 import { fieldLabel } from '#renderer/lib/i18n.ts';
@@ -14,6 +14,8 @@ import { ComposerWhen } from './composer-when.tsx';
 import classes from './composer.module.css';
 import { QUESTIONS, VERBS } from './kind-words.ts';
 import { emptyObjection, type LogDraft } from './log-draft.ts';
+import { LogParts } from './log-parts.tsx';
+import { LogPromises } from './log-promises.tsx';
 import { ObjectionFields } from './objection-fields.tsx';
 
 interface LogFormProps {
@@ -24,7 +26,13 @@ interface LogFormProps {
   onChange(patch: Partial<LogDraft>): void;
   summaryRef: RefObject<HTMLTextAreaElement | null>;
   objectionRef: RefObject<HTMLTextAreaElement | null>;
-  withObjections: boolean;
+  promiseRef: RefObject<HTMLInputElement | null>;
+  /** The client's town. */
+  town: string | null;
+  /** What an entry is of, where it is the record of a planned meeting. */
+  heading?: ReactNode;
+  /** A correction leaves alone what was heard in the entry. */
+  withHeard: boolean;
   restored: boolean;
   problem: string | null;
   busy: boolean;
@@ -34,8 +42,7 @@ interface LogFormProps {
 }
 
 export function LogForm(props: LogFormProps) {
-  const { client, people, others, values, onChange, summaryRef, objectionRef, withObjections, problem } =
-    props;
+  const { client, people, others, values, onChange, summaryRef, objectionRef, withHeard, problem } = props;
   const { t } = useTranslation();
   // The line waiting for the next objection has an id before anything is typed into it.
   const [waiting, setWaiting] = useState(() => emptyObjection(newId()));
@@ -43,6 +50,7 @@ export function LogForm(props: LogFormProps) {
 
   return (
     <div className={classes.form} data-testid="composer-form">
+      {props.heading}
       {props.restored && (
         <Text size="sm" c="dimmed" role="status">
           {t('common.draftRestored')}
@@ -61,7 +69,7 @@ export function LogForm(props: LogFormProps) {
         error={problem}
         onChange={(event) => onChange({ summary: event.currentTarget.value })}
       />
-      {withObjections &&
+      {withHeard &&
         objections.map((one, at) => (
           <ObjectionFields
             key={one.id}
@@ -81,7 +89,7 @@ export function LogForm(props: LogFormProps) {
             }}
           />
         ))}
-      {withObjections && values.objections.some((one) => one.text.trim()) && (
+      {withHeard && values.objections.some((one) => one.text.trim()) && (
         <Button
           variant="subtle"
           size="compact-sm"
@@ -91,6 +99,13 @@ export function LogForm(props: LogFormProps) {
         >
           {t('meetings.objectionNext')}
         </Button>
+      )}
+      {withHeard && (
+        <LogPromises
+          promises={values.promises}
+          inputRef={props.promiseRef}
+          onChange={(promises) => onChange({ promises })}
+        />
       )}
       <ComposerPeople
         client={client}
@@ -122,8 +137,9 @@ export function LogForm(props: LogFormProps) {
           onChange={(day) => onChange({ nextStepOn: typeof day === 'string' ? day : null })}
         />
       </SimpleGrid>
+      <LogParts values={values} onChange={onChange} town={props.town} withTrip={withHeard} />
       <ComposerActions
-        label={withObjections ? t(VERBS[values.kind]) : t('meetings.writeCorrection')}
+        label={withHeard ? t(VERBS[values.kind]) : t('meetings.writeCorrection')}
         busy={props.busy}
         onCommit={props.onCommit}
         onLeave={props.onLeave}

@@ -13,8 +13,9 @@ import { composerKeys } from './composer-keys.ts';
 import type { PersonChoice } from './composer-people.tsx';
 import { ComposerWhen } from './composer-when.tsx';
 import classes from './composer.module.css';
-import { emptyObjectionAlone, firstWords, type ObjectionAloneDraft, valuesOfObjection } from './log-draft.ts';
+import { emptyObjectionAlone, type ObjectionAloneDraft } from './log-draft.ts';
 import { ComposerActions } from './log-form.tsx';
+import { firstWords, valuesOfObjection } from './log-values.ts';
 import { ObjectionFields } from './objection-fields.tsx';
 
 interface ObjectionComposerProps {

@@ -24,7 +24,7 @@ export function ObjectionFields({ value, onChange, onRemove, withFollowUp, input
   const begun = value.text.trim() !== '';
   const set = (patch: Partial<ObjectionDraft>) => onChange({ ...value, ...patch });
   return (
-    <div className={begun ? classes.objection : undefined} role="group" aria-label={t('meetings.objection')}>
+    <div className={begun ? classes.heard : undefined} role="group" aria-label={t('meetings.objection')}>
       <Textarea
         ref={inputRef}
         className={onRemove && begun ? classes.beside : undefined}
@@ -98,7 +98,7 @@ export function ObjectionFields({ value, onChange, onRemove, withFollowUp, input
           {onRemove && (
             // Last for the keyboard, so that Tab goes from the text to what it is about.
             <CloseButton
-              className={classes.removeObjection}
+              className={classes.remove}
               size={36}
               iconSize={16}
               aria-label={t('meetings.objectionRemove')}

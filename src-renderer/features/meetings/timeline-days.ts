@@ -1,6 +1,7 @@
 /** Entries of the timeline gathered under the day on which they happened, in the zone of this device. */
 import { today } from '#renderer/lib/format.ts';
 import type { TimelineEntry } from '#shared/contract/meetings.ts';
+import { daysBetween } from '#shared/domain/time/day.ts';
 
 export interface TimelineDay {
   /** `YYYY-MM-DD` */
@@ -24,8 +25,9 @@ export function dayOf(instant: number): string {
   return today(new Date(instant));
 }
 
-/** When the entry was first written, if that was on a later day than what it tells of. */
-export function enteredLaterAt(entry: TimelineEntry): number | null {
+/** When the entry was first written, and how many days after what it tells of; null when on the same day. */
+export function enteredLater(entry: TimelineEntry): { at: number; days: number } | null {
   const first = entry.corrected.at(-1) ?? entry.interaction;
-  return dayOf(first.createdAt) > dayOf(first.happenedAt) ? first.createdAt : null;
+  const days = daysBetween(dayOf(first.happenedAt), dayOf(first.createdAt));
+  return days > 0 ? { at: first.createdAt, days } : null;
 }

@@ -1,16 +1,18 @@
-/** One entry of the timeline, with the objections heard in it and, on demand, the versions it corrects. */
-import { Anchor, Badge, Button, Text, Tooltip } from '@mantine/core';
-import { IconArrowRight, IconFlag } from '@tabler/icons-react';
+/** One entry of the timeline, with what was heard in it and, on demand, the versions it corrects. */
+import { Button, Text, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { useFormat } from '#renderer/lib/format.ts';
 import { choiceLabel } from '#renderer/lib/i18n.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
 import type { TimelineEntry } from '#shared/contract/meetings.ts';
 import { KindIcon } from './kind-icons.tsx';
-import { enteredLaterAt } from './timeline-days.ts';
+import { OlderVersion } from './older-version.tsx';
+import { TimelineFacts } from './timeline-facts.tsx';
+import { TimelineHeard } from './timeline-heard.tsx';
+import { enteredLater } from './timeline-days.ts';
 import classes from './timeline.module.css';
+import { useLengthText } from './length-text.ts';
 
 interface TimelineItemProps {
   entry: TimelineEntry;
@@ -19,15 +21,9 @@ interface TimelineItemProps {
 }
 
 export function TimelineItem({ entry, objectionHref, onCorrect }: TimelineItemProps) {
-  const { t, i18n } = useTranslation();
-  const format = useFormat();
+  const { t } = useTranslation();
   const [older, setOlder] = useState(false);
-  const { interaction, corrected, people, objections, authorName } = entry;
-  const me = usePreferences().settings?.member.id;
-  const later = enteredLaterAt(entry);
-  const clock = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' }).format(
-    interaction.happenedAt,
-  );
+  const { interaction, corrected } = entry;
   return (
     <li className={classes.entry} data-testid="timeline-entry">
       <div className={classes.kind}>
@@ -38,26 +34,8 @@ export function TimelineItem({ entry, objectionHref, onCorrect }: TimelineItemPr
           <Text span fw={600} size="sm">
             {sentenceCase(choiceLabel('interaction', 'kind', interaction.kind))}
           </Text>
-          <Tooltip label={format.instant(interaction.happenedAt)}>
-            <Text span size="sm" c="dimmed">
-              {clock}
-            </Text>
-          </Tooltip>
-          {people.length > 0 && (
-            <Text span size="sm">
-              {people.map((person) => person.name).join(', ')}
-            </Text>
-          )}
-          {later !== null && (
-            <Text span size="xs" c="dimmed">
-              {t('meetings.enteredLater', { when: format.instant(later) })}
-            </Text>
-          )}
-          {authorName && interaction.author !== me && (
-            <Text span size="xs" c="dimmed">
-              {t('meetings.writtenBy', { name: authorName })}
-            </Text>
-          )}
+          <When interaction={interaction} />
+          <Aside entry={entry} />
           {corrected.length > 0 && (
             <Button variant="subtle" size="compact-xs" aria-expanded={older} onClick={() => setOlder(!older)}>
               {t('meetings.correctedMark')}
@@ -73,54 +51,69 @@ export function TimelineItem({ entry, objectionHref, onCorrect }: TimelineItemPr
             {t('meetings.correct')}
           </Button>
         </div>
-        {interaction.summary && <Summary text={interaction.summary} />}
-        {objections.map((objection) => (
-          <div key={objection.id} className={classes.line}>
-            <IconFlag size={16} stroke={1.6} aria-label={t('meetings.objection')} />
-            <Anchor
-              component={Link}
-              href={objectionHref(objection.id)}
-              size="sm"
-              className={classes.lineText}
-            >
-              {objection.text}
-            </Anchor>
-            <Badge variant="light" color={objection.outcome === 'open' ? 'orange' : 'gray'} tt="none">
-              {choiceLabel('objection', 'outcome', objection.outcome)}
-            </Badge>
-          </div>
-        ))}
-        {(interaction.nextStep || interaction.nextStepOn) && (
-          <div className={classes.line}>
-            <IconArrowRight size={16} stroke={1.6} aria-hidden />
-            <Text span size="sm" className={classes.lineText}>
-              {[interaction.nextStep, format.day(interaction.nextStepOn)].filter(Boolean).join(' · ')}
-            </Text>
-          </div>
-        )}
-        {older &&
-          corrected.map((version) => (
-            <blockquote key={version.id} className={classes.older}>
-              <Text size="xs" c="dimmed">
-                {t('meetings.olderVersion', { when: format.instant(version.createdAt) })}
-              </Text>
-              <Text size="sm" className={classes.summary}>
-                {version.summary}
-              </Text>
-              {(version.nextStep || version.nextStepOn) && (
-                <Text size="sm">
-                  {[version.nextStep, format.day(version.nextStepOn)].filter(Boolean).join(' · ')}
-                </Text>
-              )}
-            </blockquote>
-          ))}
+        <TimelineFacts entry={entry} />
+        {interaction.summary && <LongText text={interaction.summary} />}
+        <TimelineHeard entry={entry} objectionHref={objectionHref} />
+        {older && corrected.map((version) => <OlderVersion key={version.id} version={version} />)}
       </div>
     </li>
   );
 }
 
+/** The time on this device's clock, and on the one of the place where that is another. */
+function When({ interaction }: { interaction: TimelineEntry['interaction'] }) {
+  const { i18n } = useTranslation();
+  const format = useFormat();
+  const lengthOf = useLengthText();
+  const { happenedAt, endedAt, zone } = interaction;
+  const clockIn = (timeZone?: string) => {
+    const clock = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', timeZone });
+    return [happenedAt, endedAt].flatMap((at) => (at === null ? [] : clock.format(at))).join(' – ');
+  };
+  const [here, there] = [clockIn(), clockIn(zone)];
+  const place = zone.split('/').at(-1)?.replaceAll('_', ' ');
+  return (
+    <Tooltip label={[format.instant(happenedAt), format.instant(endedAt)].filter(Boolean).join(' – ')}>
+      <Text span size="sm" c="dimmed">
+        {here}
+        {endedAt !== null && ` (${lengthOf(endedAt - happenedAt)})`}
+        {there !== here && `, ${place} ${there}`}
+      </Text>
+    </Tooltip>
+  );
+}
+
+/** Whom it was with, and who wrote it when. */
+function Aside({ entry }: { entry: TimelineEntry }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const me = usePreferences().settings?.member.id;
+  const { interaction, people, authorName } = entry;
+  const later = enteredLater(entry);
+  const when = format.instant(later?.at);
+  return (
+    <>
+      {people.length > 0 && (
+        <Text span size="sm">
+          {people.map((person) => person.name).join(', ')}
+        </Text>
+      )}
+      {later && (
+        <Text span size="xs" c="dimmed">
+          {later.days === 1 ? t('meetings.enteredNextDay', { when }) : t('meetings.enteredLater', { when })}
+        </Text>
+      )}
+      {authorName && interaction.author !== me && (
+        <Text span size="xs" c="dimmed">
+          {t('meetings.writtenBy', { name: authorName })}
+        </Text>
+      )}
+    </>
+  );
+}
+
 /** A long text is cut to some lines until all of it is asked for. */
-function Summary({ text }: { text: string }) {
+function LongText({ text }: { text: string }) {
   const { t } = useTranslation();
   const [whole, setWhole] = useState(false);
   const long = text.length > LONG || text.split('\n').length > LINES;

@@ -31,14 +31,17 @@ export function TripForm({ visit, places, onCreated, onCancel }: TripFormProps) 
   const run = useRun();
   const [record] = useState(() => newId());
   const on = visit?.on ?? today();
-  const begin = useLive('trips', 'suggest', { on });
+  const found = useLive('trips', 'suggest', { on });
+  // What was known before the last trip would begin in the wrong town; what comes later must not change what is typed.
+  const [begin, setBegin] = useState<typeof found.data>();
+  if (!begin && found.data && !found.isFetching) setBegin(found.data);
   return (
     <div className={classes.page}>
       <div className={classes.form}>
         <Title order={1} size="h2">
           {t('trips.create')}
         </Title>
-        {begin.data ? (
+        {begin ? (
           <NewRecordForm
             entity="trip"
             draftKey={visit ? `trip:${visit.interaction}` : 'trip:new'}
@@ -47,7 +50,7 @@ export function TripForm({ visit, places, onCreated, onCancel }: TripFormProps) 
             fields={FIELDS}
             initial={{
               on,
-              ...begin.data,
+              ...begin,
               client: visit?.client ?? null,
               clientName: visit?.clientName ?? null,
               interaction: visit?.interaction ?? null,

@@ -53,11 +53,10 @@ export function TripLog({ selected, narrow }: TripLogProps) {
         )
       }
       actions={
-        narrow ? null : (
+        // An empty month offers its first step in the middle of the screen.
+        narrow || !data?.rows.length ? null : (
           <Group gap={8} wrap="nowrap">
-            {data && data.rows.length > 0 && (
-              <ExportMenu month={month} monthName={nameOf(month)} member={member} />
-            )}
+            <ExportMenu month={month} monthName={nameOf(month)} member={member} />
             <NewTrip />
           </Group>
         )

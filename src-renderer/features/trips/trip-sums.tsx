@@ -16,6 +16,7 @@ interface TripSumsProps {
 
 export function TripSums({ sums, month, onMonth }: TripSumsProps) {
   const { t } = useTranslation();
+  if (sums.byMonth.every(({ kilometres }) => kilometres === 0)) return null;
   return (
     <aside className={classes.sums} aria-label={t('trips.sums')}>
       {sums.byClient.length > 0 && <ByClient rows={sums.byClient} />}

@@ -1,5 +1,5 @@
 /** The trip log, and beside it (below 1100 px instead of it) the chosen or the new trip. */
-import { useLocation, useRoute, useSearch } from 'wouter';
+import { useLocation, useRoute } from 'wouter';
 import { useLive } from '#renderer/lib/live.ts';
 import { TwoPane } from '#renderer/ui/page-frame.tsx';
 import type { TripMonth } from '#shared/contract/trips.ts';
@@ -10,8 +10,8 @@ import { TripPage } from './trip-page.tsx';
 
 export function TripsScreen() {
   const [, go] = useLocation();
-  const [, params] = useRoute('/trips/:id');
-  const visit = new URLSearchParams(useSearch()).get('visit');
+  const [, params] = useRoute('/trips/:id/:visit?');
+  const visit = params?.visit;
   const { month, member, setMonth } = useTripLog();
   const log = useLive('trips', 'month', { month, ...(member && { member }) }, { keepPrevious: true });
   const open = params?.id;

@@ -136,6 +136,8 @@ export const app = {
     takeLeft: 'Take the value on the left',
     takeRight: 'Take the value on the right',
     commit: 'Commit',
+    nextObjection: 'Next objection in the entry',
+    nextPromise: 'Next promise in the entry',
     restore: 'Restore the value of the field',
     off: 'Single-letter shortcuts are off; turn them on in settings.',
   },

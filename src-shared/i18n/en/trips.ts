@@ -24,7 +24,7 @@ export const trips = {
   visits_other: '{{number}} visits without a trip',
   visitsAll: 'Show all ({{count}})',
   visitsLess: 'Show fewer',
-  write: 'Add a trip to the visit',
+  write: 'Add a trip',
   writeFor: 'Add a trip to the visit: {{client}}, {{on}}',
   purposeOfVisit: 'Visit to a client',
   lastTime: 'last time {{kilometres}} km',

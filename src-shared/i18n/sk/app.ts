@@ -144,6 +144,8 @@ export const app = {
     takeLeft: 'Vybrať hodnotu vľavo',
     takeRight: 'Vybrať hodnotu vpravo',
     commit: 'Zapísať',
+    nextObjection: 'Ďalšia námietka v zázname',
+    nextPromise: 'Ďalší prísľub v zázname',
     restore: 'Vrátiť pôvodnú hodnotu poľa',
     off: 'Jednopísmenové skratky sú vypnuté; zapnete ich v nastaveniach.',
   },

@@ -28,7 +28,7 @@ export const trips = {
   visits_other: '{{number}} návštev bez jazdy',
   visitsAll: 'Ukázať všetky ({{count}})',
   visitsLess: 'Ukázať menej',
-  write: 'Zapísať jazdu k návšteve',
+  write: 'Zapísať jazdu',
   writeFor: 'Zapísať jazdu k návšteve: {{client}}, {{on}}',
   purposeOfVisit: 'Návšteva klienta',
   lastTime: 'naposledy {{kilometres}} km',

@@ -2,12 +2,18 @@ import { describe, expect, test } from 'vitest';
 import {
   emptyLog,
   emptyObjection,
-  isEmptyLog,
+  emptyPromise,
+  logAt,
   logOf,
+} from '#renderer/features/meetings/log-draft.ts';
+import {
+  isEmptyLog,
   nameOfLog,
   objectionsOfLog,
+  promisesOfLog,
+  tripOfLog,
   valuesOfLog,
-} from '#renderer/features/meetings/log-draft.ts';
+} from '#renderer/features/meetings/log-values.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { TimelineEntry } from '#shared/contract/meetings.ts';
 
@@ -22,6 +28,8 @@ function logged(draft: Parameters<typeof valuesOfLog>[0]) {
     id: OBJECTION,
     values: valuesOfLog(draft, CLIENT, NOW, ZONE),
     objections: objectionsOfLog(draft),
+    promises: promisesOfLog(draft),
+    trip: tripOfLog(draft, 'Návšteva klienta'),
   };
   const schema = contract.meetings.log['~orpc'].inputSchema;
   return schema?.['~standard'].validate(input);
@@ -50,6 +58,8 @@ describe('an entry being written', () => {
       ...emptyLog('visit'),
       summary: ' Prešli sme ponuku. ',
       objections: [{ ...emptyObjection(OBJECTION), text: ' Drahé ', product: ' ' }, emptyObjection(CLIENT)],
+      promises: [{ ...emptyPromise(PERSON), text: ' Poslať vzorky ' }, emptyPromise(CLIENT)],
+      trip: { id: CLIENT, kilometres: 84, fromPlace: 'Žilina', toPlace: ' ', vehicle: '' },
     };
     expect(logged(draft)).toMatchObject({
       value: {
@@ -61,8 +71,51 @@ describe('an entry being written', () => {
           nextStepOn: null,
         },
         objections: [{ id: OBJECTION, text: 'Drahé', product: null, outcome: 'open' }],
+        promises: [{ id: PERSON, side: 'ours', text: 'Poslať vzorky', dueOn: null }],
+        trip: { id: CLIENT, kilometres: 84, fromPlace: 'Žilina', toPlace: null, vehicle: null },
       },
     });
+  });
+
+  test('that took some time ended so much later; what happened now has just ended', () => {
+    const draft = { ...emptyLog('visit'), summary: 'Skúška.', minutes: 90 };
+    const length = 90 * 60_000;
+    expect(valuesOfLog(draft, CLIENT, NOW, ZONE)).toMatchObject({ happenedAt: NOW - length, endedAt: NOW });
+    const earlier = NOW - 86_400_000;
+    expect(valuesOfLog({ ...draft, happenedAt: earlier }, CLIENT, NOW, ZONE)).toMatchObject({
+      happenedAt: earlier,
+      endedAt: earlier + length,
+    });
+    expect(valuesOfLog({ ...draft, minutes: null }, CLIENT, NOW, ZONE).endedAt).toBeNull();
+  });
+
+  test('of a meeting begins with its people, place and times, unless it is still ahead', () => {
+    const meeting = {
+      id: OBJECTION,
+      client: CLIENT,
+      startsAt: NOW - 3_600_000,
+      endsAt: NOW,
+      zone: 'Europe/Vienna',
+      place: 'Graz',
+      people: [PERSON],
+    };
+    const page = { meeting } as unknown as Parameters<typeof logAt>[0];
+    expect(valuesOfLog(logAt(page, NOW), CLIENT, NOW, ZONE)).toMatchObject({
+      kind: 'visit',
+      meeting: OBJECTION,
+      people: [PERSON],
+      place: 'Graz',
+      zone: 'Europe/Vienna',
+      happenedAt: NOW - 3_600_000,
+      endedAt: NOW,
+    });
+    const before = meeting.startsAt - 1;
+    expect(logAt(page, before)).toMatchObject({ happenedAt: null, minutes: null, place: 'Graz' });
+  });
+
+  test('a way without kilometres was not driven', () => {
+    const trip = { id: CLIENT, kilometres: null, fromPlace: 'Žilina', toPlace: 'Poprad', vehicle: '' };
+    expect(tripOfLog({ ...emptyLog('visit'), trip }, '')).toBeUndefined();
   });
 
   test('an objection that was only opened is not logged', () => {
@@ -76,8 +129,13 @@ describe('an entry being written', () => {
       kind: 'call',
       happenedAt: NOW,
       zone: ZONE,
+      endedAt: NOW + 90_000,
+      meeting: OBJECTION,
       people: [PERSON],
+      place: 'Poprad',
       summary: 'Volal.',
+      needs: 'Menšie balenie',
+      result: 'informed',
       nextStep: null,
       nextStepOn: null,
       corrects: null,
@@ -91,9 +149,14 @@ describe('an entry being written', () => {
       client: CLIENT,
       kind: 'call',
       happenedAt: NOW,
+      endedAt: NOW + 90_000,
       zone: ZONE,
+      meeting: OBJECTION,
       people: [PERSON],
+      place: 'Poprad',
       summary: 'Volal.',
+      needs: 'Menšie balenie',
+      result: 'informed',
       nextStep: null,
       nextStepOn: null,
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { enteredLaterAt, groupByDay } from '#renderer/features/meetings/timeline-days.ts';
+import { enteredLater, groupByDay } from '#renderer/features/meetings/timeline-days.ts';
 import type { TimelineEntry } from '#shared/contract/meetings.ts';
 
 /** Midday of a local day: the grouping follows the zone of the device, whichever the test runs in. */
@@ -20,14 +20,15 @@ describe('days of the timeline', () => {
   });
 
   test('an entry is marked only when it was written on a later day', () => {
-    expect(enteredLaterAt(entry('a', 24, 1, { day: 24 }))).toBeNull();
+    expect(enteredLater(entry('a', 24, 1, { day: 24 }))).toBeNull();
     const late = entry('b', 20, 15, { day: 24 });
-    expect(enteredLaterAt(late)).toBe(late.interaction.createdAt);
+    expect(enteredLater(late)).toEqual({ at: late.interaction.createdAt, days: 4 });
+    expect(enteredLater(entry('c', 23, 23, { day: 24 }))?.days).toBe(1);
   });
 
   test('a correction does not make an entry late: its first version counts', () => {
     const first = entry('a', 20, 15);
     const corrected = { ...entry('b', 20, 15, { day: 24 }), corrected: [first.interaction] } as TimelineEntry;
-    expect(enteredLaterAt(corrected)).toBeNull();
+    expect(enteredLater(corrected)).toBeNull();
   });
 });
