@@ -1,5 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { documentColumns, recordColumns } from './columns.ts';
+
+const OVERCOME = sql`outcome = 'overcome' AND answer IS NOT NULL AND deleted_at IS NULL`;
 
 export const objection = sqliteTable(
   'objection',
@@ -22,6 +25,10 @@ export const objection = sqliteTable(
     index('objection_by_client').on(table.client),
     index('objection_by_interaction').on(table.interaction),
     index('objection_by_time').on(table.raisedAt, table.id),
+    // The answers that worked: the newest, and those about a product or a competitor.
+    index('objection_overcome').on(table.raisedAt).where(OVERCOME),
+    index('objection_overcome_by_product').on(table.product, table.raisedAt).where(OVERCOME),
+    index('objection_overcome_by_competitor').on(table.competitor, table.raisedAt).where(OVERCOME),
   ],
 );
 

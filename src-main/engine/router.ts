@@ -4,6 +4,7 @@ import { contract } from '#shared/contract/index.ts';
 import type { EngineContext } from '../data/context.ts';
 import { attachmentsRouter } from '../features/attachments/router.ts';
 import { backupsRouter } from '../features/backups/router.ts';
+import { briefsRouter } from '../features/brief/router.ts';
 import { clientsRouter, contactsRouter, positionsRouter } from '../features/clients/router.ts';
 import { conflictsRouter } from '../features/conflicts/router.ts';
 import { checklistsRouter, contractsRouter } from '../features/contracts/router.ts';
@@ -37,6 +38,7 @@ export const router = implement(contract)
     meetingPlans: meetingPlansRouter,
     trips: tripsRouter,
     calendar: calendarRouter,
+    brief: briefsRouter,
     objections: objectionsRouter,
     contracts: contractsRouter,
     checklists: checklistsRouter,

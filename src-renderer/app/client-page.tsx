@@ -30,13 +30,15 @@ function DeskOf({ id }: { id: string }) {
       onLog={(kind) => beginLog(id, kind)}
       onObjection={() => beginObjection(id)}
       onChecklist={focusFirstOpenItem}
+      onBrief={() => go(`/clients/${id}/brief`)}
       onRemoved={() => go('/clients')}
       asked={asked}
     />
   );
 }
 
-function peopleOf(desk: Desk) {
+/** Who can be met at the client. */
+export function peopleOf(desk: Desk) {
   return desk.people
     .filter(({ position }) => position.endedOn === null)
     .map(({ contact, position }) => ({

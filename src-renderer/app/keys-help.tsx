@@ -43,7 +43,16 @@ const SHEETS: readonly { title: MessageKey; lines: Line[] }[] = [
       [['T'], 'app.keys.call'],
       [['O'], 'app.keys.objection'],
       [['C'], 'app.keys.checklist'],
+      [['B'], 'app.keys.brief'],
       [['E'], 'app.keys.edit'],
+    ],
+  },
+  {
+    title: 'brief.title',
+    lines: [
+      [['F'], 'app.keys.stand'],
+      [['Esc'], 'app.keys.hide'],
+      [['H'], 'app.keys.hideOrShow'],
     ],
   },
   {

@@ -10,6 +10,7 @@ import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx'
 import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx';
 import { TripsScreen } from '#renderer/features/trips/trips-screen.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ClientBrief, MeetingBrief } from './brief-page.tsx';
 import { ClientPage } from './client-page.tsx';
 import { ContactPage } from './contact-page.tsx';
 import { useOverlays } from './overlays.ts';
@@ -21,6 +22,8 @@ export function Routes() {
       <Route path="/">
         <Redirect to="/clients" replace />
       </Route>
+      <Route path="/clients/:id/brief">{({ id }) => <ClientBrief key={id} id={id} />}</Route>
+      <Route path="/meetings/:id/brief">{({ id }) => <MeetingBrief key={id} id={id} />}</Route>
       <Route path="/clients/*?">
         <ClientPage />
       </Route>

@@ -44,6 +44,11 @@ export function say(key: string, params: Record<string, string | number> = {}): 
   return i18n.t(key as MessageKey, params as never) as unknown as string;
 }
 
+/** The same in a language that need not be the screen's: what is printed follows its reader. */
+export function sayIn(language: Language, key: string, params: Record<string, string | number> = {}): string {
+  return i18n.t(key as MessageKey, { ...params, lng: language } as never) as unknown as string;
+}
+
 /** Whether there is a sentence of that key. */
 export function hasMessage(key: string): boolean {
   return i18n.exists(key);

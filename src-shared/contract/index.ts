@@ -2,6 +2,7 @@
 import { attachments } from './attachments.ts';
 import { backups } from './backups.ts';
 import { calendar } from './calendar.ts';
+import { briefs } from './brief.ts';
 import { clients, contacts, positions } from './clients.ts';
 import { checklists, contracts } from './contracts.ts';
 import { exchange } from './exchange.ts';
@@ -27,6 +28,7 @@ export const contract = {
   meetingPlans,
   trips,
   calendar,
+  brief: briefs,
   objections,
   contracts,
   checklists,

@@ -17,6 +17,7 @@ export const COMMANDS = {
   call: { label: 'app.commands.call', keys: 'T' },
   objection: { label: 'app.commands.objection', keys: 'O' },
   checklist: { label: 'app.commands.checklist', keys: 'C' },
+  brief: { label: 'app.commands.brief', keys: 'B' },
   edit: { label: 'app.commands.edit', keys: 'E' },
   print: { label: 'app.commands.print', keys: 'Ctrl P' },
   callSheet: { label: 'app.commands.callSheet' },

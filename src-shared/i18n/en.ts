@@ -2,6 +2,7 @@ import { access } from './en/access.ts';
 import { actions } from './en/actions.ts';
 import { app } from './en/app.ts';
 import { backups } from './en/backups.ts';
+import { brief } from './en/brief.ts';
 import { choices } from './en/choices.ts';
 import { clients } from './en/clients.ts';
 import { common } from './en/common.ts';
@@ -25,6 +26,7 @@ export const en = {
   actions,
   app,
   backups,
+  brief,
   choices,
   clients,
   common,

@@ -2,6 +2,7 @@ import { access } from './sk/access.ts';
 import { actions } from './sk/actions.ts';
 import { app } from './sk/app.ts';
 import { backups } from './sk/backups.ts';
+import { brief } from './sk/brief.ts';
 import { choices } from './sk/choices.ts';
 import { clients } from './sk/clients.ts';
 import { common } from './sk/common.ts';
@@ -25,6 +26,7 @@ export const sk = {
   actions,
   app,
   backups,
+  brief,
   choices,
   clients,
   common,

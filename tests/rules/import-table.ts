@@ -163,12 +163,15 @@ function judge(edge: Import): string | undefined {
   return judgeFeature(edge);
 }
 
-/** A feature sees of another one in the engine only `facts.ts` and `steps.ts`, in the renderer nothing. */
+/**
+ * A feature sees of another one in the engine only `facts.ts`, `steps.ts` and `brief.ts` (its part of a brief), in the
+ * renderer nothing.
+ */
 function judgeFeature({ from, to }: Import): string | undefined {
   const mine = featureOf(from);
   const other = featureOf(to);
   if (!mine || !other || mine.name === other.name) return undefined;
-  if (mine.tree === 'src-main' && /\/(facts|steps)\.ts$/.test(to)) return undefined;
+  if (mine.tree === 'src-main' && /\/(facts|steps|brief)\.ts$/.test(to)) return undefined;
   return `feature ${mine.name} may not reach into feature ${other.name}`;
 }
 

@@ -20,6 +20,8 @@ export const windowFamilies: readonly Family[] = [
   { prefix: 'backups.restore.', reason: 'what a restore is doing' },
   { prefix: 'backups.counts.', reason: 'records that a backup holds' },
   { prefix: 'backups.where.', reason: 'where a backup lies' },
+  { prefix: 'brief.nothing.', reason: 'the section of a brief that has nothing to say' },
+  { prefix: 'brief.sections.', reason: 'the section of a brief' },
   { prefix: 'exchange.columns.', reason: 'how a column was recognised' },
   { prefix: 'exchange.counts.', reason: 'a line of the counts' },
   { prefix: 'exchange.delimiters.', reason: 'the delimiter of a file' },

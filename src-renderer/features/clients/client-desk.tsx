@@ -36,6 +36,8 @@ export interface ClientDeskProps {
   onObjection(): void;
   /** C: the first item that can still be ticked takes the focus. */
   onChecklist(): void;
+  /** B: what one should know before a meeting, on one page. */
+  onBrief(): void;
   onRemoved(): void;
   /** Grows each time the composer is asked for something from elsewhere: the overview then comes to the front. */
   asked: number;
@@ -75,10 +77,20 @@ export function ClientDesk(props: ClientDeskProps) {
   };
   const isThere = desk.data !== undefined;
   useShortcuts(
-    { v: visit, t: call, n: () => props.onLog('note'), o: props.onObjection, c: checklist, e: edit },
+    {
+      v: visit,
+      t: call,
+      n: () => props.onLog('note'),
+      o: props.onObjection,
+      c: checklist,
+      b: props.onBrief,
+      e: edit,
+    },
     { enabled: isThere },
   );
-  useOffer(isThere ? { visit, call, objection: props.onObjection, checklist, edit } : {});
+  useOffer(
+    isThere ? { visit, call, objection: props.onObjection, checklist, brief: props.onBrief, edit } : {},
+  );
 
   if (desk.error) return <DeskTrouble error={desk.error} onRetry={() => void desk.refetch()} />;
   if (!desk.data) {
@@ -108,7 +120,7 @@ export function ClientDesk(props: ClientDeskProps) {
 
   return (
     <div className={classes.desk} ref={ref}>
-      <ClientHead desk={data} onEdit={edit} onRemoved={props.onRemoved} />
+      <ClientHead desk={data} onBrief={props.onBrief} onEdit={edit} onRemoved={props.onRemoved} />
       <Tabs
         value={shownTab}
         onChange={(next) => {

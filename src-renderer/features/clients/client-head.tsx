@@ -1,6 +1,6 @@
 /** The head of the desk: who it is, where it stands with us, and one line of warnings. */
-import { ActionIcon, Anchor, Menu, Text, Title } from '@mantine/core';
-import { IconAlertCircle, IconDotsVertical, IconPencil, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Anchor, Button, Menu, Text, Title } from '@mantine/core';
+import { IconAlertCircle, IconDotsVertical, IconFileText, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/client.ts';
 import { today, useFormat } from '#renderer/lib/format.ts';
@@ -16,11 +16,12 @@ import { editClient } from './edit-client.ts';
 
 interface ClientHeadProps {
   desk: ClientDesk;
+  onBrief(): void;
   onEdit(): void;
   onRemoved(): void;
 }
 
-export function ClientHead({ desk, onEdit, onRemoved }: ClientHeadProps) {
+export function ClientHead({ desk, onBrief, onEdit, onRemoved }: ClientHeadProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const run = useRun();
@@ -71,6 +72,14 @@ export function ClientHead({ desk, onEdit, onRemoved }: ClientHeadProps) {
             )}
           </Text>
         </div>
+        <Button
+          variant="default"
+          size="sm"
+          leftSection={<IconFileText size={18} aria-hidden />}
+          onClick={onBrief}
+        >
+          {t('brief.open')}
+        </Button>
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('clients.more')}>
@@ -123,6 +132,13 @@ export function ClientHead({ desk, onEdit, onRemoved }: ClientHeadProps) {
       case 'noticeDeadline':
         if (warning.days === 0) return t('clients.warnings.noticeToday', { title: warning.title });
         return t('clients.warnings.noticeDeadline', {
+          title: warning.title,
+          day: format.day(warning.day),
+          count: warning.days,
+        });
+      case 'contractEnds':
+        if (warning.days === 0) return t('clients.warnings.endsToday', { title: warning.title });
+        return t('clients.warnings.contractEnds', {
           title: warning.title,
           day: format.day(warning.day),
           count: warning.days,

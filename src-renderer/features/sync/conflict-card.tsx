@@ -12,7 +12,7 @@ import type { ConflictRow } from '#shared/contract/sync.ts';
 import { choiceOf, fieldsShown, hasChangedSince, sidesOf, type Which } from './conflict-sides.ts';
 import { ConflictValues } from './conflict-values.tsx';
 import classes from './conflicts.module.css';
-import { recordHref } from './record-href.ts';
+import { recordHref } from '#renderer/lib/record-href.ts';
 import { resolveConflicts } from './resolve-conflicts.ts';
 
 export function ConflictCard({ row }: { row: ConflictRow }) {

@@ -11,7 +11,7 @@ import { useRun } from '#renderer/lib/run.ts';
 import { Plural } from '#renderer/ui/plural.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { useValueWords } from '#renderer/ui/value-words.ts';
-import { recordHref } from './record-href.ts';
+import { recordHref } from '#renderer/lib/record-href.ts';
 import { changeLines } from './rejected-lines.ts';
 import classes from './sync.module.css';
 

@@ -66,7 +66,11 @@ export async function printNow(): Promise<void> {
 
 /** The page that is shown, as a file of this name; nothing where no page is shown. */
 export async function savePdfNow(title: string): Promise<void> {
-  if (!usePrinting.getState().job) return;
+  if (usePrinting.getState().job) await savePageNow(title);
+}
+
+/** What the window has for paper, as a file of this name. */
+export async function savePageNow(title: string): Promise<void> {
   const result = await desktop?.savePdf(title);
   if (result === 'failed') showTrouble(say('print.pdfFailed'));
   if (result === 'saved') showNote(say('print.pdfSaved'));

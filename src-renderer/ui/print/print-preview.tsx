@@ -1,11 +1,12 @@
 /** The page before it is printed, over the whole window; only the page itself reaches the paper. */
 import { Button, FocusTrap, Group, Portal, SegmentedControl, Text } from '@mantine/core';
 import { IconFileTypePdf, IconPrinter, IconX } from '@tabler/icons-react';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOffer } from '#renderer/lib/commands.ts';
 import { desktop } from '#renderer/lib/desktop.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
+import { useBehind } from '../use-behind.ts';
 import {
   changePrintKind,
   closePrint,
@@ -91,17 +92,4 @@ function Preview({ job }: { job: PrintJob }) {
       </FocusTrap>
     </Portal>
   );
-}
-
-/** What lies under the page can neither be read out nor reached, and gets the focus back. */
-function useBehind(): void {
-  useEffect(() => {
-    const root = document.getElementById('root');
-    const before = document.activeElement;
-    root?.setAttribute('inert', '');
-    return () => {
-      root?.removeAttribute('inert');
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
 }

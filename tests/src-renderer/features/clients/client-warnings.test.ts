@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { NOTICE_NEAR, warningsOf } from '#renderer/features/clients/client-warnings.ts';
+import { warningsOf } from '#renderer/features/clients/client-warnings.ts';
 import type { ClientDesk } from '#shared/contract/clients.ts';
+import { NOTICE_NEAR } from '#shared/domain/contracts/contract-warning.ts';
 
 const TODAY = '2026-11-24';
 
@@ -36,6 +37,15 @@ describe('warnings of the desk', () => {
     expect(on('2027-01-24')).toEqual([]);
     expect(on(TODAY)).toEqual(['noticeDeadline']);
     expect(on('2026-11-23')).toEqual([]);
+  });
+
+  test('an end that needs no notice warns as early', () => {
+    const on = (part: Partial<ClientDesk['contracts'][number]>) =>
+      warningsOf(desk({ contracts: [contract(part)] }), TODAY).map((warning) => warning.what);
+    expect(on({ endsOn: '2027-01-23' })).toEqual(['contractEnds']);
+    expect(on({ endsOn: '2027-01-24' })).toEqual([]);
+    // Notice would have been due: it renews.
+    expect(on({ endsOn: '2027-01-23', noticeDeadline: '2026-10-23' })).toEqual([]);
   });
 
   test('a contract past its end warns only while it is held to be in force', () => {

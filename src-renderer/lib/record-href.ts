@@ -9,6 +9,8 @@ export function recordHref(entity: string, record: string, client: string | null
       return `/contracts/${record}`;
     case 'objection':
       return `/objections/${record}`;
+    case 'meeting':
+      return `/meetings/${record}`;
     default:
       return client && `/clients/${client}`;
   }

@@ -1,0 +1,3 @@
+CREATE INDEX `objection_overcome` ON `objection` (`raised_at`) WHERE outcome = 'overcome' AND answer IS NOT NULL AND deleted_at IS NULL;--> statement-breakpoint
+CREATE INDEX `objection_overcome_by_product` ON `objection` (`product`,`raised_at`) WHERE outcome = 'overcome' AND answer IS NOT NULL AND deleted_at IS NULL;--> statement-breakpoint
+CREATE INDEX `objection_overcome_by_competitor` ON `objection` (`competitor`,`raised_at`) WHERE outcome = 'overcome' AND answer IS NOT NULL AND deleted_at IS NULL;
