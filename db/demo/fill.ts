@@ -13,6 +13,7 @@ import { createObjections } from './objections.ts';
 import { createPeople, jobsAt, type Person } from './people.ts';
 import { RANGE } from './range.ts';
 import type { DemoRecord, DemoSource, Setting } from './record.ts';
+import { createVisits } from './visits.ts';
 
 const SEED = 1844;
 const COLLEAGUES = ['Zuzana Benková', 'Peter Javor'] as const;
@@ -41,6 +42,8 @@ export function fillDemo({ now, newId, member }: DemoSource): DemoRecord[] {
     people: createPeople(setting),
     objections: createObjections(setting),
     contracts: createContracts(setting),
+    // Of its own chance, so that the rest stays as it was.
+    visits: createVisits({ ...setting, chance: chanceFrom(SEED + 2) }),
   };
   const advisers: Person[] = [];
   return [
@@ -53,6 +56,7 @@ interface Builders {
   people: ReturnType<typeof createPeople>;
   objections: ReturnType<typeof createObjections>;
   contracts: ReturnType<typeof createContracts>;
+  visits: ReturnType<typeof createVisits>;
 }
 
 function groupOf(
@@ -63,7 +67,7 @@ function groupOf(
   advisers: Person[],
 ): DemoRecord[] {
   const { chance, newId } = setting;
-  const { people, objections, contracts } = builders;
+  const { people, objections, contracts, visits } = builders;
   const id = newId();
   const group = [clientRecord(firm, order, id, setting)];
   const met = jobsAt(firm, chance).map((job, place) =>
@@ -78,6 +82,7 @@ function groupOf(
   if (firm.place.country === 'SK' && rest.length > 1) advisers.push(rest[rest.length - 1] ?? head);
   const [product, ...others] = chance.shuffled(RANGE).slice(0, 3);
   const meetings = meetingsWith(group, id, firm, [head, ...rest], [product ?? RANGE[0], ...others], setting);
+  visits.complete(group, firm, product ?? RANGE[0]);
   objections.from(group, id, firm, meetings);
   for (let count = contractsOf(firm, order); count > 0; count -= 1)
     contracts.sign(group, id, firm.status === 'prospect' ? 'negotiated' : undefined);

@@ -57,6 +57,18 @@ describe('the demo base as built', () => {
     }
   });
 
+  test('visits say how long they took and where; some were driven to, the newest not yet', () => {
+    const visits = of('interaction').filter(({ kind }) => kind === 'visit');
+    for (const { happenedAt, endedAt, place } of visits) {
+      expect(place).toBeTruthy();
+      if (endedAt !== null) expect(Number(endedAt)).toBeGreaterThan(Number(happenedAt));
+    }
+    expect(visits.filter(({ needs }) => needs).length).toBeGreaterThan(20);
+    const trips = of('trip');
+    expect(trips.length).toBeGreaterThan(20);
+    expect(trips.every(({ on }) => String(on) < addDays(TODAY, -7))).toBe(true);
+  });
+
   test('company numbers pass their checks and repeat nowhere', () => {
     const local = of('client').filter(({ country }) => country === 'SK');
     for (const { ico, dic, icDph } of local) {
