@@ -7,7 +7,7 @@ export interface DataEvents {
   emit(event: DataChanged): void;
   /** Returns the way to stop listening. */
   listen(listener: Listener): () => void;
-  /** Events as they come, until `signal` aborts or the base closes. */
+  /** Events as they come from this call on, until `signal` aborts or the base closes. */
   stream(signal: AbortSignal | undefined): AsyncGenerator<DataChanged, void, undefined>;
   /** Aborts when the base closes. */
   readonly closing: AbortSignal;
@@ -30,7 +30,7 @@ export function openEvents(): DataEvents {
       for (const listener of listeners) listener(event);
     },
     listen,
-    async *stream(signal) {
+    stream(signal) {
       const waiting: DataChanged[] = [];
       let wake = () => {};
       const stop = listen((event) => {
@@ -38,18 +38,23 @@ export function openEvents(): DataEvents {
         wake();
       });
       const ends = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
-      const ended = () => wake();
-      ends.addEventListener('abort', ended);
-      try {
-        while (!ends.aborted) {
-          const event = waiting.shift();
-          if (event) yield event;
-          else await new Promise<void>((resolve) => (wake = resolve));
-        }
-      } finally {
+      const ended = () => {
         stop();
-        ends.removeEventListener('abort', ended);
-      }
+        wake();
+      };
+      ends.addEventListener('abort', ended);
+      return (async function* () {
+        try {
+          while (!ends.aborted) {
+            const event = waiting.shift();
+            if (event) yield event;
+            else await new Promise<void>((resolve) => (wake = resolve));
+          }
+        } finally {
+          stop();
+          ends.removeEventListener('abort', ended);
+        }
+      })();
     },
     closing: closing.signal,
     close: () => closing.abort(),

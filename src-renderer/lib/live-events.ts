@@ -5,7 +5,7 @@
 import { useEffect } from 'react';
 import { rpc } from './client.ts';
 import { useLine } from './connection.ts';
-import { isStale, queryClient } from './live.ts';
+import { isFollowed, isStale, queryClient } from './live.ts';
 
 const GATHER = 25;
 
@@ -28,7 +28,10 @@ async function follow(signal: AbortSignal): Promise<void> {
   const gather = gatherTopics((topics) => {
     void queryClient.invalidateQueries({ predicate: (query) => isStale(query.queryKey, topics) });
   });
-  for await (const event of await rpc.live.changes({}, { signal })) gather(event.topics);
+  const changes = await rpc.live.changes({}, { signal });
+  // Of what changed between an answer and the beginning of the stream nobody has heard.
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => isFollowed(queryKey) });
+  for await (const event of changes) gather(event.topics);
 }
 
 /** Follows the engine as long as the line holds; a new line starts a new stream. */

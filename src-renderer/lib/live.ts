@@ -38,6 +38,13 @@ interface ContractNode {
   '~orpc': { meta: { reads: readonly string[] } };
 }
 
+/** Whether events keep the answer under this key true. */
+export function isFollowed([domain, procedure]: readonly unknown[]): boolean {
+  return (
+    typeof domain === 'string' && typeof procedure === 'string' && topicsRead(domain, procedure).length > 0
+  );
+}
+
 /** Whether the answer kept under this key is stale once these topics have changed. */
 export function isStale(queryKey: readonly unknown[], changed: ReadonlySet<string>): boolean {
   const [domain, procedure] = queryKey;

@@ -24,7 +24,7 @@ export function showNote(message: string, undo?: () => void): void {
     onClose: () => {
       standing = standing.filter((other) => other !== id);
     },
-    autoClose: undo ? 10_000 : 3000,
+    autoClose: undo ? 10_000 : 6000,
     withBorder: true,
     closeButtonProps: { 'aria-label': say('common.close') },
     message: (

@@ -79,8 +79,9 @@ test('kept at the first start, the code opens a base whose key file is gone', as
     expect(fs.existsSync(keyFile(profile)), 'nothing is added silently').toBe(false);
   });
   await test.step('remembered only when asked to', async () => {
-    await page.getByRole('button', { name: 'Zapamätať na tomto počítači' }).click();
-    await expect(page.getByText('bude otvárať sama')).toBeVisible();
+    const remember = page.getByRole('button', { name: 'Zapamätať na tomto počítači' });
+    await remember.click();
+    await expect(remember).toBeHidden();
     expect(fs.existsSync(keyFile(profile))).toBe(true);
   });
   await end(page, again);
@@ -140,13 +141,12 @@ test('a changed code opens nothing any more and says since when; the new one goe
     await page.getByRole('button', { name: 'Prešifrovať…' }).click();
     await page.getByRole('textbox', { name: 'Záchranný kód, ktorý má platiť ďalej' }).fill(code);
     await page.getByRole('button', { name: 'Prešifrovať databázu' }).click();
-    await expect(page.getByText('Databáza je prešifrovaná.')).toBeVisible();
     await expect(page.getByText('Naposledy prešifrovaná')).toBeVisible();
   });
   await test.step('the key file goes when it is no longer needed', async () => {
     await page.getByRole('button', { name: 'Odstrániť súbor s kľúčom…' }).click();
     await page.getByRole('button', { name: 'Odstrániť súbor s kľúčom', exact: true }).click();
-    await expect(page.getByText('Súbor s kľúčom je odstránený.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Odstrániť súbor s kľúčom', exact: true })).toHaveCount(0);
     expect(fs.existsSync(keyFile(profile))).toBe(false);
   });
   await end(page, first);

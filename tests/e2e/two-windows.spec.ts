@@ -120,7 +120,6 @@ test('an import is taken back as a whole', async ({ page, profile, start, watch 
   await expect(page.getByRole('contentinfo')).toContainText('419 klientov');
   await page.getByRole('heading', { name: 'Načítané' }).focus();
   await page.keyboard.press('Control+z');
-  await expect(page.getByText('Vrátené späť')).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText(/\D1 klient0 /);
 
   // The same file again, and back again by the button on the list of imports.
@@ -131,7 +130,6 @@ test('an import is taken back as a whole', async ({ page, profile, start, watch 
     .getByRole('button', { name: /^Vziať späť: / })
     .first()
     .click();
-  await expect(page.getByText('Načítanie je vzaté späť: 418 záznamov.')).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText(/\D1 klient0 /);
   expect(watch.errors).toEqual([]);
 });

@@ -57,7 +57,8 @@ export function StateSection({ state, onDecide }: StateSectionProps) {
       <Group gap="xs">
         <Button
           leftSection={<IconRefresh size={16} aria-hidden />}
-          loading={busy || state.phase === 'exchanging'}
+          // Not while an exchange of its own accord runs: the press would be lost, and the next exchange answers it.
+          loading={busy}
           onClick={() => {
             setBusy(true);
             void exchangeNow().finally(() => setBusy(false));

@@ -7,7 +7,7 @@ import { Section } from '#renderer/ui/section.tsx';
 import type { ConnectedState } from './sync-words.ts';
 import { verifyNow } from './verify-now.ts';
 
-export function VerifySection({ state: { lastVerifiedAt, phase } }: { state: ConnectedState }) {
+export function VerifySection({ state: { lastVerifiedAt } }: { state: ConnectedState }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [busy, setBusy] = useState(false);
@@ -22,7 +22,7 @@ export function VerifySection({ state: { lastVerifiedAt, phase } }: { state: Con
       <Button
         variant="default"
         style={{ alignSelf: 'flex-start' }}
-        loading={busy || phase === 'verifying'}
+        loading={busy}
         onClick={() => {
           setBusy(true);
           void verifyNow().finally(() => setBusy(false));

@@ -1,5 +1,6 @@
 /** What a member sees when things do not go well: no server, a colleague's change under his hands, a device signed out. */
 import fs from 'node:fs';
+import { Client } from 'pg';
 import { expectAccessible } from '../accessible.ts';
 import { keepCode } from '../first-start.ts';
 import { prepareBase } from '../prepare-base.ts';
@@ -9,7 +10,7 @@ import { exchange, expect, openTwo, PASSWORD, test } from './firm.ts';
 test('a form under the hand keeps what is typed and names the colleague who changed it; without a server all goes on', async ({
   firm,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   let client = '';
   const [zuzana, peter] = await openTwo(firm, async (profile) => {
     client = await prepareBase(profile);
@@ -44,6 +45,24 @@ test('a form under the hand keeps what is typed and names the colleague who chan
     await expectAccessible(peter.page);
   });
 
+  await test.step('pressed while an exchange runs: the next one answers it', async () => {
+    const { page } = peter;
+    await peter.go('/sync');
+    const database = new Client({ connectionString: firm.server.database.url });
+    await database.connect();
+    await database.query('BEGIN; LOCK TABLE sync.workspace');
+    const running = callProcedure(peter.profile, 'sync.now');
+    await expect(page.getByText('Práve sa vymieňajú údaje.')).toBeVisible();
+    const now = page.getByRole('button', { name: 'Vymeniť teraz' });
+    await now.click();
+    await expect(now).toBeDisabled();
+    await database.query('COMMIT');
+    await database.end();
+    await running;
+    await expect(now).toBeEnabled();
+    await expect(page.getByText('Všetko je vymenené.')).toBeVisible();
+  });
+
   await test.step('the server is away: said calmly, and work goes on', async () => {
     await firm.server.stop();
     const { page } = peter;
@@ -66,7 +85,7 @@ test('a form under the hand keeps what is typed and names the colleague who chan
 test('a device that an administrator signs out says so, and goes on after a new sign-in', async ({
   firm,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const [zuzana, peter] = await openTwo(firm, prepareBase);
   await zuzana.go('/sync');
   await zuzana.page.getByRole('button', { name: 'Odhlásiť zariadenie Počítač: Peter Horváth…' }).click();
@@ -94,7 +113,7 @@ test('a device that an administrator signs out says so, and goes on after a new 
 test('signing out with unsent work gives the recovery file first, and only with a recovery code', async ({
   firm,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const [, peter] = await openTwo(firm, prepareBase);
   const { page } = peter;
   await callProcedure(peter.profile, 'sync.stayOffline', { on: true });

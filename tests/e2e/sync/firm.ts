@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import { hostServer, type TestServer } from '../../helpers/hosted-server.ts';
 import { expect, test as base, type Watch, watchPage } from '../journey.ts';
 import { callProcedure, type Server, startServer } from '../vizitka-process.ts';
@@ -95,11 +95,16 @@ export async function choosePassword(page: Page): Promise<void> {
 }
 
 /** Exchanges at once and waits until nothing is left to be sent. */
-export async function exchange({ page, go }: Desk): Promise<void> {
-  await go('/sync');
-  await page.getByRole('button', { name: 'Vymeniť teraz' }).click();
-  await expect(page.getByText(/^Vymenené/).first()).toBeVisible();
-  await expect(page.getByText('Všetko je vymenené.')).toBeVisible();
+export async function exchange(desk: Desk): Promise<void> {
+  await desk.go('/sync');
+  await pressAndWait(desk.page.getByRole('button', { name: 'Vymeniť teraz' }));
+  await expect(desk.page.getByText('Všetko je vymenené.')).toBeVisible();
+}
+
+/** The button works from the press until what it asked for has ended; the note of it goes away by itself. */
+export async function pressAndWait(button: Locator): Promise<void> {
+  await button.click();
+  await expect(button).toBeEnabled({ timeout: 30_000 });
 }
 
 export async function stayOffline({ page, go }: Desk, on: boolean): Promise<void> {

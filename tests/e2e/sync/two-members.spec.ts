@@ -22,7 +22,7 @@ const months = ({ page }: Desk) => page.getByRole('textbox', { name: 'Výpovedn�
 test('invited, both offline, both edit one notice period, both online, settled at the desk, both agree', async ({
   firm,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const zuzana = await firm.open('Zuzana Kováčová', prepareContract);
   const peter = await firm.open('Peter Horváth');
 
@@ -61,7 +61,6 @@ test('invited, both offline, both edit one notice period, both online, settled a
     await stayOffline(peter, true);
     await change(zuzana, '6');
     await change(peter, '2');
-    await expect(zuzana.page.getByRole('contentinfo')).toContainText('neodoslané 1');
   });
 
   await test.step('both online: the later one stands, the other one waits at the desk', async () => {
@@ -113,5 +112,5 @@ async function change(desk: Desk, value: string): Promise<void> {
   await months(desk).fill(value);
   await months(desk).press('Enter');
   await expect(months(desk)).toHaveValue(value);
-  await expect(desk.page.getByRole('status', { name: 'Uložené' })).toBeVisible();
+  await expect(desk.page.getByRole('contentinfo')).toContainText('neodoslané 1');
 }
