@@ -1,6 +1,6 @@
 /**
  * What a damaged base still tells: its records, the bookkeeping of its actions, its drafts and settings. Pages below
- * an intact root belong to that table; any other leaf tells by its shape what its rows are.
+ * an intact root belong to that table; any other leaf is of the table whose shape most of its rows have.
  */
 import type { Entity } from '#shared/entities/define.ts';
 import { entities } from '#shared/entities/index.ts';
@@ -72,7 +72,9 @@ function gather(image: DamagedImage, columns: Columns): Salvage {
       if (!page || !isLeaf(page)) continue;
       const owner = owners.get(no);
       if (owner !== undefined && !columns.has(owner)) continue;
-      for (const row of rowsOf(page, image)) keep(found, row, owner, columns, isOlder);
+      const rows = rowsOf(page, image);
+      const table = owner ?? tableOf(rows, columns);
+      if (table) for (const row of rows) keep(found, row, table, columns, isOlder);
     }
   }
   return found;
@@ -94,25 +96,29 @@ function ownersOf(image: DamagedImage): Map<number, string> {
   return owners;
 }
 
-function keep(
-  found: Salvage,
-  row: StoredRow,
-  owner: string | undefined,
-  columns: Columns,
-  isOlder: boolean,
-): void {
-  for (const table of owner === undefined ? SALVAGED_TABLES : [owner]) {
-    const named = nameColumns(row, columns.get(table) ?? [], owner === undefined);
-    if (!named || !fits(table, named)) continue;
-    const entity = ENTITY_OF.get(table);
-    const id = String(named[entity ? 'id' : KEPT[table as Kept]]);
-    const rows = entity ? found.records.get(entity.name) : rowsNamed(found, table as Kept);
-    if (rows && !rows.has(id)) {
-      rows.set(id, named);
-      if (isOlder) found.older.add(id);
+/** The table whose shape most of the rows have; of two, the one that has as many columns as the rows have values. */
+function tableOf(rows: readonly StoredRow[], columns: Columns): string | null {
+  let [best, most] = [null as string | null, 0];
+  for (const [table, stated] of columns) {
+    let votes = 0;
+    for (const row of rows) {
+      const named = nameColumns(row, stated);
+      if (named && fits(table, named, true)) votes += row.values.length === stated.length ? 1 : 0.75;
     }
-    return;
+    if (votes > most) [best, most] = [table, votes];
   }
+  return best;
+}
+
+function keep(found: Salvage, row: StoredRow, table: string, columns: Columns, isOlder: boolean): void {
+  const named = nameColumns(row, columns.get(table) ?? []);
+  if (!named || !fits(table, named)) return;
+  const entity = ENTITY_OF.get(table);
+  const id = String(named[entity ? 'id' : KEPT[table as Kept]]);
+  const rows = entity ? found.records.get(entity.name) : rowsNamed(found, table as Kept);
+  if (!rows || rows.has(id)) return;
+  rows.set(id, named);
+  if (isOlder) found.older.add(id);
 }
 
 function rowsNamed(found: Salvage, table: Kept): Map<string, SalvagedRow> {
@@ -127,12 +133,8 @@ function rowsNamed(found: Salvage, table: Kept): Map<string, SalvagedRow> {
 }
 
 /** Null when the row cannot be of this table. A row written before columns were added has fewer of them. */
-function nameColumns(
-  { rowid, values }: StoredRow,
-  columns: readonly Column[],
-  isUnknown: boolean,
-): SalvagedRow | null {
-  if (values.length > columns.length || (isUnknown && values.length < columns.length)) return null;
+function nameColumns({ rowid, values }: StoredRow, columns: readonly Column[]): SalvagedRow | null {
+  if (values.length > columns.length) return null;
   const named: SalvagedRow = {};
   for (const [index, { name, type, notnull, pk }] of columns.entries()) {
     const value = values[index] ?? null;
@@ -149,28 +151,30 @@ function isOfType(value: StoredValue, type: string): boolean {
   return wanted ? typeof value === wanted : Buffer.isBuffer(value);
 }
 
-/** Whether the values say the same as the columns: a record passes its entity's check and its derived columns agree. */
-function fits(table: string, row: SalvagedRow): boolean {
+/**
+ * Whether the values say the same as the columns: a record passes its entity's check and its derived columns agree. With
+ * `asEntered` each value is also one that could be entered: where the table is known, what was valid once is kept.
+ */
+function fits(table: string, row: SalvagedRow, asEntered = false): boolean {
   const entity = ENTITY_OF.get(table);
   try {
-    return entity ? isRecord(entity, row) : isKept(table as Kept, row);
+    return entity ? isRecord(entity, row, asEntered) : isKept(table as Kept, row);
   } catch {
     // JSON that does not parse: another table's text in this one's place.
     return false;
   }
 }
 
-function isRecord(entity: Entity, row: SalvagedRow): boolean {
+function isRecord(entity: Entity, row: SalvagedRow, asEntered: boolean): boolean {
   const record = fromRow(entity, row as Row);
   if (!entity.record.safeParse(record).success) return false;
   const derived = derivedColumns(entity, record as unknown as Row);
   if (!Object.entries(derived).every(([column, value]) => row[column] === value)) return false;
-  // Choices are checked only loosely on the way out of the base; here they tell one table from another.
-  const required = Object.entries(entity.fields).filter(([, field]) => field.required);
-  return required.every(([name, field]) => {
-    const value = (record as unknown as Row)[name];
-    return field.kind === 'reference' ? isUuid(value) : row[columnOf(name)] !== null;
-  });
+  return Object.entries(entity.fields).every(([name, { required, schema }]) =>
+    asEntered
+      ? schema.safeParse((record as unknown as Row)[name]).success
+      : !required || row[columnOf(name)] !== null,
+  );
 }
 
 function isKept(table: Kept, row: SalvagedRow): boolean {
@@ -182,8 +186,4 @@ function isKept(table: Kept, row: SalvagedRow): boolean {
   return (
     Object.hasOwn(entities, String(row['entity'])) && typeof JSON.parse(String(row['values'])) === 'object'
   );
-}
-
-function isUuid(value: unknown): boolean {
-  return typeof value === 'string' && /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value);
 }

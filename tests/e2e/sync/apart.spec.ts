@@ -10,7 +10,7 @@ import { exchange, expect, openTwo, PASSWORD, test } from './firm.ts';
 test('a form under the hand keeps what is typed and names the colleague who changed it; without a server all goes on', async ({
   firm,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   let client = '';
   const [zuzana, peter] = await openTwo(firm, async (profile) => {
     client = await prepareBase(profile);
@@ -85,7 +85,7 @@ test('a form under the hand keeps what is typed and names the colleague who chan
 test('a device that an administrator signs out says so, and goes on after a new sign-in', async ({
   firm,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const [zuzana, peter] = await openTwo(firm, prepareBase);
   await zuzana.go('/sync');
   await zuzana.page.getByRole('button', { name: 'Odhlásiť zariadenie Počítač: Peter Horváth…' }).click();
@@ -113,7 +113,7 @@ test('a device that an administrator signs out says so, and goes on after a new 
 test('signing out with unsent work gives the recovery file first, and only with a recovery code', async ({
   firm,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const [, peter] = await openTwo(firm, prepareBase);
   const { page } = peter;
   await callProcedure(peter.profile, 'sync.stayOffline', { on: true });

@@ -24,7 +24,7 @@ test('from an invitation to an ended laptop; in between a person is erased every
   profile,
   start,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const zuzana = await firm.open('Zuzana Kováčová', fill);
   await signIn(zuzana, firm.server.adminInvitation, firm.server.url, ADMIN);
   await joinWhenAsked(zuzana);

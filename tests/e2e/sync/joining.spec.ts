@@ -26,7 +26,7 @@ const fill = (from: number, clients: readonly object[]) => async (profile: strin
 test('the plan in words, left as it was, then joined: one client each, what differs at the desk', async ({
   firm,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const zuzana = await firm.open('Zuzana Kováčová', fill(100, OFFICE));
   await signIn(zuzana, firm.server.adminInvitation, firm.server.url, ADMIN);
   await joinWhenAsked(zuzana);

@@ -22,7 +22,7 @@ const months = ({ page }: Desk) => page.getByRole('textbox', { name: 'Výpovedn�
 test('invited, both offline, both edit one notice period, both online, settled at the desk, both agree', async ({
   firm,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const zuzana = await firm.open('Zuzana Kováčová', prepareContract);
   const peter = await firm.open('Peter Horváth');
 

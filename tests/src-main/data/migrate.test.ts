@@ -1,37 +1,19 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openReadable, openWritable } from '#main/data/connection.ts';
-import { MIGRATIONS, migrateBase } from '#main/data/migrate.ts';
+import { openReadable } from '#main/data/connection.ts';
 import { openEngine } from '#main/engine/engine.ts';
 import { makeFolder } from '../../helpers/folder.ts';
+import { oldBase } from '../../helpers/old-base.ts';
 
 const KEY = Buffer.alloc(32, 9);
 
-/** The migrations as they were when only the first `count` of them had landed. */
-function migrationsUpTo(count: number): string {
-  const folder = join(makeFolder(), 'migrations');
-  cpSync(MIGRATIONS, folder, { recursive: true });
-  const journal = join(folder, 'meta', '_journal.json');
-  const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8')) as { entries: unknown[] };
-  writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, count) }));
-  return folder;
-}
-
-function oldBase(count: number): string {
-  const folder = makeFolder();
-  const file = join(folder, 'vizitka.db');
-  const db = openWritable(file, KEY);
-  migrateBase(db, file, folder, migrationsUpTo(count));
-  db.exec(`INSERT INTO client (id, created_at, name, status, sort_name, match_key)
-    VALUES ('0192d1f0-0000-7000-8000-000000000001', 1, 'Stará firma', 'active', 'x', 'x')`);
-  db.close();
-  return folder;
-}
+const FIRM = `INSERT INTO client (id, created_at, name, status, sort_name, match_key)
+  VALUES ('0192d1f0-0000-7000-8000-000000000001', 1, 'Stará firma', 'active', 'x', 'x')`;
 
 describe('a base of an older version', () => {
   test('opens in the new one without loss, and a copy of it is kept', () => {
-    const folder = oldBase(2);
+    const folder = oldBase(2, KEY, FIRM);
     const engine = openEngine({ folder }, KEY);
     const { reader } = engine.base;
     expect(reader.prepare('SELECT name FROM client').all()).toEqual([{ name: 'Stará firma' }]);
@@ -56,7 +38,7 @@ describe('a base of an older version', () => {
 });
 
 test('a wrong key is told apart, and the file stays as it was', () => {
-  const folder = oldBase(3);
+  const folder = oldBase(3, KEY, FIRM);
   const file = join(folder, 'vizitka.db');
   const before = readFileSync(file);
   expect(() => openEngine({ folder }, Buffer.alloc(32, 1))).toThrowError(

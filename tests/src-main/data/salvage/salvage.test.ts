@@ -7,9 +7,11 @@ import { undoAction } from '#main/data/undo.ts';
 import { verifyBase } from '#main/data/verify.ts';
 import { write } from '#main/data/write.ts';
 import { fillWhenEmpty } from '#main/engine/demo.ts';
-import { contact } from '#shared/entities/clients.ts';
+import { derivedColumns } from '#main/data/codec.ts';
+import { client, contact } from '#shared/entities/clients.ts';
 import { entities } from '#shared/entities/index.ts';
 import { makeFolder } from '../../../helpers/folder.ts';
+import { oldBase } from '../../../helpers/old-base.ts';
 import { backUp, restoreInto } from '../../../helpers/restored-base.ts';
 import { openTestEngine, type TestEngine } from '../../../helpers/test-engine.ts';
 
@@ -132,6 +134,25 @@ test('the first page gone, nothing else is: the rest tells by its shape what it 
   restoreInto(copy, KEY, { is: 'readable' }, [KEY]);
   const again = openTestEngine({ folder: copy, key: KEY });
   expect(recordsOf(again)).toEqual(truth);
+  again.close();
+});
+
+test('rows of before a table got more columns tell it too', () => {
+  const id = '0192d1f0-0000-7000-8000-000000000001';
+  const { sort_name: sorted, match_key: matched } = derivedColumns(client, { name: 'Stará firma' });
+  const folder = oldBase(
+    2,
+    KEY,
+    `INSERT INTO client (id, created_at, name, status, sort_name, match_key)
+     VALUES ('${id}', 1, 'Stará firma', 'active', '${String(sorted)}', '${String(matched)}')`,
+  );
+  openTestEngine({ folder, key: KEY }).close();
+  const copy = damagedCopy(folder, (file) => file.fill(0, 0, PAGE));
+  restoreInto(copy, KEY, { is: 'readable' }, [KEY]);
+  const again = openTestEngine({ folder: copy, key: KEY });
+  expect(again.base.reader.prepare('SELECT id, name FROM client').all()).toEqual([
+    { id, name: 'Stará firma' },
+  ]);
   again.close();
 });
 
