@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { documentColumns, recordColumns } from './columns.ts';
 
@@ -23,7 +24,21 @@ export const promise = sqliteTable(
   },
   (table) => [
     index('promise_by_client').on(table.client, table.state),
-    index('promise_by_due').on(table.state, table.dueOn),
+    // Lists in their order; what follows the id is only there to be read without the row.
+    index('promise_by_attention')
+      .on(
+        sql`CASE WHEN due_on IS NULL THEN '9999-12-31' WHEN snoozed_until > due_on THEN snoozed_until ELSE due_on END`,
+        table.dueOn,
+        table.id,
+        table.side,
+        table.member,
+        table.state,
+        table.deletedAt,
+      )
+      .where(sql`state = 'open' AND deleted_at IS NULL`),
+    index('promise_by_promised_at')
+      .on(table.promisedAt, table.id, table.side, table.state, table.member, table.deletedAt)
+      .where(sql`deleted_at IS NULL`),
     index('promise_by_interaction').on(table.interaction),
   ],
 );
@@ -44,7 +59,20 @@ export const departmentRequest = sqliteTable(
   },
   (table) => [
     index('department_request_by_client').on(table.client),
-    index('department_request_by_answer').on(table.answeredAt, table.answerBy),
+    index('department_request_open')
+      .on(
+        sql`CASE WHEN answer_by IS NULL THEN '9999-12-31' ELSE answer_by END`,
+        table.id,
+        table.askedBy,
+        table.department,
+        table.answerBy,
+        table.answeredAt,
+        table.deletedAt,
+      )
+      .where(sql`answered_at IS NULL AND deleted_at IS NULL`),
+    index('department_request_answered')
+      .on(table.answeredAt, table.id, table.askedBy, table.department, table.deletedAt)
+      .where(sql`answered_at IS NOT NULL AND deleted_at IS NULL`),
     index('department_request_by_promise').on(table.promise),
   ],
 );

@@ -2,7 +2,12 @@
 import { todayIn } from '#shared/domain/time/day.ts';
 import type { Base } from './base.ts';
 
+/** IANA name of the zone of the device. */
+export function deviceZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** `YYYY-MM-DD` in the zone of the device. */
 export function todayHere(base: Base): string {
-  return todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, base.now());
+  return todayIn(deviceZone(), base.now());
 }

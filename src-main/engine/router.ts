@@ -11,6 +11,7 @@ import { checklistsRouter, contractsRouter } from '../features/contracts/router.
 import { exchangeRouter } from '../features/exchange/router.ts';
 import { calendarRouter, meetingPlansRouter, meetingsRouter } from '../features/meetings/router.ts';
 import { objectionsRouter } from '../features/objections/router.ts';
+import { departmentRequestsRouter, promisesRouter } from '../features/promises/router.ts';
 import { recordsRouter } from '../features/records/router.ts';
 import { settingsRouter } from '../features/settings/router.ts';
 import { syncRouter } from '../features/sync/router.ts';
@@ -39,6 +40,8 @@ export const router = implement(contract)
     trips: tripsRouter,
     calendar: calendarRouter,
     brief: briefsRouter,
+    promises: promisesRouter,
+    departmentRequests: departmentRequestsRouter,
     objections: objectionsRouter,
     contracts: contractsRouter,
     checklists: checklistsRouter,

@@ -38,6 +38,10 @@ export function addressOf(kind: HitKind, hit: Pick<Hit, 'id' | 'client'>): strin
       return `/clients/${hit.id}`;
     case 'contact':
       return `/contacts/${hit.id}`;
+    case 'promise':
+      return `/promises/${hit.id}`;
+    case 'departmentRequest':
+      return `/promises/requests/${hit.id}`;
     case 'objection':
       return `/objections/${hit.id}`;
     case 'contract':

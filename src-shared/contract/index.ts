@@ -11,6 +11,7 @@ import { keys } from './keys.ts';
 import { meetingPlans } from './meeting-plans.ts';
 import { meetings } from './meetings.ts';
 import { objections } from './objections.ts';
+import { departmentRequests, promises } from './promises.ts';
 import { drafts, history, live, search, status, undo, verify } from './records.ts';
 import { settings } from './settings.ts';
 import { conflicts, sync } from './sync.ts';
@@ -29,6 +30,8 @@ export const contract = {
   trips,
   calendar,
   brief: briefs,
+  promises,
+  departmentRequests,
   objections,
   contracts,
   checklists,

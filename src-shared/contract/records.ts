@@ -3,7 +3,15 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { command, done, id, query, stream } from './base.ts';
 
-export const SEARCH_GROUPS = ['client', 'contact', 'interaction', 'objection', 'contract'] as const;
+export const SEARCH_GROUPS = [
+  'client',
+  'contact',
+  'interaction',
+  'promise',
+  'departmentRequest',
+  'objection',
+  'contract',
+] as const;
 
 export const hit = z.object({
   id,
@@ -78,7 +86,18 @@ export const undo = {
 };
 
 export const history = {
-  of: query('client', 'contact', 'position', 'objection', 'contract', 'checklistItem', 'meeting', 'member')
+  of: query(
+    'client',
+    'contact',
+    'position',
+    'meeting',
+    'promise',
+    'departmentRequest',
+    'objection',
+    'contract',
+    'checklistItem',
+    'member',
+  )
     .input(z.object({ entity: z.string(), id }))
     .output(
       z.array(

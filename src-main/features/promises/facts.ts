@@ -5,6 +5,7 @@ import { statement } from '#main/data/statement.ts';
 import { todayHere } from '#main/data/today.ts';
 import type { PromiseRow, RequestRow } from '#shared/contract/promises.ts';
 import {
+  answerDayOf,
   attentionOf,
   BY_ANSWER_DAY,
   BY_ATTENTION,
@@ -57,7 +58,7 @@ export function openRequestsOf(base: Base, clientId: string): RequestRow[] {
 /** Requests of the member that should be answered on or before a day (`YYYY-MM-DD`) and are not, late ones first. */
 export function requestsDueBy(base: Base, memberId: string, day: string): RequestRow[] {
   const ids = `SELECT id FROM department_request
-    WHERE answered_at IS NULL AND answer_by <= ? AND asked_by = ? AND deleted_at IS NULL`;
+    WHERE answered_at IS NULL AND ${answerDayOf('')} <= ? AND asked_by = ? AND deleted_at IS NULL`;
   return requestRows(base, ids, BY_ANSWER_DAY, [day, memberId]);
 }
 

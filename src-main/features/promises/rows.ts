@@ -9,7 +9,7 @@ export const NO_DAY = '9999-12-31';
 
 /** `attentionDay` of the domain in SQL; as it stands here it is also the expression of the index. */
 export const attentionOf = (alias: string) =>
-  `CASE WHEN ${alias}due_on IS NULL THEN '${NO_DAY}' ELSE max(${alias}due_on, ifnull(${alias}snoozed_until, '')) END`;
+  `CASE WHEN ${alias}due_on IS NULL THEN '${NO_DAY}' WHEN ${alias}snoozed_until > ${alias}due_on THEN ${alias}snoozed_until ELSE ${alias}due_on END`;
 
 const PROMISE = `p.id, ${winnerOf('p.client')} AS client, COALESCE(c.name, '') AS clientName, p.side, p.text, p.contact, p.member,
   m.name AS memberName, p.department, p.promised_at AS promisedAt, p.due_on AS dueOn, p.state, p.closed_at AS closedAt,
@@ -44,8 +44,12 @@ export function selectRequests(ids: string, order: string): string {
     LEFT JOIN promise p ON p.id = r.promise AND p.deleted_at IS NULL ORDER BY ${order}`;
 }
 
+/** The day of the answer, as the index has it. */
+export const answerDayOf = (alias: string) =>
+  `CASE WHEN ${alias}answer_by IS NULL THEN '${NO_DAY}' ELSE ${alias}answer_by END`;
+
 /** By the day of the answer; what has none comes last. */
-export const BY_ANSWER_DAY = `ifnull(r.answer_by, '${NO_DAY}'), r.id`;
+export const BY_ANSWER_DAY = `${answerDayOf('r.')}, r.id`;
 
 export type RequestSelected = Omit<RequestRow, 'daysLate'>;
 

@@ -22,6 +22,12 @@ export function find({ reader }: Base, text: string, limit: number): { groups: G
     group('interaction', findIds(reader, 'interaction', text, limit + 1), limit, (ids) =>
       textHits(reader, 'interaction', ids, text),
     ),
+    group('promise', findIds(reader, 'promise', text, limit + 1), limit, (ids) =>
+      textHits(reader, 'promise', ids, text),
+    ),
+    group('departmentRequest', findIds(reader, 'departmentRequest', text, limit + 1), limit, (ids) =>
+      textHits(reader, 'departmentRequest', ids, text),
+    ),
     group('objection', findIds(reader, 'objection', text, limit + 1), limit, (ids) =>
       textHits(reader, 'objection', ids, text),
     ),
@@ -103,13 +109,15 @@ function contactHits(db: Base['reader'], ids: string[]): Hit[] {
 
 const TEXTS = {
   interaction: `coalesce(t.summary, '') || ' ' || coalesce(t.next_step, '')`,
+  promise: `t.text || ' ' || coalesce(t.department, '') || ' ' || coalesce(t.note, '')`,
+  departmentRequest: `t.text || ' ' || t.department || ' ' || coalesce(t.answer, '')`,
   objection: `t.text || ' ' || coalesce(t.product, '') || ' ' || coalesce(t.competitor, '') || ' ' || coalesce(t.answer, '')`,
 };
 
-function textHits(db: Base['reader'], kind: 'interaction' | 'objection', ids: string[], text: string): Hit[] {
+function textHits(db: Base['reader'], kind: keyof typeof TEXTS, ids: string[], text: string): Hit[] {
   return statement<{ id: string; client: string; name: string; body: string }>(
     db,
-    `SELECT t.id, c.id AS client, c.name, ${TEXTS[kind]} AS body FROM ${kind} t JOIN client c ON c.id = ${winnerOf('t.client')}
+    `SELECT t.id, c.id AS client, c.name, ${TEXTS[kind]} AS body FROM ${entities[kind].table} t JOIN client c ON c.id = ${winnerOf('t.client')}
      WHERE t.id IN (SELECT value FROM json_each(?))`,
   )
     .all(among(ids))

@@ -48,6 +48,10 @@ export const problems = {
     meetingHeld: 'The meeting has taken place. Nothing was changed; plan it again first.',
     notACalendar:
       'This is not a calendar file (.ics). Nothing was read; choose the export to an .ics file in your calendar.',
+    promiseClosed: 'This promise is closed already. Nothing was changed; if it still holds, reopen it first.',
+    promiseUndated: 'A promise without a due date cannot be snoozed. Nothing was changed; set a date first.',
+    snoozeNotAhead:
+      'It can only be snoozed to a day that is still ahead. Nothing was changed; choose a later day.',
     otherClient: 'The record belongs to another client. Nothing was changed; choose one of the same client.',
     demoNeverJoins: 'The demo base never joins a firm. Nothing has changed.',
     alreadySignedIn: 'This device is joined already. Nothing has changed.',

@@ -48,6 +48,9 @@ export const problems = {
     meetingHeld: 'Stretnutie sa už uskutočnilo. Nič sa nezmenilo; najprv ho vráťte medzi naplánované.',
     notACalendar:
       'Toto nie je súbor kalendára (.ics). Nič sa nenačítalo; v kalendári zvoľte vývoz do súboru .ics.',
+    promiseClosed: 'Tento prísľub je už uzavretý. Nič sa nezmenilo; ak ešte platí, najprv ho znova otvorte.',
+    promiseUndated: 'Prísľub bez termínu sa nedá odložiť. Nič sa nezmenilo; najprv mu určte termín.',
+    snoozeNotAhead: 'Odložiť sa dá len na deň, ktorý ešte len príde. Nič sa nezmenilo; zvoľte neskorší deň.',
     otherClient: 'Záznam patrí inému klientovi. Nič sa nezmenilo; vyberte záznam toho istého klienta.',
     demoNeverJoins: 'Ukážková databáza sa k firme nepripája. Nič sa nezmenilo.',
     alreadySignedIn: 'Toto zariadenie je už pripojené. Nič sa nezmenilo.',

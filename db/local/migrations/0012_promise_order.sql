@@ -1,0 +1,6 @@
+DROP INDEX `department_request_by_answer`;--> statement-breakpoint
+CREATE INDEX `department_request_open` ON `department_request` (CASE WHEN answer_by IS NULL THEN '9999-12-31' ELSE answer_by END,`id`,`asked_by`,`department`,`answer_by`,`answered_at`,`deleted_at`) WHERE answered_at IS NULL AND deleted_at IS NULL;--> statement-breakpoint
+CREATE INDEX `department_request_answered` ON `department_request` (`answered_at`,`id`,`asked_by`,`department`,`deleted_at`) WHERE answered_at IS NOT NULL AND deleted_at IS NULL;--> statement-breakpoint
+DROP INDEX `promise_by_due`;--> statement-breakpoint
+CREATE INDEX `promise_by_attention` ON `promise` (CASE WHEN due_on IS NULL THEN '9999-12-31' WHEN snoozed_until > due_on THEN snoozed_until ELSE due_on END,`due_on`,`id`,`side`,`member`,`state`,`deleted_at`) WHERE state = 'open' AND deleted_at IS NULL;--> statement-breakpoint
+CREATE INDEX `promise_by_promised_at` ON `promise` (`promised_at`,`id`,`side`,`state`,`member`,`deleted_at`) WHERE deleted_at IS NULL;
