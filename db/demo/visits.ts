@@ -50,10 +50,10 @@ export function createVisits({ chance, newId, me, now, today }: Setting) {
         const endedAt = endOf(Number(happenedAt), kind);
         group[at] = { ...record, values: { ...record.values, endedAt, place: firm.place.town, needs } };
       }
-      for (const record of [...group]) {
-        if (record.entity === 'interaction' && record.values['kind'] === 'visit')
-          driveTo(group, record, firm);
-      }
+      const visits = group.filter(
+        ({ entity, values }) => entity === 'interaction' && values['kind'] === 'visit',
+      );
+      for (const visit of visits) driveTo(group, visit, firm);
     },
   };
 }

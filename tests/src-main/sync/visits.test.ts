@@ -63,7 +63,7 @@ test('two people write up the same meeting at once, and correct the same entry: 
   for (const { client: rpc } of [eva, jan]) {
     expect((await rpc.conflicts.list({})).rows).toEqual([]);
     const { entries } = await rpc.meetings.timeline({ client: firm });
-    expect(entries.map(({ interaction }) => interaction.summary).toSorted()).toEqual([
+    expect(entries.map(({ interaction }) => String(interaction.summary)).toSorted()).toEqual([
       'Eva, oprava Evy',
       'Eva, oprava Jana',
       'Jan',
