@@ -101,6 +101,7 @@ function begin(base: Base, { language = 'sk', country = 'SK', name = 'Vizitka' }
       letterKeys: true,
       columns: {},
       railFolded: false,
+      email: null,
     };
     base.settings.set('preferences', preferences);
     base.settings.set('ready', false);

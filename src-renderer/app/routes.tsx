@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { ContractsScreen } from '#renderer/features/contracts/contracts-screen.tsx';
 import { ExchangeScreen } from '#renderer/features/exchange/exchange-screen.tsx';
+import { CalendarScreen } from '#renderer/features/meetings/calendar-screen.tsx';
 import { ObjectionsScreen } from '#renderer/features/objections/objections-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx';
@@ -38,6 +39,9 @@ export function Routes() {
       </Route>
       <Route path="/trips/*?">
         <TripsScreen />
+      </Route>
+      <Route path="/calendar">
+        <CalendarScreen />
       </Route>
       <Route path="/exchange/*?">
         <ExchangeScreen />

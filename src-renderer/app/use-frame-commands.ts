@@ -43,6 +43,7 @@ export function useFrameCommands(settings: Settings): void {
     newContract: () => go('/contracts/new'),
     newTrip: () => go('/trips/new'),
     trips: () => go('/trips'),
+    calendar: () => go('/calendar'),
     import: () => go('/exchange/import'),
     export: () => go('/exchange/export'),
     undo: () => void takeBackLast(),

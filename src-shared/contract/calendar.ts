@@ -35,6 +35,26 @@ export const appointment = z.object({
 });
 export type Appointment = z.infer<typeof appointment>;
 
+/** A new meeting, or what a known one follows: its time and whether it still takes place. */
+export const takenAppointment = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('plan'),
+    id,
+    key: z.string().min(1).max(500),
+    cancelled: z.boolean(),
+    values: meetingPlan,
+  }),
+  z.object({
+    kind: z.literal('follow'),
+    id,
+    cancelled: z.boolean(),
+    startsAt: meetingPlan.shape.startsAt,
+    endsAt: meetingPlan.shape.endsAt,
+    zone: meetingPlan.shape.zone,
+  }),
+]);
+export type TakenAppointment = z.infer<typeof takenAppointment>;
+
 export const calendar = {
   /** What is in the text of a file. Throws REFUSED `notACalendar`. */
   read: query('meeting', 'client', 'contact', 'position')
@@ -60,18 +80,7 @@ export const calendar = {
   take: command()
     .input(
       z.object({
-        appointments: z
-          .array(
-            z.object({
-              id,
-              key: z.string().min(1).max(500),
-              known: z.boolean(),
-              cancelled: z.boolean(),
-              values: meetingPlan,
-            }),
-          )
-          .min(1)
-          .max(APPOINTMENTS_AT_ONCE),
+        appointments: z.array(takenAppointment).min(1).max(APPOINTMENTS_AT_ONCE),
       }),
     )
     .output(done),

@@ -15,6 +15,8 @@ export const preferences = z.object({
   /** Shown columns of each list, in order. */
   columns: z.record(z.string(), z.array(z.string())),
   railFolded: z.boolean(),
+  /** Stands in invitations as the one who invites. */
+  email: z.string().max(254).nullable(),
 });
 export type Preferences = z.infer<typeof preferences>;
 

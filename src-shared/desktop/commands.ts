@@ -33,6 +33,7 @@ export const COMMANDS = {
   objections: { label: 'app.commands.objections' },
   contracts: { label: 'app.commands.contracts' },
   trips: { label: 'app.commands.trips' },
+  calendar: { label: 'app.commands.calendar' },
   exchange: { label: 'app.commands.exchange' },
   sync: { label: 'app.commands.sync' },
   conflicts: { label: 'app.commands.conflicts' },

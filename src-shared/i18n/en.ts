@@ -4,6 +4,7 @@ import { app } from './en/app.ts';
 import { backups } from './en/backups.ts';
 import { brief } from './en/brief.ts';
 import { choices } from './en/choices.ts';
+import { calendar } from './en/calendar.ts';
 import { clients } from './en/clients.ts';
 import { common } from './en/common.ts';
 import { contacts } from './en/contacts.ts';
@@ -28,6 +29,7 @@ export const en = {
   backups,
   brief,
   choices,
+  calendar,
   clients,
   common,
   contacts,

@@ -4,6 +4,7 @@ import { app } from './sk/app.ts';
 import { backups } from './sk/backups.ts';
 import { brief } from './sk/brief.ts';
 import { choices } from './sk/choices.ts';
+import { calendar } from './sk/calendar.ts';
 import { clients } from './sk/clients.ts';
 import { common } from './sk/common.ts';
 import { contacts } from './sk/contacts.ts';
@@ -28,6 +29,7 @@ export const sk = {
   backups,
   brief,
   choices,
+  calendar,
   clients,
   common,
   contacts,

@@ -101,6 +101,14 @@ const SCREENS: Screen[] = [
       page.getByRole('button', { name: { sk: 'Zapísať jazdu', en: 'Add the trip' }[language], exact: true }),
   },
   {
+    name: 'calendar',
+    address: () => '/calendar',
+    seen: (page, language) =>
+      page.getByRole('button', {
+        name: { sk: 'Vybrať súbor kalendára…', en: 'Choose a calendar file…' }[language],
+      }),
+  },
+  {
     name: 'import and export',
     address: () => '/exchange',
     seen: (page, language) =>

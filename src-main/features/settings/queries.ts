@@ -12,6 +12,7 @@ const DEFAULTS: Preferences = {
   letterKeys: true,
   columns: {},
   railFolded: false,
+  email: null,
 };
 
 /** Version of the program, from its package. */

@@ -73,6 +73,7 @@ export const app = {
     objections: 'Go to: Objections',
     contracts: 'Go to: Contracts',
     trips: 'Go to: Trip log',
+    calendar: 'Go to: Calendar (.ics files)',
     exchange: 'Go to: Import and export',
     sync: 'Go to: Sync',
     conflicts: 'Go to: Conflicts to settle',

@@ -81,6 +81,7 @@ export const app = {
     objections: 'Prejsť na: Námietky',
     contracts: 'Prejsť na: Zmluvy',
     trips: 'Prejsť na: Kniha jázd',
+    calendar: 'Prejsť na: Kalendár (súbory .ics)',
     exchange: 'Prejsť na: Načítanie a vývoz',
     sync: 'Prejsť na: Výmena údajov',
     conflicts: 'Prejsť na: Rozpory na vyriešenie',

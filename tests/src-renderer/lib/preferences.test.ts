@@ -8,6 +8,7 @@ const stored = {
   letterKeys: true,
   columns: { clients: ['name'] },
   railFolded: false,
+  email: null,
 } as const;
 
 it('what is on its way to the disk stands over what the disk says, the newest change last', () => {

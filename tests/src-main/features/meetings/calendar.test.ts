@@ -61,11 +61,11 @@ ATTENDEE;CN=Info:mailto:info@mlyn.example`);
 const read = (text: string) =>
   engine.client.calendar.read({ text, zone: ZONE, from: 0, to: Date.UTC(2040, 0) });
 
-const taken = ({ key, known, cancelled, ...one }: Appointment, id = known?.id ?? engine.base.newId()) => ({
+const planned = (one: Appointment, id = engine.base.newId()) => ({
+  kind: 'plan' as const,
   id,
-  key,
-  known: known !== null,
-  cancelled,
+  key: one.key,
+  cancelled: one.cancelled,
   values: {
     client: one.client?.id ?? client,
     type: one.type,
@@ -77,6 +77,15 @@ const taken = ({ key, known, cancelled, ...one }: Appointment, id = known?.id ??
     people: one.people.map(({ id: person }) => person),
     agenda: one.description,
   },
+});
+
+const followed = ({ known, cancelled, startsAt, endsAt, zone }: Appointment) => ({
+  kind: 'follow' as const,
+  id: known?.id ?? '',
+  cancelled,
+  startsAt,
+  endsAt,
+  zone,
 });
 
 const give = async () =>
@@ -114,7 +123,7 @@ describe('a file of another calendar', () => {
 
   test('taken, moved in the other calendar and called off there: one meeting that follows', async () => {
     const [first] = (await read(OUTLOOK)).appointments as [Appointment];
-    const one = taken(first);
+    const one = planned(first);
     await engine.client.calendar.take({ appointments: [one] });
     await engine.client.calendar.take({ appointments: [one] });
     const meeting = async () => (await engine.client.meetingPlans.get({ id: one.id })).meeting;
@@ -125,13 +134,13 @@ describe('a file of another calendar', () => {
     const moved = OUTLOOK.replaceAll('20270310', '20270311');
     const [again] = (await read(moved)).appointments as [Appointment];
     expect(again.known).toEqual({ id: one.id, change: 'moved' });
-    await engine.client.calendar.take({ appointments: [taken(again)] });
+    await engine.client.calendar.take({ appointments: [followed(again)] });
     expect(await meeting()).toMatchObject({ startsAt: Date.UTC(2027, 2, 11, 8), aims: ['Cena'] });
 
     const off = moved.replace('END:VEVENT', 'STATUS:CANCELLED\r\nEND:VEVENT');
     const [last] = (await read(off)).appointments as [Appointment];
     expect(last.known).toEqual({ id: one.id, change: 'cancelled' });
-    const { action } = await engine.client.calendar.take({ appointments: [taken(last)] });
+    const { action } = await engine.client.calendar.take({ appointments: [followed(last)] });
     expect(await meeting()).toMatchObject({ status: 'cancelled' });
     await engine.client.undo.apply({ action: action ?? '' });
     expect(await meeting()).toMatchObject({ status: 'planned' });
@@ -163,7 +172,7 @@ describe('a file of another calendar', () => {
     const shown = new Map<string, Appointment>();
     for (const text of texts) for (const one of (await read(text)).appointments) shown.set(one.key, one);
     expect(shown.size).toBeGreaterThan(60);
-    await engine.client.calendar.take({ appointments: [...shown.values()].map((one) => taken(one)) });
+    await engine.client.calendar.take({ appointments: [...shown.values()].map((one) => planned(one)) });
     const given = await engine.client.calendar.give({ from: 0, to: Date.UTC(2040, 0), mine: true });
     expect(given.count).toBe(shown.size);
     for (const back of (await read(given.text)).appointments) {

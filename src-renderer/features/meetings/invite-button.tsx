@@ -1,0 +1,89 @@
+/** The invitation to one meeting as a file: who is invited is said before it is saved. */
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { IconCalendarShare } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '#renderer/lib/live.ts';
+import { usePreferences } from '#renderer/lib/preferences.ts';
+import { saveCalendar } from './calendar-give.tsx';
+
+export function InviteButton({ meeting }: { meeting: string }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconCalendarShare size={18} stroke={1.6} aria-hidden />}
+        onClick={() => setOpened(true)}
+      >
+        {t('calendar.invite.open')}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('calendar.invite.title')}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
+        <Invitation meeting={meeting} onClose={() => setOpened(false)} />
+      </Modal>
+    </>
+  );
+}
+
+function Invitation({ meeting, onClose }: { meeting: string; onClose(): void }) {
+  const { t } = useTranslation();
+  const { preferences, change } = usePreferences();
+  const [typed, setTyped] = useState<string>();
+  const from = (typed ?? preferences?.email ?? '').trim();
+  const isWrong = from !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(from);
+  const found = useLive(
+    'calendar',
+    'invite',
+    { id: meeting, from: from === '' || isWrong ? null : from },
+    { keepPrevious: true },
+  ).data;
+
+  function save(): void {
+    if (!found) return;
+    if (from !== '' && from !== preferences?.email) change({ email: from });
+    saveCalendar(found.text, `${t('calendar.invite.file')}.ics`);
+    onClose();
+  }
+
+  return (
+    <Stack gap="sm">
+      <Text>{t('calendar.invite.text')}</Text>
+      <TextInput
+        type="email"
+        label={t('calendar.invite.from')}
+        description={t('calendar.invite.fromHint')}
+        error={isWrong && t('calendar.invite.wrong')}
+        value={typed ?? preferences?.email ?? ''}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      {found && (
+        <div role="status">
+          <Text size="sm">
+            {found.invited.length > 0
+              ? t('calendar.invite.to', { names: found.invited.join(', ') })
+              : t('calendar.invite.nobody')}
+          </Text>
+          {found.without.length > 0 && (
+            <Text size="sm" c="dimmed">
+              {t('calendar.invite.without', { names: found.without.join(', ') })}
+            </Text>
+          )}
+        </div>
+      )}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button disabled={isWrong || !found} onClick={save}>
+          {t('calendar.invite.save')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
