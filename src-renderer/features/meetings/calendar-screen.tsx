@@ -10,7 +10,7 @@ export function CalendarScreen() {
   const { t } = useTranslation();
   return (
     <PageFrame title={t('calendar.title')} scroll>
-      <Stack gap="md" p="md" className={classes.screen}>
+      <Stack gap="md" className={classes.screen}>
         <CalendarTake />
         <CalendarGive />
       </Stack>
