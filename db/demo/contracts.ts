@@ -83,7 +83,7 @@ export function createContracts(setting: Setting) {
       if (status === 'inForce' ? running % 3 === 0 : status !== 'terminated' && status !== 'expired') {
         const template =
           BUILT_IN_TEMPLATES.find((one) => one.contractType === type)?.id ?? 'builtin:contract-closing';
-        startChecklist(into, client, id, template, DONE_SHARE[status], setting);
+        startChecklist(into, { client, contract: id }, template, DONE_SHARE[status], setting);
       }
     },
   };
@@ -115,8 +115,7 @@ function termOf(status: Status, noticeMonths: number, deadline: string, { chance
 /** Starts a checklist from one that Vizitka brings along, ticked from the top as far as `share` says. */
 export function startChecklist(
   into: DemoRecord[],
-  client: string,
-  contract: string | null,
+  on: { client: string; contract?: string; meeting?: string },
   template: string,
   share: number,
   { chance, newId, now, me }: Setting,
@@ -124,14 +123,14 @@ export function startChecklist(
   const found = BUILT_IN_TEMPLATES.find(({ id }) => id === template);
   if (!found) throw new Error(`no template ${template}`);
   const checklist = newId();
-  into.push({ entity: 'checklist', id: checklist, values: { client, contract, name: found.name.sk } });
+  into.push({ entity: 'checklist', id: checklist, values: { ...on, name: found.name.sk } });
   for (const [order, item] of found.items.entries()) {
     const isDone = (order + 0.5) / found.items.length < share ? share === 1 || chance.happens(0.92) : false;
     into.push({
       entity: 'checklistItem',
       id: newId(),
       values: {
-        client,
+        client: on.client,
         checklist,
         text: item.sk,
         rank: `a${RANKS[order]}`,

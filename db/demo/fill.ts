@@ -11,6 +11,7 @@ import { BUYERS, OTHERS } from './jobs.ts';
 import { meetingsWith } from './meetings.ts';
 import { createObjections } from './objections.ts';
 import { createPeople, jobsAt, type Person } from './people.ts';
+import { createPlans } from './plans.ts';
 import { RANGE } from './range.ts';
 import type { DemoRecord, DemoSource, Setting } from './record.ts';
 import { createVisits } from './visits.ts';
@@ -44,10 +45,13 @@ export function fillDemo({ now, newId, member }: DemoSource): DemoRecord[] {
     contracts: createContracts(setting),
     // Of its own chance, so that the rest stays as it was.
     visits: createVisits({ ...setting, chance: chanceFrom(SEED + 2) }),
+    // A chance of its own, so that what is added here leaves the rest as it was.
+    plans: createPlans({ ...setting, chance: chanceFrom(SEED + 1) }),
   };
   const advisers: Person[] = [];
   return [
     ...colleagues,
+    builders.plans.callList,
     ...FIRMS.flatMap((firm, order) => groupOf(firm, order, setting, builders, advisers)),
   ];
 }
@@ -57,6 +61,7 @@ interface Builders {
   objections: ReturnType<typeof createObjections>;
   contracts: ReturnType<typeof createContracts>;
   visits: ReturnType<typeof createVisits>;
+  plans: ReturnType<typeof createPlans>;
 }
 
 function groupOf(
@@ -67,7 +72,7 @@ function groupOf(
   advisers: Person[],
 ): DemoRecord[] {
   const { chance, newId } = setting;
-  const { people, objections, contracts, visits } = builders;
+  const { people, objections, contracts, plans, visits } = builders;
   const id = newId();
   const group = [clientRecord(firm, order, id, setting)];
   const met = jobsAt(firm, chance).map((job, place) =>
@@ -87,6 +92,8 @@ function groupOf(
   for (let count = contractsOf(firm, order); count > 0; count -= 1)
     contracts.sign(group, id, firm.status === 'prospect' ? 'negotiated' : undefined);
   addClientChecklist(group, id, firm, setting);
+  plans.plan(group, id, firm, [head, ...rest]);
+  plans.call(group, id, firm, [head, ...rest]);
   return group;
 }
 
@@ -99,10 +106,9 @@ function contractsOf({ tier, status }: Firm, order: number): number {
 function addClientChecklist(group: DemoRecord[], client: string, firm: Firm, setting: Setting): void {
   if (firm.status === 'prospect') {
     const share = setting.chance.between(2, 8) / 10;
-    startChecklist(group, client, null, 'builtin:client-new', share, setting);
+    startChecklist(group, { client }, 'builtin:client-new', share, setting);
     if (firm.tier === 'a')
-      startChecklist(group, client, null, 'builtin:client-signature-readiness', 0.4, setting);
+      startChecklist(group, { client }, 'builtin:client-signature-readiness', 0.4, setting);
   }
-  if (firm.status === 'dormant')
-    startChecklist(group, client, null, 'builtin:client-hand-over', 0.2, setting);
+  if (firm.status === 'dormant') startChecklist(group, { client }, 'builtin:client-hand-over', 0.2, setting);
 }

@@ -1,7 +1,8 @@
 /** A year of visits, calls and letters with one client, each written as the manager would write it. */
+import { usualEnd } from '#shared/domain/meetings/meeting-times.ts';
 import { addDays } from '#shared/domain/time/day.ts';
 import type { Firm } from './firms.ts';
-import { inOfficeHours, workdayAfter, workdayBefore } from './moments.ts';
+import { ZONES, inOfficeHours, workdayAfter, workdayBefore } from './moments.ts';
 import type { Person } from './people.ts';
 import type { Product } from './range.ts';
 import type { DemoRecord, Setting } from './record.ts';
@@ -15,14 +16,6 @@ export interface Meeting {
   readonly product: Product;
 }
 
-const ZONES = {
-  SK: 'Europe/Bratislava',
-  CZ: 'Europe/Prague',
-  AT: 'Europe/Vienna',
-  DE: 'Europe/Berlin',
-  HU: 'Europe/Budapest',
-  PL: 'Europe/Warsaw',
-} as const;
 const YEAR = 360;
 /** For so many days a next step counts as open. */
 const REMEMBERED = 90;
@@ -54,6 +47,9 @@ export function meetingsWith(
     const facts = { person, product };
     const id = setting.newId();
     const others = talk.kind === 'meeting' ? people.filter((other) => other !== person).slice(0, 1) : [];
+    const met = [person, ...others].map(({ id: one }) => one);
+    const held = talk.kind === 'meeting' ? setting.newId() : null;
+    if (held) into.push(heldMeeting(held, { client, firm, people: met, startsAt: happenedAt, zone }, me));
     into.push({
       entity: 'interaction',
       id,
@@ -62,7 +58,8 @@ export function meetingsWith(
         kind: talk.kind,
         happenedAt,
         zone,
-        people: talk.kind === 'note' ? null : [person, ...others].map((met) => met.id),
+        meeting: held,
+        people: talk.kind === 'note' ? null : met,
         summary: fillSentence(talk.text, facts, chance),
         ...nextStepOf(talk, day, { isLast: order === count - 1, daysAgo }, setting),
         author: chance.happens(0.1) ? chance.of(colleagues) : me,
@@ -71,6 +68,21 @@ export function meetingsWith(
     meetings.push({ id, happenedAt, person, product });
   }
   return meetings;
+}
+
+interface Held {
+  client: string;
+  firm: Firm;
+  people: string[];
+  startsAt: number;
+  zone: string;
+}
+
+/** The meeting that a talk is the record of. */
+function heldMeeting(id: string, { client, firm, people, startsAt, zone }: Held, me: string): DemoRecord {
+  const type = firm.status === 'prospect' ? 'presentation' : 'review';
+  const values = { client, type, status: 'held', startsAt, endsAt: usualEnd(startsAt, type), zone, people };
+  return { entity: 'meeting', id, values: { ...values, place: firm.place.town, ours: [me] } };
 }
 
 /** What was agreed in the last talk is still ahead, mostly; what was agreed shortly before it is done. */

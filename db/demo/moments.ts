@@ -3,6 +3,15 @@ import { Temporal } from 'temporal-polyfill';
 import { addDays } from '#shared/domain/time/day.ts';
 import type { Chance } from './chance.ts';
 
+export const ZONES = {
+  SK: 'Europe/Bratislava',
+  CZ: 'Europe/Prague',
+  AT: 'Europe/Vienna',
+  DE: 'Europe/Berlin',
+  HU: 'Europe/Budapest',
+  PL: 'Europe/Warsaw',
+} as const;
+
 const SATURDAY = 6;
 const SUNDAY = 7;
 

@@ -7,6 +7,7 @@ import { ClientChecklists } from '#renderer/features/contracts/client-checklists
 import { ClientContracts } from '#renderer/features/contracts/client-contracts.tsx';
 import { beginLog, beginObjection, useComposer } from '#renderer/features/meetings/composer-store.ts';
 import { MeetingComposer } from '#renderer/features/meetings/composer.tsx';
+import { NextMeeting } from '#renderer/features/meetings/plans/next-meeting.tsx';
 import { Timeline } from '#renderer/features/meetings/timeline.tsx';
 import { ClientObjections } from '#renderer/features/objections/client-objections.tsx';
 import { personName } from '#renderer/lib/format.ts';
@@ -24,11 +25,13 @@ function DeskOf({ id }: { id: string }) {
       id={id}
       composer={(desk) => <MeetingComposer client={id} people={peopleOf(desk)} town={desk.client.town} />}
       timeline={() => <Timeline client={id} objectionHref={(objection) => `/objections/${objection}`} />}
+      nextMeeting={(desk) => <NextMeeting desk={desk} />}
       contracts={(desk) => <ClientContracts desk={desk} />}
       checklists={(desk) => <ClientChecklists desk={desk} />}
       objections={(desk) => <ClientObjections desk={desk} />}
       onLog={(kind) => beginLog(id, kind)}
       onObjection={() => beginObjection(id)}
+      onMeeting={() => go(`/meetings/new?client=${id}`)}
       onChecklist={focusFirstOpenItem}
       onBrief={() => go(`/clients/${id}/brief`)}
       onRemoved={() => go('/clients')}

@@ -42,6 +42,7 @@ const SHEETS: readonly { title: MessageKey; lines: Line[] }[] = [
       [['V'], 'app.keys.visit'],
       [['T'], 'app.keys.call'],
       [['O'], 'app.keys.objection'],
+      [['M'], 'app.keys.meeting'],
       [['C'], 'app.keys.checklist'],
       [['B'], 'app.keys.brief'],
       [['E'], 'app.keys.edit'],

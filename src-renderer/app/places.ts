@@ -2,6 +2,7 @@
 import {
   IconArrowsExchange,
   IconBuilding,
+  IconCalendarEvent,
   IconFlag,
   IconRefresh,
   IconSettings,
@@ -26,6 +27,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { id: 'clients', path: '/clients', label: 'clients.title', icon: IconBuilding },
   { id: 'contacts', path: '/contacts', label: 'contacts.title', icon: IconUsers },
+  { id: 'meetings', path: '/meetings', label: 'meetingPlans.title', icon: IconCalendarEvent },
   { id: 'objections', path: '/objections', label: 'objections.title', icon: IconFlag },
   { id: 'contracts', path: '/contracts', label: 'contracts.title', icon: IconSignature },
   { id: 'exchange', path: '/exchange', label: 'exchange.title', icon: IconArrowsExchange },

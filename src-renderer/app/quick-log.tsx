@@ -1,19 +1,20 @@
 /** From anywhere: who, then what; the composer on the client's desk takes it from there. */
 import { Button, Group, Kbd, Modal, Stack, Text } from '@mantine/core';
-import { IconFlag } from '@tabler/icons-react';
+import { IconCalendarPlus, IconFlag } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { beginLog, beginObjection } from '#renderer/features/meetings/composer-store.ts';
 import { KIND_KEYS, KindIcon } from '#renderer/features/meetings/kind-icons.tsx';
-import { choiceLabel } from '#renderer/lib/i18n.ts';
+import { choiceLabel, say } from '#renderer/lib/i18n.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { type ChosenClient, ClientPicker } from '#renderer/pickers/client-picker.tsx';
 import { INTERACTION_KINDS } from '#shared/entities/meetings.ts';
 
-type Kind = (typeof INTERACTION_KINDS)[number] | 'objection';
+/** `plan` is not an entry: it plans a meeting. */
+type Kind = (typeof INTERACTION_KINDS)[number] | 'objection' | 'plan';
 
-const KINDS: readonly Kind[] = [...INTERACTION_KINDS, 'objection'];
+const KINDS: readonly Kind[] = [...INTERACTION_KINDS, 'objection', 'plan'];
 
 interface QuickLogProps {
   opened: boolean;
@@ -55,6 +56,10 @@ function WhoAndWhat({ onClose }: { onClose(): void }) {
   function begin(kind: Kind): void {
     if (!client) return;
     onClose();
+    if (kind === 'plan') {
+      go(`/meetings/new?client=${client.id}`);
+      return;
+    }
     if (kind === 'objection') beginObjection(client.id);
     else beginLog(client.id, kind);
     go(`/clients/${client.id}`);
@@ -109,7 +114,19 @@ function WhoAndWhat({ onClose }: { onClose(): void }) {
 }
 
 function keyOf(kind: Kind): string | undefined {
-  return kind === 'objection' ? 'O' : KIND_KEYS[kind];
+  if (kind === 'objection') return 'O';
+  return kind === 'plan' ? 'M' : KIND_KEYS[kind];
+}
+
+function iconOf(kind: Kind) {
+  if (kind === 'objection') return <IconFlag size={18} stroke={1.6} aria-hidden />;
+  if (kind === 'plan') return <IconCalendarPlus size={18} stroke={1.6} aria-hidden />;
+  return <KindIcon kind={kind} />;
+}
+
+function wordOf(kind: Kind): string {
+  if (kind === 'objection') return say('meetings.objection');
+  return kind === 'plan' ? say('meetingPlans.create') : choiceLabel('interaction', 'kind', kind);
 }
 
 interface KindButtonProps {
@@ -120,20 +137,18 @@ interface KindButtonProps {
 }
 
 function KindButton({ kind, first, onChoose }: KindButtonProps) {
-  const { t } = useTranslation();
+  useTranslation();
   const key = keyOf(kind);
   return (
     <Button
       variant="default"
-      leftSection={
-        kind === 'objection' ? <IconFlag size={18} stroke={1.6} aria-hidden /> : <KindIcon kind={kind} />
-      }
+      leftSection={iconOf(kind)}
       rightSection={key && <Kbd size="xs">{key}</Kbd>}
       aria-keyshortcuts={key}
       data-autofocus={first || undefined}
       onClick={onChoose}
     >
-      {kind === 'objection' ? t('meetings.objection') : choiceLabel('interaction', 'kind', kind)}
+      {wordOf(kind)}
     </Button>
   );
 }

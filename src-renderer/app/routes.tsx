@@ -14,6 +14,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ClientBrief, MeetingBrief } from './brief-page.tsx';
 import { ClientPage } from './client-page.tsx';
 import { ContactPage } from './contact-page.tsx';
+import { MeetingsPage } from './meetings-page.tsx';
 import { useOverlays } from './overlays.ts';
 
 export function Routes() {
@@ -30,6 +31,9 @@ export function Routes() {
       </Route>
       <Route path="/contacts/*?">
         <ContactPage />
+      </Route>
+      <Route path="/meetings/*?">
+        <MeetingsPage />
       </Route>
       <Route path="/objections/*?">
         <ObjectionsScreen />

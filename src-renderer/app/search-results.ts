@@ -38,6 +38,8 @@ export function addressOf(kind: HitKind, hit: Pick<Hit, 'id' | 'client'>): strin
       return `/clients/${hit.id}`;
     case 'contact':
       return `/contacts/${hit.id}`;
+    case 'meeting':
+      return `/meetings/${hit.id}`;
     case 'promise':
       return `/promises/${hit.id}`;
     case 'departmentRequest':

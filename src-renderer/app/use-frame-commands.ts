@@ -39,6 +39,7 @@ export function useFrameCommands(settings: Settings): void {
     search: () => show('search'),
     newClient: () => go('/clients/new'),
     newContact: () => go('/contacts/new'),
+    newMeeting: () => go('/meetings/new'),
     newObjection: () => go('/objections/new'),
     newContract: () => go('/contracts/new'),
     newTrip: () => go('/trips/new'),

@@ -2,6 +2,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { todayIn } from '#shared/domain/time/day.ts';
+import { formatInstant } from '#shared/domain/time/format.ts';
 import { say } from './i18n.ts';
 
 const LOCALES = { sk: 'sk-SK', en: 'en-GB' } as const;
@@ -23,6 +25,10 @@ export interface Format {
   instant(value: number | null | undefined): string;
   /** `pred 10 min`, `včera`; from a week on the date. */
   relative(value: number | null | undefined, now?: number): string;
+  /** `pi 27. 11.`, with the year where it is another one; `dnes`, `zajtra` and `včera` where it is near. */
+  weekday(value: string, now?: string): string;
+  /** `9:00 – 10:30` as the clock in the zone shows it; the zone is named where it is not this device's. */
+  span(from: number, to: number, zone: string): string;
   /** A length of time in milliseconds, rounded to minutes, hours or days: `7 minút`, `11 dní`. */
   duration(ms: number): string;
   number(value: number): string;
@@ -48,6 +54,13 @@ export function formatFor(language: 'sk' | 'en'): Format {
     hour: '2-digit',
     minute: '2-digit',
   });
+  const weekdayFormat = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'numeric',
+    timeZone: 'UTC',
+  });
+  const dayWords = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const numberFormat = new Intl.NumberFormat(locale);
   const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
@@ -64,6 +77,20 @@ export function formatFor(language: 'sk' | 'en'): Format {
       if (days === 0) return relativeFormat.format(-Math.trunc(past / HOUR), 'hour');
       if (Math.abs(days) < 7) return relativeFormat.format(-days, 'day');
       return shortDay.format(value);
+    },
+    weekday: (value, now = today()) => {
+      const date = new Date(`${value}T00:00:00Z`);
+      const ahead = Math.round((date.getTime() - Date.parse(`${now}T00:00:00Z`)) / DAY);
+      if (Math.abs(ahead) <= 1) return dayWords.format(ahead, 'day');
+      const words = weekdayFormat.format(date);
+      return value.slice(0, 4) === now.slice(0, 4)
+        ? words
+        : `${words.split(' ')[0]} ${dayFormat.format(date)}`;
+    },
+    span: (from, to, zone) => {
+      const style = todayIn(zone, from) === todayIn(zone, to) ? 'time' : 'weekdayTime';
+      const words = `${formatInstant(from, zone, language, 'time')} – ${formatInstant(to, zone, language, style)}`;
+      return zone === deviceZone() ? words : `${words} (${zone.split('/').at(-1)?.replaceAll('_', ' ')})`;
     },
     duration: (ms) => {
       const unit = ms < 2 * HOUR ? 'minute' : ms < 2 * DAY ? 'hour' : 'day';

@@ -7,6 +7,8 @@ export function recordHref(entity: string, record: string, client: string | null
       return `/contacts/${record}`;
     case 'contract':
       return `/contracts/${record}`;
+    case 'meeting':
+      return `/meetings/${record}`;
     case 'objection':
       return `/objections/${record}`;
     case 'meeting':

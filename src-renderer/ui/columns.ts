@@ -13,7 +13,8 @@ export interface Column<R> {
   align?: 'end';
   /** Figures of equal width, so that the digits of rows stand under each other; also without `align`. */
   tabular?: boolean;
-  render(row: R): ReactNode;
+  /** `previous` is the row above it, for what is said once for several. */
+  render(row: R, previous?: R): ReactNode;
   /** On paper, where `render` shows by colour, by tip or relative to this moment. */
   text?(row: R): string;
   /** What the heading sorts by; without it the heading is plain. */

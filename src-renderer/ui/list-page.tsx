@@ -31,7 +31,7 @@ export interface ListTools {
 export interface ListPageProps<R extends { id: string }>
   extends Pick<VirtualRowsProps<R>, 'window' | 'columns' | 'selected' | 'sort' | 'onSort' | 'compact'> {
   /** Its place, which is also the name of its columns: `clients` is at /clients. */
-  name: 'clients' | 'contacts' | 'objections' | 'contracts';
+  name: 'clients' | 'contacts' | 'meetings' | 'objections' | 'contracts';
   title: string;
   count: MessageKey;
   search: { text: string; onText(text: string): void; label: string; clearLabel: string };
@@ -44,6 +44,8 @@ export interface ListPageProps<R extends { id: string }>
   create: { label: string; short?: string };
   empty: Pick<EmptyStateProps, 'icon' | 'title' | 'text'> & { action?: ReactNode };
   noMatch: { title: string; text: string };
+  /** Before the chips: what the list is a half of. */
+  scope?: ReactNode;
   /** In place of the ordinary search and chips. */
   tools?(tools: ListTools): ReactNode;
   /** Between the filters and the rows. */
@@ -158,13 +160,17 @@ function IconAction({ label, onClick, children }: { label: string; onClick(): vo
   );
 }
 
-type ToolsProps = Pick<ListPageProps<{ id: string }>, 'search' | 'filters' | 'chosen' | 'onChosen'> &
+type ToolsProps = Pick<
+  ListPageProps<{ id: string }>,
+  'search' | 'scope' | 'filters' | 'chosen' | 'onChosen'
+> &
   ListTools;
 
-function Tools({ search, filters, chosen, onChosen, inputRef, onToRows }: ToolsProps) {
+function Tools({ search, scope, filters, chosen, onChosen, inputRef, onToRows }: ToolsProps) {
   return (
     <div className={classes.tools}>
       <ListSearch inputRef={inputRef} className={classes.search} {...search} onToRows={onToRows} />
+      {scope}
       <div className={classes.chips}>
         <FilterChips filters={filters} selected={chosen} onChange={onChosen} />
       </div>

@@ -174,7 +174,11 @@ export function VirtualRows<R>(props: VirtualRowsProps<R>) {
                     className={column.tabular ? `${classes.cell} tabular` : classes.cell}
                     data-align={column.align}
                   >
-                    {row ? column.render(row) : <Skeleton height={10} width="70%" />}
+                    {row ? (
+                      column.render(row, live.rowAt(item.index - 1))
+                    ) : (
+                      <Skeleton height={10} width="70%" />
+                    )}
                   </div>
                 ))
               )}

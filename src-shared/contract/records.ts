@@ -7,6 +7,7 @@ export const SEARCH_GROUPS = [
   'client',
   'contact',
   'interaction',
+  'meeting',
   'promise',
   'departmentRequest',
   'objection',
@@ -26,7 +27,7 @@ export type Hit = z.infer<typeof hit>;
 
 export const search = {
   /** Best first within each group; `more` says that the group has further hits. */
-  find: query('client', 'contact', 'position', 'interaction', 'objection', 'contract')
+  find: query('client', 'contact', 'position', 'interaction', 'meeting', 'objection', 'contract')
     .input(z.object({ text: z.string().max(200), limit: z.int().min(1).max(50).default(6) }))
     .output(
       z.object({

@@ -13,6 +13,7 @@ import { exchange } from './en/exchange.ts';
 import { fields } from './en/fields.ts';
 import { inDesktop } from './en/in-desktop.ts';
 import { licences } from './en/licences.ts';
+import { meetingPlans } from './en/meeting-plans.ts';
 import { meetings } from './en/meetings.ts';
 import { objections } from './en/objections.ts';
 import { print } from './en/print.ts';
@@ -38,6 +39,7 @@ export const en = {
   fields,
   inDesktop,
   licences,
+  meetingPlans,
   meetings,
   objections,
   print,

@@ -13,6 +13,7 @@ import { exchange } from './sk/exchange.ts';
 import { fields } from './sk/fields.ts';
 import { inDesktop } from './sk/in-desktop.ts';
 import { licences } from './sk/licences.ts';
+import { meetingPlans } from './sk/meeting-plans.ts';
 import { meetings } from './sk/meetings.ts';
 import { objections } from './sk/objections.ts';
 import { print } from './sk/print.ts';
@@ -38,6 +39,7 @@ export const sk = {
   fields,
   inDesktop,
   licences,
+  meetingPlans,
   meetings,
   objections,
   print,

@@ -22,6 +22,9 @@ export function find({ reader }: Base, text: string, limit: number): { groups: G
     group('interaction', findIds(reader, 'interaction', text, limit + 1), limit, (ids) =>
       textHits(reader, 'interaction', ids, text),
     ),
+    group('meeting', findIds(reader, 'meeting', text, limit + 1), limit, (ids) =>
+      meetingHits(reader, ids, text),
+    ),
     group('promise', findIds(reader, 'promise', text, limit + 1), limit, (ids) =>
       textHits(reader, 'promise', ids, text),
     ),
@@ -127,6 +130,24 @@ function textHits(db: Base['reader'], kind: keyof typeof TEXTS, ids: string[], t
       subtitle: null,
       client,
       excerpt: excerptOf(body.trim(), text),
+    }));
+}
+
+/** A meeting without a title of its own is called by its client. */
+function meetingHits(db: Base['reader'], ids: string[], text: string): Hit[] {
+  return statement<{ id: string; client: string; name: string; title: string | null; body: string }>(
+    db,
+    `SELECT t.id, t.client, c.name, t.title,
+       coalesce(t.place, '') || ' ' || coalesce(t.agenda, '') || ' ' || coalesce(t.notes, '') AS body
+     FROM meeting t JOIN client c ON c.id = t.client WHERE t.id IN (SELECT value FROM json_each(?))`,
+  )
+    .all(among(ids))
+    .map(({ id, client, name, title, body }) => ({
+      id,
+      title: title ?? name,
+      subtitle: title ? name : null,
+      client,
+      excerpt: excerptOf(body.trim(), text) || null,
     }));
 }
 

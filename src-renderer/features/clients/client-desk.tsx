@@ -27,6 +27,7 @@ export interface ClientDeskProps {
   id: string;
   composer: Slot;
   timeline: Slot;
+  nextMeeting: Slot;
   contracts: Slot;
   checklists: Slot;
   objections: Slot;
@@ -34,6 +35,8 @@ export interface ClientDeskProps {
   onLog(kind: 'visit' | 'call' | 'note'): void;
   /** O */
   onObjection(): void;
+  /** M */
+  onMeeting(): void;
   /** C: the first item that can still be ticked takes the focus. */
   onChecklist(): void;
   /** B: what one should know before a meeting, on one page. */
@@ -82,6 +85,7 @@ export function ClientDesk(props: ClientDeskProps) {
       t: call,
       n: () => props.onLog('note'),
       o: props.onObjection,
+      m: props.onMeeting,
       c: checklist,
       b: props.onBrief,
       e: edit,
@@ -89,7 +93,17 @@ export function ClientDesk(props: ClientDeskProps) {
     { enabled: isThere },
   );
   useOffer(
-    isThere ? { visit, call, objection: props.onObjection, checklist, brief: props.onBrief, edit } : {},
+    isThere
+      ? {
+          visit,
+          call,
+          objection: props.onObjection,
+          meeting: props.onMeeting,
+          checklist,
+          brief: props.onBrief,
+          edit,
+        }
+      : {},
   );
 
   if (desk.error) return <DeskTrouble error={desk.error} onRetry={() => void desk.refetch()} />;
@@ -105,6 +119,7 @@ export function ClientDesk(props: ClientDeskProps) {
   const people = <ClientPeople desk={data} />;
   const side = (
     <>
+      {props.nextMeeting(data)}
       <ClientSteps steps={data.nextSteps} />
       {props.objections(data)}
       {props.contracts(data)}

@@ -1,4 +1,4 @@
-/** One checklist with everything that can be done to it; it stands on a client's desk and on a contract. */
+/** One checklist with everything that can be done to it; it stands on a client's desk, on a contract and on a meeting. */
 import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconChevronDown,
@@ -13,9 +13,9 @@ import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/client.ts';
 import { useShortcuts } from '#renderer/lib/keys.ts';
 import { useRun } from '#renderer/lib/run.ts';
+import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import type { ChecklistProgress } from '#shared/contract/contracts.ts';
 import { ChecklistAddItem } from './checklist-add-item.tsx';
-import { ChecklistBar } from './checklist-bar.tsx';
 import { focusFirstOpenItem, focusNeighbour } from './checklist-focus.ts';
 import { ChecklistItemRow } from './checklist-item-row.tsx';
 import { afterDrop, afterStep } from './checklist-order.ts';
@@ -28,11 +28,14 @@ export interface ChecklistPanelProps {
   client: string;
   /** Type of the contract it stands on, for a template made of it. */
   contractType?: string | null;
+  /** Type of the meeting that it prepares, likewise. */
+  meetingType?: string | null;
   /** A finished checklist starts folded unless told otherwise. */
   startOpen?: boolean;
 }
 
-export function ChecklistPanel({ checklist, client, contractType = null, startOpen }: ChecklistPanelProps) {
+export function ChecklistPanel(props: ChecklistPanelProps) {
+  const { checklist, client, contractType = null, meetingType = null, startOpen } = props;
   const { t } = useTranslation();
   const run = useRun();
   const panel = useRef<HTMLElement>(null);
@@ -88,7 +91,7 @@ export function ChecklistPanel({ checklist, client, contractType = null, startOp
           </button>
         )}
         <div className={classes.progress}>
-          <ChecklistBar done={checklist.done} items={items.length} />
+          <ProgressBar label={t('contracts.progress')} done={checklist.done} items={items.length} />
         </div>
         <Menu position="bottom-end" shadow="sm" returnFocus={!renaming && !saving}>
           <Menu.Target>
@@ -155,7 +158,7 @@ export function ChecklistPanel({ checklist, client, contractType = null, startOp
         </>
       )}
       {saving && (
-        <SaveTemplate checklist={checklist} contractType={contractType} onClose={() => setSaving(false)} />
+        <SaveTemplate {...{ checklist, contractType, meetingType }} onClose={() => setSaving(false)} />
       )}
     </section>
   );

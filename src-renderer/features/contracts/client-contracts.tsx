@@ -4,8 +4,8 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { choiceLabel } from '#renderer/lib/i18n.ts';
+import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import type { ClientDesk } from '#shared/contract/clients.ts';
-import { ChecklistBar } from './checklist-bar.tsx';
 import classes from './contracts.module.css';
 import { NoticeDeadline } from './notice-deadline.tsx';
 
@@ -41,7 +41,7 @@ export function ClientContracts({ desk }: { desk: ClientDesk }) {
               <span>{choiceLabel('contract', 'status', contract.status)}</span>
               <NoticeDeadline contract={contract} words />
             </span>
-            <ChecklistBar done={contract.done} items={contract.items} />
+            <ProgressBar label={t('contracts.progress')} done={contract.done} items={contract.items} />
           </Link>
         ))}
       </Stack>

@@ -3,8 +3,8 @@ import type { Format } from '#renderer/lib/format.ts';
 import { choiceLabel, fieldLabel, say } from '#renderer/lib/i18n.ts';
 import { cutText } from '#renderer/ui/cut-text.tsx';
 import type { Column } from '#renderer/ui/virtual-rows.tsx';
+import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import type { ContractRow } from '#shared/contract/contracts.ts';
-import { ChecklistBar } from './checklist-bar.tsx';
 import { NoticeDeadline } from './notice-deadline.tsx';
 
 export function contractColumns(format: Format): Column<ContractRow>[] {
@@ -75,7 +75,7 @@ export function contractColumns(format: Format): Column<ContractRow>[] {
       label: say('contracts.progressShort'),
       width: 112,
       grow: 0,
-      render: (row) => <ChecklistBar done={row.done} items={row.items} />,
+      render: (row) => <ProgressBar label={say('contracts.progress')} done={row.done} items={row.items} />,
       text: (row) => (row.items > 0 ? `${row.done}/${row.items}` : ''),
     },
   ];

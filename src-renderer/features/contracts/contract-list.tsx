@@ -8,9 +8,9 @@ import { choiceLabel, fieldLabel } from '#renderer/lib/i18n.ts';
 import { useLiveWindow } from '#renderer/lib/live-window.ts';
 import type { Filter } from '#renderer/ui/filter-chips.tsx';
 import { ListPage } from '#renderer/ui/list-page.tsx';
+import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import type { ContractRow } from '#shared/contract/contracts.ts';
 import { CONTRACT_STATUSES, CONTRACT_TYPES } from '#shared/entities/contracts.ts';
-import { ChecklistBar } from './checklist-bar.tsx';
 import { contractColumns } from './contract-columns.tsx';
 import { type ContractSort, contractFilterOf, HORIZONS, useContractList } from './contract-list-store.ts';
 import classes from './contracts.module.css';
@@ -72,6 +72,7 @@ function useContractFilters(): Filter[] {
 }
 
 function CompactContract({ row }: { row: ContractRow }) {
+  const { t } = useTranslation();
   return (
     <div className={classes.compact}>
       <span className={classes.cut} title={row.title}>
@@ -83,7 +84,7 @@ function CompactContract({ row }: { row: ContractRow }) {
       <span className={classes.soft} title={row.clientName}>
         {row.clientName} · {choiceLabel('contract', 'status', row.status)}
       </span>
-      <ChecklistBar done={row.done} items={row.items} />
+      <ProgressBar label={t('contracts.progress')} done={row.done} items={row.items} />
     </div>
   );
 }

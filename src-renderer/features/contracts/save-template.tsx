@@ -8,14 +8,16 @@ import { useRun } from '#renderer/lib/run.ts';
 import { checkValue, fieldOf } from '#renderer/ui/field-values.ts';
 import type { ChecklistProgress } from '#shared/contract/contracts.ts';
 import type { CONTRACT_TYPES } from '#shared/entities/contracts.ts';
+import type { MEETING_TYPES } from '#shared/entities/meetings.ts';
 
 interface SaveTemplateProps {
   checklist: ChecklistProgress;
   contractType: string | null;
+  meetingType: string | null;
   onClose(): void;
 }
 
-export function SaveTemplate({ checklist, contractType, onClose }: SaveTemplateProps) {
+export function SaveTemplate({ checklist, contractType, meetingType, onClose }: SaveTemplateProps) {
   const { t } = useTranslation();
   const run = useRun();
   const [id] = useState(() => newId());
@@ -31,8 +33,9 @@ export function SaveTemplate({ checklist, contractType, onClose }: SaveTemplateP
     }
     const values = {
       name: checked.value as string,
-      subject: checklist.contract ? ('contract' as const) : ('client' as const),
+      subject: subjectOf(checklist),
       contractType: contractType as (typeof CONTRACT_TYPES)[number] | null,
+      meetingType: meetingType as (typeof MEETING_TYPES)[number] | null,
       items: checklist.items.map((item) => item.text),
     };
     const saved = await run(rpc.checklists.saveTemplate({ id, values }), {
@@ -73,4 +76,9 @@ export function SaveTemplate({ checklist, contractType, onClose }: SaveTemplateP
       </form>
     </Modal>
   );
+}
+
+function subjectOf({ contract, meeting }: ChecklistProgress): 'client' | 'contract' | 'meeting' {
+  if (meeting) return 'meeting';
+  return contract ? 'contract' : 'client';
 }

@@ -24,11 +24,14 @@ export interface StartChecklistProps extends Pick<ButtonProps, 'variant' | 'size
   client: string;
   /** The contract to start it on; without it the checklist is the client's. */
   contract?: { id: string; type: string | null };
+  /** The meeting that it prepares. */
+  meeting?: { id: string; type: string };
 }
 
 export function StartChecklist({
   client,
   contract,
+  meeting,
   variant = 'default',
   size = 'compact-md',
 }: StartChecklistProps) {
@@ -52,23 +55,29 @@ export function StartChecklist({
         title={t('contracts.checklist.startTitle')}
         closeButtonProps={{ 'aria-label': t('common.close') }}
       >
-        {open && <Templates client={client} contract={contract} onStarted={() => setOpen(false)} />}
+        {open && <Templates {...{ client, contract, meeting }} onStarted={() => setOpen(false)} />}
       </Modal>
     </>
   );
 }
 
-function Templates({ client, contract, onStarted }: StartChecklistProps & { onStarted(): void }) {
+function Templates({ client, contract, meeting, onStarted }: StartChecklistProps & { onStarted(): void }) {
   const { t } = useTranslation();
   const run = useRun();
   const [id] = useState(() => newId());
   const templates = useLive('checklists', 'templates', {});
-  const subject = contract ? 'contract' : 'client';
-  const groups = groupTemplates(templates.data ?? [], subject, contract?.type ?? null);
+  const subject = meeting ? 'meeting' : contract ? 'contract' : 'client';
+  const groups = groupTemplates(templates.data ?? [], subject, (meeting ?? contract)?.type ?? null);
 
   async function start({ id: template, name }: TemplateOffer) {
     const started = await run(
-      rpc.checklists.start({ id, client, contract: contract?.id ?? null, template }),
+      rpc.checklists.start({
+        id,
+        client,
+        contract: contract?.id ?? null,
+        meeting: meeting?.id ?? null,
+        template,
+      }),
       { done: 'contracts.checklist.started', params: { name }, undoable: true },
     );
     if (started) onStarted();

@@ -1,4 +1,4 @@
-/** The order in which templates are offered: those made for this very type of contract before the general ones. */
+/** The order in which templates are offered: those made for this very type of contract or meeting before the general ones. */
 import type { TemplateOffer } from '#shared/contract/contracts.ts';
 
 export type TemplateGroup = 'fitting' | 'own' | 'general' | 'forClient' | 'others';
@@ -6,7 +6,7 @@ export type TemplateGroup = 'fitting' | 'own' | 'general' | 'forClient' | 'other
 export function groupTemplates(
   offers: readonly TemplateOffer[],
   subject: TemplateOffer['subject'],
-  contractType: string | null,
+  type: string | null,
 ): { group: TemplateGroup; offers: TemplateOffer[] }[] {
   const groups: Record<TemplateGroup, TemplateOffer[]> = {
     fitting: [],
@@ -17,16 +17,17 @@ export function groupTemplates(
   };
   for (const offer of offers) {
     if (offer.subject !== subject) continue;
-    groups[groupOf(offer, contractType)].push(offer);
+    groups[groupOf(offer, type)].push(offer);
   }
   return (Object.keys(groups) as TemplateGroup[])
     .map((group) => ({ group, offers: groups[group] }))
     .filter((entry) => entry.offers.length > 0);
 }
 
-function groupOf(offer: TemplateOffer, contractType: string | null): TemplateGroup {
-  if (offer.contractType !== null && offer.contractType === contractType) return 'fitting';
+function groupOf(offer: TemplateOffer, type: string | null): TemplateGroup {
+  const madeFor = offer.contractType ?? offer.meetingType;
+  if (madeFor !== null && madeFor === type) return 'fitting';
   if (!offer.builtIn) return 'own';
   if (offer.subject === 'client') return 'forClient';
-  return offer.contractType === null ? 'general' : 'others';
+  return madeFor === null ? 'general' : 'others';
 }

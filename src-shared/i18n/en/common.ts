@@ -48,5 +48,6 @@ export const common = {
   addAddress: 'Add an address',
   addLine: 'Add a line',
   removeLine: 'Remove line {{number}}',
+  progressOf: '{{done}} of {{items}} done',
   justNow: 'just now',
 } as const;

@@ -16,7 +16,6 @@ export const contracts = {
   within: 'Within {{days}} days',
   progress: 'Checklists',
   progressShort: 'Done',
-  progressOf: '{{done}} of {{items}} done',
   emptyTitle: 'No contract here yet',
   emptyText:
     'For each contract Vizitka computes the last day for notice and sorts by it, so that no deadline slips by.',
@@ -51,7 +50,7 @@ export const contracts = {
     fitting: 'For this type of contract',
     general: 'For any contract',
     forClient: 'For a client',
-    others: 'For other types of contract',
+    others: 'For other types',
     items_one: '{{count}} item',
     items_other: '{{count}} items',
     actions: 'Actions of the checklist {{name}}',

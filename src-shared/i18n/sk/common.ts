@@ -48,5 +48,6 @@ export const common = {
   addAddress: 'Pridať adresu',
   addLine: 'Pridať riadok',
   removeLine: 'Odobrať riadok {{number}}',
+  progressOf: 'Splnené {{done}} z {{items}}',
   justNow: 'práve teraz',
 } as const;

@@ -20,7 +20,6 @@ export const contracts = {
   within: 'Do {{days}} dní',
   progress: 'Kontrolné zoznamy',
   progressShort: 'Splnené',
-  progressOf: 'Splnené {{done}} z {{items}}',
   emptyTitle: 'Zatiaľ tu nie je žiadna zmluva',
   emptyText:
     'Pri každej zmluve Vizitka vypočíta posledný deň na výpoveď a zoradí zmluvy podľa neho, aby vám žiaden termín neušiel.',
@@ -54,7 +53,7 @@ export const contracts = {
     fitting: 'Pre tento typ zmluvy',
     general: 'Pre každú zmluvu',
     forClient: 'Pre klienta',
-    others: 'Pre iné typy zmlúv',
+    others: 'Pre iné typy',
     items_one: '{{count}} položka',
     items_few: '{{count}} položky',
     items_many: '{{count}} položky',

@@ -32,6 +32,9 @@ describe('the demo base as built', () => {
     expect(of('interaction').length).toBeGreaterThanOrEqual(280);
     expect(of('objection').length).toBeGreaterThanOrEqual(60);
     expect(of('contract').length).toBeGreaterThanOrEqual(30);
+    expect(of('meeting').filter(({ status }) => status === 'planned')).toHaveLength(8);
+    expect(of('meeting').length).toBeGreaterThan(30);
+    expect(of('callTarget')).toHaveLength(9);
     const used = (entity: string, field: string) => new Set(of(entity).map((values) => values[field]));
     expect(used('contract', 'status')).toEqual(new Set(entities.contract.fields.status.values));
     expect(used('objection', 'outcome')).toEqual(new Set(entities.objection.fields.outcome.values));
