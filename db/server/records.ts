@@ -7,9 +7,11 @@ import { instant, seqColumn, sync, workspaceId } from './schema.ts';
  * The record that one field of an entity names, as a column: row security lets no index answer a question about the
  * inside of `data`, for what takes JSON apart may tell of it in its errors.
  */
-const named = (column: string, entity: string, field: string) =>
+const named = (column: string, field: string, ...entities: string[]) =>
   uuid(column).generatedAlwaysAs(
-    sql.raw(`CASE WHEN entity = '${entity}' THEN (data ->> '${field}')::uuid END`),
+    sql.raw(
+      `CASE WHEN entity ${entities.length > 1 ? `IN ('${entities.join("', '")}')` : `= '${entities[0]}'`} THEN (data ->> '${field}')::uuid END`,
+    ),
   );
 
 /** The present state. `data` is {field: value} without nulls, `units` {unit: {change, hlc, actor}}. */
@@ -27,9 +29,10 @@ export const record = sync.table(
     createdAt: instant('created_at').notNull(),
     createdBy: uuid('created_by'),
     deletedAt: instant('deleted_at'),
-    owner: named('owner', 'client', 'owner'),
-    contact: named('contact', 'position', 'contact'),
-    subject: named('subject', 'conflict', 'record'),
+    owner: named('owner', 'owner', 'client'),
+    contact: named('contact', 'contact', 'position'),
+    subject: named('subject', 'record', 'conflict'),
+    mergedInto: named('merged_into', 'mergedInto', 'client', 'contact'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.entity, table.id] }),
@@ -37,6 +40,9 @@ export const record = sync.table(
     index('record_by_root').on(table.workspaceId, table.rootId),
     index('record_by_owner').on(table.workspaceId, table.owner).where(sql`owner IS NOT NULL`),
     index('record_by_contact').on(table.workspaceId, table.contact).where(sql`contact IS NOT NULL`),
+    index('record_by_merged_into')
+      .on(table.workspaceId, table.mergedInto)
+      .where(sql`merged_into IS NOT NULL`),
     index('record_by_subject').on(table.workspaceId, table.subject).where(sql`subject IS NOT NULL`),
   ],
 );

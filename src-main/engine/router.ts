@@ -8,6 +8,7 @@ import { briefsRouter } from '../features/brief/router.ts';
 import { clientsRouter, contactsRouter, positionsRouter } from '../features/clients/router.ts';
 import { conflictsRouter } from '../features/conflicts/router.ts';
 import { checklistsRouter, contractsRouter } from '../features/contracts/router.ts';
+import { duplicatesRouter } from '../features/duplicates/router.ts';
 import { exchangeRouter } from '../features/exchange/router.ts';
 import { calendarRouter, meetingPlansRouter, meetingsRouter } from '../features/meetings/router.ts';
 import { objectionsRouter } from '../features/objections/router.ts';
@@ -46,6 +47,7 @@ export const router = implement(contract)
     contracts: contractsRouter,
     checklists: checklistsRouter,
     attachments: attachmentsRouter,
+    duplicates: duplicatesRouter,
     exchange: exchangeRouter,
     settings: settingsRouter,
     sync: syncRouter,

@@ -4,6 +4,7 @@ import { IconMapQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { ContractsScreen } from '#renderer/features/contracts/contracts-screen.tsx';
+import { DuplicatesScreen } from '#renderer/features/duplicates/duplicates-screen.tsx';
 import { ExchangeScreen } from '#renderer/features/exchange/exchange-screen.tsx';
 import { CalendarScreen } from '#renderer/features/meetings/calendar-screen.tsx';
 import { ObjectionsScreen } from '#renderer/features/objections/objections-screen.tsx';
@@ -46,6 +47,9 @@ export function Routes() {
       </Route>
       <Route path="/calendar">
         <CalendarScreen />
+      </Route>
+      <Route path="/duplicates/*?">
+        <DuplicatesScreen />
       </Route>
       <Route path="/exchange/*?">
         <ExchangeScreen />

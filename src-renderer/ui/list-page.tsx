@@ -3,7 +3,7 @@
  * commands of a list (print it, telephone by it, export it), which the palette and the menu give too.
  */
 import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
-import { IconFileExport, IconFilterOff, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { IconArrowsJoin2, IconFileExport, IconFilterOff, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -50,6 +50,8 @@ export interface ListPageProps<R extends { id: string }>
   tools?(tools: ListTools): ReactNode;
   /** Between the filters and the rows. */
   above?: ReactNode;
+  /** Where its possible duplicates are; offered while nothing is open beside the list. */
+  duplicatesHref?: string;
   onExport?: () => void;
   callLine?(row: R): CallLine;
 }
@@ -99,6 +101,11 @@ export function ListPage<R extends { id: string }>(props: ListPageProps<R>) {
         // An empty list offers its first step in the middle of the screen.
         begins ? null : (
           <Group gap={8} wrap="nowrap">
+            {props.duplicatesHref && props.selected === null && (
+              <IconAction label={t('duplicates.find')} onClick={() => go(props.duplicatesHref ?? `/${name}`)}>
+                <IconArrowsJoin2 size={18} />
+              </IconAction>
+            )}
             {canPrint && (
               <IconAction label={t('print.printList')} onClick={() => void print('list')}>
                 <IconPrinter size={18} />

@@ -111,6 +111,13 @@ export class Ledger {
     const isMoved = ['owner', 'territory'].some((field) => before?.data[field] !== after.data[field]);
     if (entity.name === 'client' && (!before || isMoved)) this.clients.add(id);
     if (entity.name === 'contact' && !before) this.contacts.add(id);
+    // Who sees one of two merged records sees both, as long as neither is deleted (merged-sight.ts).
+    if ('mergedInto' in entity.fields) {
+      const touched = entity.name === 'client' ? this.clients : this.contacts;
+      const ends = [before?.data['mergedInto'] ?? null, after.data['mergedInto'] ?? null];
+      if (ends[0] !== ends[1] || (before && before.deletedAt !== after.deletedAt)) touched.add(id);
+      if (ends[0] !== ends[1]) for (const end of ends) if (typeof end === 'string') touched.add(end);
+    }
     if (entity.name === 'position' && before?.deletedAt !== after.deletedAt)
       this.contacts.add(String(after.data['contact']));
   }

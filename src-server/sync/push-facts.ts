@@ -7,6 +7,7 @@ import type { UnitState, WireChange } from '#shared/sync/wire.ts';
 import type { Tx } from '../data/transaction.ts';
 import type { Caller } from './caller.ts';
 import { type Held, heldOf, keyOf, RECORD_COLUMNS, type RecordRow } from './record-row.ts';
+import { entriesOf } from './merged-sight.ts';
 import { visibleRoots } from './sight.ts';
 
 export interface Facts {
@@ -47,6 +48,7 @@ export async function readFacts(
     )
     .filter(({ entity, id }) => !wanted.has(keyOf(entity, id)));
   for (const [key, held] of await readRecords(tx, workspace, missing)) records.set(key, held);
+  for (const [key, held] of await readWays(tx, workspace, changes)) records.set(key, held);
   const roots = [...records.values()].flatMap(({ state: { root } }) => (root === null ? [] : [root]));
   return {
     records,
@@ -105,6 +107,31 @@ async function readErased(tx: Tx, workspace: string, changes: readonly WireChang
   return new Set(rows.map(({ entity, id }) => keyOf(entity, id)));
 }
 
+/** The clients and persons that merges of this push name, and all that those lead to. */
+async function readWays(
+  tx: Tx,
+  workspace: string,
+  changes: readonly WireChange[],
+): Promise<Map<string, Held>> {
+  const targets = changes.flatMap(({ units }) => {
+    const into = units?.['mergedInto']?.['mergedInto'];
+    return typeof into === 'string' && UUID.test(into) ? [into] : [];
+  });
+  if (targets.length === 0) return new Map();
+  const { rows } = await tx.query<RecordRow>(
+    `WITH RECURSIVE way (id) AS (
+       SELECT unnest($2::uuid[])
+       UNION SELECT r.merged_into FROM way CROSS JOIN LATERAL (
+         SELECT merged_into FROM sync.record
+         WHERE workspace_id = $1 AND entity IN ('client', 'contact') AND id = way.id AND merged_into IS NOT NULL OFFSET 0) r)
+     SELECT r.* FROM way CROSS JOIN LATERAL (
+       SELECT ${RECORD_COLUMNS} FROM sync.record r
+       WHERE r.workspace_id = $1 AND r.entity IN ('client', 'contact') AND r.id = way.id OFFSET 0) r`,
+    [workspace, targets],
+  );
+  return new Map(rows.map((row) => [keyOf(row.entity, row.id), heldOf(row)]));
+}
+
 /** What came under the device's own name in an earlier epoch may have come from a copy of its profile. */
 async function readChangedSince(
   tx: Tx,
@@ -114,22 +141,30 @@ async function readChangedSince(
 ): Promise<Map<string, UnitState>> {
   const deletions = changes.filter(({ kind }) => kind === 'delete');
   if (deletions.length === 0) return new Map();
+  // Whoever was merged into a deleted one, and what stands under him, is deleted with it.
+  const entries = await entriesOf(
+    tx,
+    workspace,
+    deletions.map(({ record }) => record),
+  );
+  const of = entries.map(({ start }) => deletions.find(({ record }) => record === start));
   const { rows } = await tx.query<UnitState & { record: string }>(
     `SELECT DISTINCT ON (d.record) d.record, l.change_id AS change, l.hlc, l.actor
-     FROM unnest($2::uuid[], $3::bigint[]) AS d (record, seen) CROSS JOIN LATERAL (
-       SELECT * FROM sync.change_log WHERE workspace_id = $1 AND record_id = d.record
+     FROM unnest($2::uuid[], $3::bigint[], $6::uuid[]) AS d (record, seen, entry) CROSS JOIN LATERAL (
+       SELECT * FROM sync.change_log WHERE workspace_id = $1 AND record_id = d.entry
        UNION ALL
-       SELECT * FROM sync.change_log WHERE workspace_id = $1 AND root_id = d.record AND seq > d.seen
+       SELECT * FROM sync.change_log WHERE workspace_id = $1 AND root_id = d.entry AND seq > d.seen
        OFFSET 0) l
      WHERE l.seq > d.seen AND (l.device_id <> $4 OR l.seq <= $5) AND l.status IN ('applied', 'merged', 'conflict')
        AND l.kind <> 'delete' AND l.entity <> 'conflict'
      ORDER BY d.record, l.seq DESC`,
     [
       workspace,
-      deletions.map(({ record }) => record),
-      deletions.map(({ seen }) => seen ?? 0),
+      entries.map(({ start }) => start),
+      of.map((deletion) => deletion?.seen ?? 0),
       device,
       epochSeq,
+      entries.map(({ id }) => id),
     ],
   );
   return new Map(rows.map(({ record, ...state }) => [record, state]));

@@ -46,10 +46,11 @@ export async function runTxn(
 async function runChange(
   context: TxnContext,
   ledger: Ledger,
-  { change, id, content }: Arrived,
+  { change: sent, id, content }: Arrived,
   seq: number,
 ): Promise<RejectReason | null> {
   const { facts, serverNow } = context;
+  const change = withoutMisleading(context, ledger, sent);
   const entity = entityOf(change.entity);
   const record = stateOf(context, ledger, change.entity, change.record);
   const isErased =
@@ -67,6 +68,9 @@ async function runChange(
   };
   const outcome = mergeChange(input);
   if (outcome.status === 'rejected') return outcome.reason ?? 'invalid';
+  const into = outcome.record?.data['mergedInto'];
+  const misled = into === record?.data['mergedInto'] ? null : misleads(context, ledger, change, into);
+  if (misled) return misled;
   const { root } = outcome.record ?? { root: change.root };
   const { n } = change;
   ledger.log.push({ change, id, n, seq, status: outcome.status, reason: null, root, content });
@@ -82,6 +86,34 @@ async function runChange(
   if (outcome.status !== 'superseded' && outcome.status !== 'duplicate')
     reviveRoot(context, ledger, change, root, seq);
   return null;
+}
+
+/**
+ * A merge of duplicates must lead to a record that is not deleted, and never back. One that is not here yet may follow.
+ * Deleted ones count on the way, so that no restoration closes a ring.
+ */
+function misleads(
+  context: TxnContext,
+  ledger: Ledger,
+  { entity, record: id }: WireChange,
+  into: unknown,
+): RejectReason | null {
+  const read = (at: string) => stateOf(context, ledger, entity, at);
+  const idOf = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : null);
+  const target = idOf(into);
+  if (target === null) return null;
+  if ((read(target)?.deletedAt ?? null) !== null) return 'mergedIntoDeleted';
+  for (let at: string | null = target; at !== null; at = idOf(read(at)?.data['mergedInto']))
+    if (at === id) return 'mergeCycle';
+  return null;
+}
+
+/** A new record stays a new record, whatever became meanwhile of the one that it was merged into at once. */
+function withoutMisleading(context: TxnContext, ledger: Ledger, change: WireChange): WireChange {
+  const { mergedInto, ...units } = change.units ?? {};
+  if (change.kind !== 'create' || !misleads(context, ledger, change, mergedInto?.['mergedInto']))
+    return change;
+  return { ...change, units };
 }
 
 /** Who may write what he writes; the values themselves are looked at by the merge. */
@@ -108,8 +140,11 @@ function refusalOf(
   // a place at a client shows its person to all who see the client
   const contact =
     change.entity === 'position' && !record ? change.units?.['contact']?.['contact'] : undefined;
-  if (typeof contact === 'string' && isKnown(context, ledger, contact) && !sees(context, ledger, contact))
-    return 'notVisible';
+  // and a merge shows the two to all who see one of them
+  const into = change.units?.['mergedInto']?.['mergedInto'];
+  for (const shown of [contact, into])
+    if (typeof shown === 'string' && isKnown(context, ledger, shown) && !sees(context, ledger, shown))
+      return 'notVisible';
   return null;
 }
 

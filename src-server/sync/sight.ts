@@ -5,15 +5,10 @@
 import type { ClientScope } from '#shared/sync/wire.ts';
 import type { Tx } from '../data/transaction.ts';
 import type { Counter } from './counter.ts';
+import { type Key, shareKeys, tiedTo } from './merged-sight.ts';
 
 /** So many records share one number when they are announced anew: a page of a pull is cut between numbers. */
 const ANNOUNCED_TOGETHER = 100;
-
-interface Key {
-  root: string;
-  scope: string;
-  reasons: number;
-}
 
 /** Keys of clients. In scope `team` all of the owner's team hold its key, in scope `owner` its managers. */
 const CLIENT_KEYS = `
@@ -54,31 +49,24 @@ export interface Touched {
 /** Returns whether records got new numbers after they were written. */
 export async function refreshSight(tx: Tx, counter: Counter, touched: Touched): Promise<boolean> {
   const { workspace, row } = counter;
-  const clients = [...touched.clients];
-  const ofClients = await settle(
-    tx,
-    workspace,
-    clients,
-    async () =>
-      (
-        await tx.query<Key>(`${CLIENT_KEYS} AND r.id = ANY ($3::uuid[])`, [
-          workspace,
-          row.clientScope,
-          clients,
-        ])
-      ).rows,
-  );
+  const clients = await tiedTo(tx, workspace, [...touched.clients]);
+  const ofClients = await settle(tx, workspace, clients, async () => {
+    const asked = [workspace, row.clientScope, clients];
+    const { rows } = await tx.query<Key>(`${CLIENT_KEYS} AND r.id = ANY ($3::uuid[])`, asked);
+    return shareKeys(tx, workspace, clients, rows);
+  });
   const changed = [...ofClients.gained, ...ofClients.lost].map(({ root }) => root);
-  const contacts = [
-    ...new Set([...touched.contacts, ...(await contactsOf(tx, workspace, changed, touched.fresh))]),
-  ];
-  const ofContacts = await settle(
-    tx,
-    workspace,
-    contacts,
-    async () =>
-      (await tx.query<Key>(`${CONTACT_KEYS} AND r.id = ANY ($2::uuid[])`, [workspace, contacts])).rows,
-  );
+  const contacts = await tiedTo(tx, workspace, [
+    ...touched.contacts,
+    ...(await contactsOf(tx, workspace, changed, touched.fresh)),
+  ]);
+  const ofContacts = await settle(tx, workspace, contacts, async () => {
+    const { rows } = await tx.query<Key>(`${CONTACT_KEYS} AND r.id = ANY ($2::uuid[])`, [
+      workspace,
+      contacts,
+    ]);
+    return shareKeys(tx, workspace, contacts, rows);
+  });
   await noteLeaves(tx, counter, [...ofClients.lost, ...ofContacts.lost]);
   const gained = [...ofClients.gained, ...ofContacts.gained].map(({ root }) => root);
   return announce(
@@ -107,7 +95,29 @@ export async function rebuildSight(tx: Tx, workspace: string, scope: ClientScope
     workspace,
     scope,
   ]);
+  await shareAmongMerged(tx, workspace, 'client');
   await tx.query(`${insert} SELECT $1, k.root, k.scope, k.reasons FROM (${CONTACT_KEYS}) k`, [workspace]);
+  await shareAmongMerged(tx, workspace, 'contact');
+}
+
+/** After each has the keys that are its own. */
+async function shareAmongMerged(tx: Tx, workspace: string, entity: 'client' | 'contact'): Promise<void> {
+  const { rows: losers } = await tx.query<{ id: string }>(
+    'SELECT id FROM sync.record WHERE workspace_id = $1 AND merged_into IS NOT NULL AND entity = $2',
+    [workspace, entity],
+  );
+  const roots = await tiedTo(
+    tx,
+    workspace,
+    losers.map(({ id }) => id),
+  );
+  await settle(tx, workspace, roots, async () => {
+    const { rows } = await tx.query<Key>(
+      'SELECT root_id AS root, scope, reasons FROM sync.visibility WHERE workspace_id = $1 AND root_id = ANY ($2::uuid[])',
+      [workspace, roots],
+    );
+    return shareKeys(tx, workspace, roots, rows);
+  });
 }
 
 /** Of these roots, those that a holder of one of the keys sees. */

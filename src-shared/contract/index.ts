@@ -5,6 +5,7 @@ import { calendar } from './calendar.ts';
 import { briefs } from './brief.ts';
 import { clients, contacts, positions } from './clients.ts';
 import { checklists, contracts } from './contracts.ts';
+import { duplicates } from './duplicates.ts';
 import { exchange } from './exchange.ts';
 import { gate } from './gate.ts';
 import { keys } from './keys.ts';
@@ -42,6 +43,7 @@ export const contract = {
   history,
   status,
   verify,
+  duplicates,
   exchange,
   sync,
   conflicts,

@@ -9,6 +9,7 @@ import { clients } from './en/clients.ts';
 import { common } from './en/common.ts';
 import { contacts } from './en/contacts.ts';
 import { contracts } from './en/contracts.ts';
+import { duplicates } from './en/duplicates.ts';
 import { exchange } from './en/exchange.ts';
 import { fields } from './en/fields.ts';
 import { inDesktop } from './en/in-desktop.ts';
@@ -35,6 +36,7 @@ export const en = {
   common,
   contacts,
   contracts,
+  duplicates,
   exchange,
   fields,
   inDesktop,

@@ -9,6 +9,7 @@ import { clients } from './sk/clients.ts';
 import { common } from './sk/common.ts';
 import { contacts } from './sk/contacts.ts';
 import { contracts } from './sk/contracts.ts';
+import { duplicates } from './sk/duplicates.ts';
 import { exchange } from './sk/exchange.ts';
 import { fields } from './sk/fields.ts';
 import { inDesktop } from './sk/in-desktop.ts';
@@ -35,6 +36,7 @@ export const sk = {
   common,
   contacts,
   contracts,
+  duplicates,
   exchange,
   fields,
   inDesktop,

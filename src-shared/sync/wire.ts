@@ -108,6 +108,8 @@ export const REJECT_REASONS = [
   'unknownRecord',
   'sealed',
   'fixedField',
+  'mergeCycle',
+  'mergedIntoDeleted',
   'tooLarge',
   'void',
 ] as const;

@@ -4,6 +4,7 @@ import { notFound, refused } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { BlobDamaged, type OpenBlob } from '#main/data/blobs/blob-file.ts';
 import { readRecord } from '#main/data/codec.ts';
+import { standingFor, winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import type { AttachmentRow, WaitingRow } from '#shared/contract/attachments.ts';
 import { type Judged, judgeFile } from '#shared/domain/attachments/file-rules.ts';
@@ -32,7 +33,7 @@ export function listAttachments(
     `SELECT ${COLUMNS} FROM attachment a
      LEFT JOIN member m ON m.id = a.created_by LEFT JOIN blob b ON b.hash = a.hash
      WHERE a.deleted_at IS NULL
-       AND (:client IS NULL OR a.client = :client)
+       AND (:client IS NULL OR a.client IN ${standingFor(':client')})
        AND (:interactions IS NULL OR a.interaction IN (SELECT value FROM json_each(:interactions)))
        AND (:meeting IS NULL OR a.meeting = :meeting) AND (:contract IS NULL OR a.contract = :contract)
      ORDER BY a.taken_at DESC, a.id DESC LIMIT 2000`,
@@ -67,9 +68,9 @@ export function listWaiting(
 ): WaitingRow[] {
   return statement<Waiting>(
     base.reader,
-    `SELECT i.id, i.client, c.name AS clientName, i.interaction, i.meeting, i.contract, i.name, i.kind, i.size, i.hash, i.at
-     FROM incoming i JOIN client c ON c.id = i.client AND c.deleted_at IS NULL
-     WHERE (:client IS NULL OR i.client = :client)
+    `SELECT i.id, c.id AS client, c.name AS clientName, i.interaction, i.meeting, i.contract, i.name, i.kind, i.size, i.hash, i.at
+     FROM incoming i JOIN client c ON c.id = ${winnerOf('i.client')} AND c.deleted_at IS NULL
+     WHERE (:client IS NULL OR i.client IN ${standingFor(':client')})
        AND CASE WHEN :ids IS NULL THEN i.recording = 1 ELSE i.id IN (SELECT value FROM json_each(:ids)) END
      ORDER BY i.at DESC`,
   )

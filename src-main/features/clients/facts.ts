@@ -22,3 +22,4 @@ function matching(reader: Base['reader'], table: string, where: Where): string[]
 }
 
 export { countryOfDevice } from './country.ts';
+export { keepUntilWritten } from './kept-answers.ts';

@@ -41,8 +41,9 @@ export function mergeRecords(base: Base, kind: MergeKind, { id, into, take = {} 
     if (!to) throw notFound(kind, winner);
     // A pointer that leads nowhere any more must not come alive again behind this one.
     if (to['mergedInto'] !== null) tx.edit(entity, winner, { mergedInto: null });
-    tx.edit(entity, winner, mergedValues(entity, to, from, new Set(Object.keys(take))));
+    // Before the values: a server that knows the winner as deleted must not see an edit of it first, which restores it.
     tx.edit(entity, id, { mergedInto: winner });
+    tx.edit(entity, winner, mergedValues(entity, to, from, new Set(Object.keys(take))));
   });
 }
 

@@ -2,6 +2,7 @@
 import { notFound } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { fromRow, readRecord, type Row } from '#main/data/codec.ts';
+import { shownOnce, standingFor, winnerId, winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import type { Preferences } from '#shared/contract/settings.ts';
 import { Temporal } from 'temporal-polyfill';
@@ -56,7 +57,7 @@ export function inviteTo(
 
 function eventOf(base: Base, record: Meeting): WrittenEvent {
   const language = (base.settings.get('preferences') as Partial<Preferences> | undefined)?.language ?? 'sk';
-  const clientName = readRecord(base.reader, client, record.client)?.name ?? '';
+  const clientName = readRecord(base.reader, client, winnerId(base.reader, record.client))?.name ?? '';
   const { startsAt, endsAt, zone } = record;
   return {
     ...uidOf(record),
@@ -106,10 +107,10 @@ function peopleWithEmail({ reader }: Base, record: Meeting): { name: string; ema
     reader,
     `SELECT c.titles_before AS titlesBefore, c.first_name AS firstName, c.last_name AS lastName,
        c.titles_after AS titlesAfter, c.emails AS own,
-       (SELECT p.work_emails FROM position p WHERE p.contact = c.id AND p.client = ? AND p.deleted_at IS NULL
+       (SELECT p.work_emails FROM position p WHERE p.contact IN ${standingFor('c.id')} AND ${winnerOf('p.client')} = ? AND p.deleted_at IS NULL
           AND p.ended_on IS NULL AND p.work_emails IS NOT NULL ORDER BY p.id DESC LIMIT 1) AS work
      FROM json_each(?) asked JOIN contact c ON c.id = asked.value WHERE c.deleted_at IS NULL ORDER BY asked.key`,
-  ).all(record.client, JSON.stringify(record.people ?? []));
+  ).all(winnerId(reader, record.client), JSON.stringify(shownOnce(reader, record.people)));
   return rows.map((row) => ({
     name: storedPersonName(row) ?? '',
     email: firstOf(row.work) ?? firstOf(row.own),

@@ -7,10 +7,12 @@ import { useElementSize } from '@mantine/hooks';
 import { IconMoodEmpty } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Redirect } from 'wouter';
 import { useOffer } from '#renderer/lib/commands.ts';
 import { useShortcuts } from '#renderer/lib/keys.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { CameFrom, MergedRecords } from '#renderer/ui/merged-records.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { ClientDesk as Desk } from '#shared/contract/clients.ts';
 import { ClientDetails } from './client-details.tsx';
@@ -115,6 +117,8 @@ export function ClientDesk(props: ClientDeskProps) {
     );
   }
   const data = desk.data;
+  if (data.client.id !== props.id)
+    return <Redirect to={`/clients/${data.client.id}?from=${props.id}`} replace />;
   const shownTab = layout !== 'tabs' && (tab === 'people' || tab === 'side') ? 'overview' : tab;
   const people = <ClientPeople desk={data} />;
   const side = (
@@ -124,6 +128,13 @@ export function ClientDesk(props: ClientDeskProps) {
       {props.objections(data)}
       {props.contracts(data)}
       {props.checklists(data)}
+      <MergedRecords
+        kind="client"
+        records={data.merged.map(({ ico, town, ...record }) => ({
+          ...record,
+          detail: [town, ico].filter(Boolean).join(' · '),
+        }))}
+      />
     </>
   );
   const middle = (
@@ -135,6 +146,7 @@ export function ClientDesk(props: ClientDeskProps) {
 
   return (
     <div className={classes.desk} ref={ref}>
+      <CameFrom records={data.merged} into={data.client.name} />
       <ClientHead desk={data} onBrief={props.onBrief} onEdit={edit} onRemoved={props.onRemoved} />
       <Tabs
         value={shownTab}

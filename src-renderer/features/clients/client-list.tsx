@@ -50,6 +50,7 @@ export function ClientList({ selected, narrow }: ClientListProps) {
       onClear={clear}
       create={{ label: t('clients.newTitle') }}
       tools={(tools) => <ClientFilters filters={filters} narrow={narrow} {...tools} />}
+      duplicatesHref="/duplicates/clients"
       onExport={() => goToExport(go, { what: 'clients', filter })}
       callLine={(row) => ({
         name: row.name,

@@ -50,6 +50,7 @@ export function ContactList({ selected }: { selected: string | null }) {
       filtered={Object.keys(filter).length > 0}
       onClear={clear}
       create={{ label: t('contacts.create'), short: t('contacts.createShort') }}
+      duplicatesHref="/duplicates/contacts"
       onExport={() => goToExport(go, { what: 'contacts', filter })}
       callLine={(row) => ({
         name: directoryName(row),

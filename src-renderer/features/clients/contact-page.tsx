@@ -3,13 +3,15 @@ import { ActionIcon, Anchor, Menu, Text, Title } from '@mantine/core';
 import { IconDotsVertical, IconEraser, IconTrash, IconUserOff } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Redirect } from 'wouter';
 import { rpc } from '#renderer/lib/client.ts';
-import { useFormat } from '#renderer/lib/format.ts';
+import { personName, useFormat } from '#renderer/lib/format.ts';
 import { type OutputOf, useLive } from '#renderer/lib/live.ts';
 import { useRun } from '#renderer/lib/run.ts';
 import { CommitField } from '#renderer/ui/commit-field.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Initials } from '#renderer/ui/initials.tsx';
+import { CameFrom, MergedRecords } from '#renderer/ui/merged-records.tsx';
 import { RecordHistory } from '#renderer/ui/record-history.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { contact as contactEntity } from '#shared/entities/clients.ts';
@@ -47,9 +49,11 @@ export function ContactPage({ id, interactions, onRemoved }: ContactPageProps) {
   }
   if (page.error) return <Sentence error={page.error} onRetry={() => void page.refetch()} />;
   if (!page.data) return <Loading size="sm" m="md" />;
-  const { contact, positions, interactions: said } = page.data;
+  const { contact, positions, interactions: said, merged } = page.data;
+  if (contact.id !== id) return <Redirect to={`/contacts/${contact.id}?from=${id}`} replace />;
   return (
     <div className={classes.page}>
+      <CameFrom records={merged} into={personName(contact)} />
       <ContactHead contact={contact} interactions={said} onRemoved={onRemoved} />
       <div className={classes.halves}>
         <div className={classes.half}>
@@ -72,6 +76,7 @@ export function ContactPage({ id, interactions, onRemoved }: ContactPageProps) {
         </div>
         <div className={classes.half}>
           {interactions}
+          <MergedRecords kind="contact" records={merged} />
           <RecordHistory entity="contact" record={id} />
         </div>
       </div>

@@ -192,6 +192,10 @@ export const sync = {
       unknownRecord:
         'The record of this change is not on the server. Try again; if that does not help, copy the values.',
       sealed: 'A logged entry is not changed any more. Log a correction as a new entry.',
+      mergeCycle:
+        'A colleague has merged these records the other way round meanwhile. They stay merged that way; you may let this change go.',
+      mergedIntoDeleted:
+        'Somebody has removed the record that you merged into. They stay two; restore it and send the change again, or let it go.',
       fixedField: 'This cannot be changed once the record exists. Add a new record with the right value.',
       tooLarge:
         'The change is too large to be sent at once. Shorten the text in the record and discard this one.',

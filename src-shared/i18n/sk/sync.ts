@@ -238,6 +238,10 @@ export const sync = {
       unknownRecord:
         'Záznam, ktorého sa zmena týka, na serveri nie je. Skúste znova; ak to nepomôže, hodnoty si skopírujte.',
       sealed: 'Zapísaný záznam sa už nemení. Zapíšte opravu ako nový záznam.',
+      mergeCycle:
+        'Kolega medzitým zlúčil tieto záznamy opačne. Zostávajú zlúčené jeho spôsobom; túto zmenu môžete zahodiť.',
+      mergedIntoDeleted:
+        'Záznam, do ktorého ste zlučovali, niekto medzitým odstránil. Zostávajú dva; obnovte ho a odošlite zmenu znova, alebo ju zahoďte.',
       fixedField: 'Toto sa po založení záznamu nedá zmeniť. Založte nový záznam so správnou hodnotou.',
       tooLarge: 'Zmena je na jedno odoslanie priveľká. Skráťte text v zázname a zahoďte túto.',
       void: 'Server si so zmenou opakovane neporadil, preto ju odložil. Skúste ju odoslať znova.',

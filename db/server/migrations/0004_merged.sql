@@ -1,0 +1,2 @@
+ALTER TABLE "sync"."record" ADD COLUMN "merged_into" uuid GENERATED ALWAYS AS (CASE WHEN entity IN ('client', 'contact') THEN (data ->> 'mergedInto')::uuid END) STORED;--> statement-breakpoint
+CREATE INDEX "record_by_merged_into" ON "sync"."record" USING btree ("workspace_id","merged_into") WHERE merged_into IS NOT NULL;
