@@ -1,5 +1,6 @@
 /** The timeline of a client, and the one command that logs what happened. */
 import { z } from 'zod';
+import { attachment } from '#shared/entities/attachments.ts';
 import { interaction } from '#shared/entities/meetings.ts';
 import { objection } from '#shared/entities/objections.ts';
 import { byId, command, done, id, query } from './base.ts';
@@ -21,6 +22,13 @@ export const loggedObjection = z.object({
 
 /** The way to the interaction; day, client and driver are taken from it. */
 const loggedTrip = tripDetails.extend({ id });
+
+/** Bytes that were sent before under this id (`attachments.begin`, `send`, `finish`). */
+const loggedAttachment = z.object({
+  id,
+  caption: attachment.fields.caption.schema.optional(),
+  duration: attachment.fields.duration.schema.optional(),
+});
 
 /** `author` is the local member; it is set by the engine. A correction keeps what it does not name. */
 const logValues = z.object({
@@ -73,8 +81,8 @@ export const meetings = {
     .input(byId)
     .output(timelineEntry),
   /**
-   * Logs a visit, call, letter or note, with the objections and promises heard in it and the way there, as one action;
-   * a planned meeting that it is the record of is then held.
+   * Logs a visit, call, letter or note, with the objections and promises heard in it, the way there, its photos, memos
+   * and files, as one action; a planned meeting that it is the record of is then held.
    */
   log: command()
     .input(
@@ -84,6 +92,7 @@ export const meetings = {
         objections: z.array(loggedObjection).max(20).default([]),
         promises: z.array(heardPromise).max(20).default([]),
         trip: loggedTrip.optional(),
+        attachments: z.array(loggedAttachment).max(50).default([]),
       }),
     )
     .output(done),

@@ -11,6 +11,7 @@ import type { NewValues, RecordOf } from '#shared/entities/define.ts';
 import { interaction, meeting, type trip } from '#shared/entities/meetings.ts';
 import type { objection } from '#shared/entities/objections.ts';
 import type { HeardPromise } from '#shared/contract/promises.ts';
+import { attach } from '../attachments/steps.ts';
 import { raiseObjection } from '../objections/steps.ts';
 import { makePromise } from '../promises/steps.ts';
 import { writeTrip } from '../trips/steps.ts';
@@ -31,6 +32,7 @@ export interface Logged {
   objections: readonly Heard[];
   promises: readonly HeardPromise[];
   trip?: Driven | undefined;
+  attachments?: readonly { id: string; caption?: string | null; duration?: number | null }[];
 }
 
 /** The entry, what was heard in it, the way there and the end of the planned meeting are one action. */
@@ -45,6 +47,8 @@ export function logInteraction(base: Base, input: Logged): Written {
     for (const heard of input.objections) raiseHeard(tx, id, values, heard);
     for (const heard of input.promises) makeHeard(tx, id, values, heard);
     if (driven) driveTo(tx, id, values, driven);
+    for (const { id: sent, ...rest } of input.attachments ?? [])
+      attach(tx, sent, { ...rest, client: values.client, interaction: id, meeting: values.meeting ?? null });
     if (isNew && values.meeting && tx.read(meeting, values.meeting)) holdMeeting(tx, values.meeting);
   });
 }

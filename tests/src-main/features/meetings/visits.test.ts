@@ -101,6 +101,34 @@ describe('a visit', () => {
     expect(statusOfMeeting()).toBe('planned');
   });
 
+  test('takes along the photo that was sent for it, and goes with it when it is taken back', async () => {
+    const { attachments } = engine.client;
+    const id = engine.base.newId();
+    await attachments.begin({ id, client, name: 'paleta.txt', recording: false });
+    await attachments.send({ id, offset: 0, chunk: new File(['Paleta 12'], 'slice') });
+    await attachments.finish({ id });
+    const input = { ...visit(), attachments: [{ id, caption: 'Poškodený roh' }] };
+    const { action } = await engine.client.meetings.log(input);
+    expect(await attachments.list({ interactions: [input.id] })).toMatchObject([
+      { id, name: 'paleta.txt', caption: 'Poškodený roh', meeting: planned },
+    ]);
+    expect(await engine.client.meetings.log(input)).toEqual({ action: null });
+    await engine.client.undo.apply({ action: action ?? '' });
+    expect(await attachments.list({ client })).toEqual([]);
+  });
+
+  test('whose photo never came is refused with nothing written, and may be sent again without it', async () => {
+    const input = visit();
+    const attachments = [{ id: engine.base.newId() }];
+    await expect(engine.client.meetings.log({ ...input, attachments })).rejects.toMatchObject({
+      code: 'REFUSED',
+      data: { reason: 'attachmentGone' },
+    });
+    expect((await engine.client.meetings.timeline({ client })).total).toBe(0);
+    await engine.client.meetings.log(input);
+    expect((await engine.client.meetings.timeline({ client })).total).toBe(1);
+  });
+
   test('sent again adds nothing, and leaves alone what the meeting became since', async () => {
     const input = visit();
     await engine.client.meetings.log(input);
