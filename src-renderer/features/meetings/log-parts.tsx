@@ -3,7 +3,7 @@
  * is opened by its chip and stays open while something is in it.
  */
 import { SimpleGrid, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '#renderer/lib/client.ts';
 import { today } from '#renderer/lib/format.ts';
@@ -96,17 +96,17 @@ export function LogParts({ values, onChange, town, withTrip }: LogPartsProps) {
             />
           )}
           {(part === 'needs' || part === 'place') && (
-            <FieldInput
-              entity="interaction"
-              field={part}
-              label={null}
-              minRows={1}
-              placeholder={
-                part === 'needs' ? t('meetings.needsPlaceholder') : fieldLabel('interaction', part)
-              }
-              value={values[part]}
-              onChange={(text) => onChange({ [part]: typeof text === 'string' ? text : '' })}
-            />
+            <Labelled label={part === 'needs' ? t('meetings.needs') : words[part]}>
+              <FieldInput
+                entity="interaction"
+                field={part}
+                label={null}
+                minRows={1}
+                placeholder={part === 'needs' ? t('meetings.needsPlaceholder') : words[part]}
+                value={values[part]}
+                onChange={(text) => onChange({ [part]: typeof text === 'string' ? text : '' })}
+              />
+            </Labelled>
           )}
           {part === 'result' && (
             <ChoiceRow
@@ -120,7 +120,9 @@ export function LogParts({ values, onChange, town, withTrip }: LogPartsProps) {
             />
           )}
           {part === 'trip' && values.trip && (
-            <TripFields trip={values.trip} onChange={(trip) => onChange({ trip })} />
+            <Labelled label={words.trip}>
+              <TripFields trip={values.trip} onChange={(trip) => onChange({ trip })} />
+            </Labelled>
           )}
         </div>
       ))}
@@ -130,6 +132,18 @@ export function LogParts({ values, onChange, town, withTrip }: LogPartsProps) {
         chosen={open}
         onToggle={toggle}
       />
+    </div>
+  );
+}
+
+/** The label stands where those of the rows of choices stand; readers get it from the field itself. */
+function Labelled({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={classes.labelled}>
+      <span className={classes.choicesLabel} aria-hidden>
+        {label}
+      </span>
+      {children}
     </div>
   );
 }

@@ -68,8 +68,8 @@ function Promised({ promise }: { promise: TimelineEntry['promises'][number] }) {
         <Anchor component={Link} href={`/promises/${promise.id}`} size="sm">
           {text}
         </Anchor>{' '}
-        <Text span size="xs" c={daysLate > 0 ? 'red' : 'dimmed'}>
-          {[choiceLabel('promise', 'side', side), due].filter(Boolean).join(' · ')}
+        <Text span size="xs" c={daysLate > 0 ? 'red' : 'dimmed'} className={classes.due}>
+          {['', choiceLabel('promise', 'side', side), due].filter((part, at) => at === 0 || part).join(' · ')}
         </Text>
       </span>
       <Badge variant="light" color={COLOURS[state] ?? 'gray'} tt="none">

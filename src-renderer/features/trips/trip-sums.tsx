@@ -46,7 +46,7 @@ function ByClient({ rows }: { rows: TripMonth['byClient'] }) {
             <tr key={client ?? 'none'}>
               <th scope="row">
                 {client ? (
-                  <Anchor component={Link} href={`/clients/${client}`} c="inherit">
+                  <Anchor component={Link} href={`/clients/${client}`} c="inherit" size="sm">
                     {name}
                   </Anchor>
                 ) : (

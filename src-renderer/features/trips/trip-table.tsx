@@ -45,22 +45,22 @@ export function TripTable({ label, rows, kilometres, selected, short }: TripTabl
               <td className={classes.day}>
                 {isFirst ? <Day day={trip.on} /> : <span className="sr-only">{format.day(trip.on)}</span>}
               </td>
-              <td>
+              <td className={classes.way}>
                 <Anchor component={Link} href={`/trips/${trip.id}`} data-trip>
                   {wayOf(trip) || trip.purpose || t('trips.trip')}
                 </Anchor>
               </td>
-              {!short && <td>{trip.purpose}</td>}
+              {!short && <td className={classes.more}>{trip.purpose}</td>}
               {!short && (
-                <td>
+                <td className={classes.more}>
                   {trip.client && (
-                    <Anchor component={Link} href={`/clients/${trip.client}`} c="inherit">
+                    <Anchor component={Link} href={`/clients/${trip.client}`} c="inherit" size="sm">
                       {clientName}
                     </Anchor>
                   )}
                 </td>
               )}
-              {!short && <td className={classes.vehicle}>{trip.vehicle}</td>}
+              {!short && <td className={`${classes.more} ${classes.vehicle}`}>{trip.vehicle}</td>}
               <td className={classes.number}>{format.number(trip.kilometres)}</td>
             </tr>
           );

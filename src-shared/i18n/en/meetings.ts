@@ -18,6 +18,7 @@ export const meetings = {
     week: 'in a week',
     other: 'another day',
   },
+  needs: 'Needs',
   needsPlaceholder: 'What does the client need?',
   more: 'More',
   length: 'Length',

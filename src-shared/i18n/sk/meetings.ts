@@ -18,6 +18,7 @@ export const meetings = {
     week: 'o týždeň',
     other: 'iný deň',
   },
+  needs: 'Potreby',
   needsPlaceholder: 'Čo klient potrebuje?',
   more: 'Viac',
   length: 'Trvanie',
