@@ -19,6 +19,9 @@ export interface MeetingComposerProps {
   town: string | null;
 }
 
+/** How many composers of a client are on the screen. */
+const shown = new Map<string, number>();
+
 export function MeetingComposer({ client, people, town }: MeetingComposerProps) {
   const { client: asked, ask, turn, request, close } = useComposer();
   const mine = asked === client ? ask : null;
@@ -44,12 +47,16 @@ export function MeetingComposer({ client, people, town }: MeetingComposerProps) 
   }, [client, request]);
 
   // Whoever leaves the client closes its composer; what was typed waits as a draft.
-  useEffect(
-    () => () => {
-      if (useComposer.getState().client === client) close();
-    },
-    [client, close],
-  );
+  useEffect(() => {
+    shown.set(client, (shown.get(client) ?? 0) + 1);
+    return () => {
+      shown.set(client, (shown.get(client) ?? 1) - 1);
+      // A desk that finds room for another column draws its composer anew in the same breath.
+      queueMicrotask(() => {
+        if (shown.get(client) === 0 && useComposer.getState().client === client) close();
+      });
+    };
+  }, [client, close]);
 
   const log = mine?.what === 'log' ? mine : null;
   const shared = { client, people, onWritten: written, onLeave: leave };
