@@ -4,6 +4,7 @@ import { MonthPickerInput } from '@mantine/dates';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { addMonths } from '#shared/domain/time/day.ts';
+import { useMonthName } from './month-name.ts';
 
 interface MonthChooserProps {
   /** YYYY-MM */
@@ -13,6 +14,7 @@ interface MonthChooserProps {
 
 export function MonthChooser({ month, onChoose }: MonthChooserProps) {
   const { t, i18n } = useTranslation();
+  const nameOf = useMonthName();
   const step = (months: number) => onChoose(addMonths(`${month}-01`, months).slice(0, 7));
   return (
     <Group gap={4} wrap="nowrap">
@@ -21,7 +23,7 @@ export function MonthChooser({ month, onChoose }: MonthChooserProps) {
       </ActionIcon>
       <MonthPickerInput
         w={156}
-        aria-label={t('trips.month')}
+        aria-label={`${t('trips.month')}: ${nameOf(month)}`}
         value={`${month}-01`}
         onChange={(day) => day && onChoose(day.slice(0, 7))}
         valueFormat="MMMM YYYY"
