@@ -70,6 +70,8 @@ const owned = z.object({
 export const trips = {
   month: query('trip', 'client', 'member', 'interaction').input(owned.extend({ month })).output(tripMonth),
   get: query('trip', 'client').input(byId).output(tripRow),
+  /** The visit to which a trip is to be written, whether it has one or not. */
+  visit: query('interaction', 'client').input(byId).output(visitWithoutTrip),
   /** What a new trip of this day begins with: where the one before it ended, and in which vehicle. */
   suggest: query('trip')
     .input(z.object({ on: on.schema }))

@@ -10,7 +10,7 @@ import { selectMeetings } from './meeting-rows.ts';
 import { isNewest } from './versions.ts';
 
 export { findConflicts } from './meeting-queries.ts';
-export { visitsBetween } from './visits-between.ts';
+export { visitOf, visitsBetween } from './visits-between.ts';
 
 /** When each of the clients was last spoken or written to; corrected versions and our own notes do not count. */
 export function lastContacts(base: Base, clientIds: readonly string[]): Map<string, number> {

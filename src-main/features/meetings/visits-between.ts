@@ -3,7 +3,7 @@ import type { Base } from '#main/data/base.ts';
 import { winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import { todayIn } from '#shared/domain/time/day.ts';
-import { isNewest } from './versions.ts';
+import { isNewest, NEWEST_OF } from './versions.ts';
 
 const DAY = 86_400_000;
 
@@ -24,21 +24,31 @@ export function visitsBetween(base: Base, member: string, first: string, next: s
   // A day begins in the farthest zones half a day before and after it does in UTC; the zone of each visit decides.
   const from = Date.parse(first) - DAY;
   const to = Date.parse(next) + DAY;
+  const where = `i.happened_at >= ? AND i.happened_at < ? AND i.kind = 'visit' AND i.author = ?
+    AND ${isNewest('i')}`;
+  return visitsWhere(base, where, [from, to, member]).filter(({ on }) => on >= first && on < next);
+}
+
+/** The visit that a version belongs to; undefined when no version of it is left. */
+export function visitOf(base: Base, version: string): VisitOn | undefined {
+  const newest = statement<{ id: string }>(base.reader, NEWEST_OF).get(version);
+  return newest && visitsWhere(base, 'i.id = ?', [newest.id])[0];
+}
+
+function visitsWhere(base: Base, where: string, params: unknown[]): VisitOn[] {
   return statement<Omit<VisitOn, 'on' | 'hasTrip'> & { happenedAt: number; zone: string; trips: number }>(
     base.reader,
     `SELECT i.id AS interaction, c.id AS client, c.name AS clientName, i.happened_at AS happenedAt, i.zone,
        COALESCE(i.place, c.town) AS place, (${TRIPS_OF_ENTRY}) AS trips
      FROM interaction i JOIN client c ON c.id = ${winnerOf('i.client')} AND c.deleted_at IS NULL
-     WHERE i.happened_at >= ? AND i.happened_at < ? AND i.kind = 'visit' AND i.author = ? AND i.deleted_at IS NULL
-       AND ${isNewest('i')} ORDER BY i.happened_at, i.id`,
+     WHERE ${where} AND i.deleted_at IS NULL ORDER BY i.happened_at, i.id`,
   )
-    .all(from, to, member)
+    .all(...params)
     .map(({ happenedAt, zone, trips, ...visit }) => ({
       ...visit,
       on: todayIn(zone, happenedAt),
       hasTrip: trips > 0,
-    }))
-    .filter(({ on }) => on >= first && on < next);
+    }));
 }
 
 /** A trip points at the version that was the newest when it was written. */

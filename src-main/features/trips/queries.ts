@@ -4,12 +4,12 @@ import type { Base } from '#main/data/base.ts';
 import { fromRow, readRecord, type Row } from '#main/data/codec.ts';
 import { winnerId, winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
-import type { TripMonth, TripRow } from '#shared/contract/trips.ts';
+import type { TripMonth, TripRow, VisitWithoutTrip } from '#shared/contract/trips.ts';
 import { fold } from '#shared/domain/text/fold.ts';
 import { addMonths } from '#shared/domain/time/day.ts';
 import { client } from '#shared/entities/clients.ts';
 import { trip } from '#shared/entities/meetings.ts';
-import { visitsBetween } from '../meetings/facts.ts';
+import { visitOf, visitsBetween } from '../meetings/facts.ts';
 
 export function readMonth(base: Base, input: { month: string; member?: string | undefined }): TripMonth {
   const member = input.member ?? base.member();
@@ -32,6 +32,13 @@ export function getTrip(base: Base, id: string): TripRow {
   if (record.client === null) return { trip: record, clientName: null };
   const at = winnerId(base.reader, record.client);
   return { trip: { ...record, client: at }, clientName: readRecord(base.reader, client, at)?.name ?? null };
+}
+
+/** The visit that a trip is to be written to. */
+export function getVisit(base: Base, id: string): VisitWithoutTrip {
+  const visit = visitOf(base, id);
+  if (!visit) throw notFound('interaction', id);
+  return visit;
 }
 
 /** Trips of a driver from the first of these days up to the day before the other one, in their order. */

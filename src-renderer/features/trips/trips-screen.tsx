@@ -1,5 +1,5 @@
 /** The trip log, and beside it (below 1100 px instead of it) the chosen or the new trip. */
-import { useLocation, useRoute } from 'wouter';
+import { useLocation, useRoute, useSearch } from 'wouter';
 import { useLive } from '#renderer/lib/live.ts';
 import { TwoPane } from '#renderer/ui/page-frame.tsx';
 import type { TripMonth } from '#shared/contract/trips.ts';
@@ -10,10 +10,11 @@ import { TripPage } from './trip-page.tsx';
 
 export function TripsScreen() {
   const [, go] = useLocation();
-  const [, params] = useRoute('/trips/:id/:visit?');
-  const visit = params?.visit;
+  const [, params] = useRoute('/trips/:id');
+  const visit = new URLSearchParams(useSearch()).get('visit');
   const { month, member, setMonth } = useTripLog();
   const log = useLive('trips', 'month', { month, ...(member && { member }) }, { keepPrevious: true });
+  const asked = useLive('trips', 'visit', { id: visit ?? '' }, { enabled: visit !== null });
   const open = params?.id;
   const back = () => go('/trips');
   return (
@@ -30,12 +31,12 @@ export function TripsScreen() {
     if (!open) return null;
     const places = placesOf(log.data);
     if (open !== 'new') return <TripPage key={open} id={open} places={places} onRemoved={back} />;
-    // What the form begins with depends on the visit, so it waits for it.
-    if (visit && !log.data) return null;
+    // What the form begins with depends on the visit, so it waits for it; one that is gone is no hindrance.
+    if (visit && asked.isPending) return null;
     return (
       <TripForm
         key={visit}
-        visit={log.data?.visits.find(({ interaction }) => interaction === visit)}
+        visit={asked.data}
         places={places}
         onCancel={back}
         onCreated={(on) => {

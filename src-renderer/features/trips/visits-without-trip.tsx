@@ -34,7 +34,7 @@ export function VisitsWithoutTrip({ visits }: { visits: VisitWithoutTrip[] }) {
             </span>
             <Button
               component={Link}
-              href={`/trips/new/${visit.interaction}`}
+              href={`/trips/new?visit=${visit.interaction}`}
               variant="subtle"
               size="compact-sm"
               aria-label={t('trips.writeFor', { client: visit.clientName, on: format.day(visit.on) })}

@@ -141,6 +141,27 @@ describe('visits without a trip', () => {
 });
 
 describe('what a new trip begins with', () => {
+  test('the day, client and place of its visit, by any version of it', async () => {
+    const first = await visit('2026-11-03T09:00:00Z');
+    const values = {
+      client,
+      kind: 'visit' as const,
+      happenedAt: Date.parse('2026-11-04T09:00:00Z'),
+      zone: ZONE,
+    };
+    await engine.client.meetings.correct({ id: engine.base.newId(), corrects: first, values });
+    const name = 'Želiarska pekáreň, s.r.o.';
+    expect(await engine.client.trips.visit({ id: first })).toMatchObject({
+      client,
+      clientName: name,
+      on: '2026-11-04',
+      place: 'Poprad',
+    });
+    await expect(engine.client.trips.visit({ id: engine.base.newId() })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
   test('where the day ended so far, else where the last day began; the last vehicle', async () => {
     expect(await engine.client.trips.suggest({ on: '2026-11-21' })).toEqual({
       fromPlace: null,
