@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the figures of tests/bench, each beside its floor; `npm run bench desktop`: those of the desktop;
- * `npm run bench sync`: those of the exchange.
+ * `npm run bench sync`: those of the exchange; `npm run bench brief`: those of the brief.
  */
 import process from 'node:process';
 import { ensureEnvironment } from './ensure-node.mjs';
@@ -11,4 +11,4 @@ if (part === 'desktop') {
   const { ensureRenderer } = await import('./build-renderer.mjs');
   ensureRenderer();
 }
-await import(`../tests/bench/${['desktop', 'sync'].includes(part) ? part : 'main'}.ts`);
+await import(`../tests/bench/${['desktop', 'sync', 'brief'].includes(part) ? part : 'main'}.ts`);

@@ -7,7 +7,9 @@ import { BriefPage } from '#renderer/features/brief/brief-page.tsx';
 import { beginLog, useComposer } from '#renderer/features/meetings/composer-store.ts';
 import { MeetingComposer } from '#renderer/features/meetings/composer.tsx';
 import { choiceLabel } from '#renderer/lib/i18n.ts';
+import { rpc } from '#renderer/lib/client.ts';
 import { useLive } from '#renderer/lib/live.ts';
+import { useRun } from '#renderer/lib/run.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
@@ -72,6 +74,7 @@ function Shown({ asked: { data, error, refetch }, back, aside }: ShownProps) {
 
 function Open({ brief, back, aside }: Omit<ShownProps, 'asked'> & { brief: Brief }) {
   const { id } = brief.client;
+  const run = useRun();
   const desk = useLive('clients', 'desk', { id }).data;
   // Of a meeting that was held the record is there.
   const record = brief.meeting?.status === 'planned' ? brief.meeting.id : undefined;
@@ -87,6 +90,9 @@ function Open({ brief, back, aside }: Omit<ShownProps, 'asked'> & { brief: Brief
         ) : null
       }
       onWrite={() => beginLog(id, 'visit', record)}
+      onKept={(promise) =>
+        void run(rpc.promises.keep({ id: promise }), { done: 'brief.promiseKept', undoable: true })
+      }
     />
   );
 }

@@ -16,6 +16,7 @@ import {
   valueWord,
 } from '#shared/domain/brief/words.ts';
 import { storedPersonName } from '#shared/domain/contacts/stored-person-name.ts';
+import { cutText } from '#shared/domain/text/cut-text.ts';
 import { client, contact, DECISION_ROLES, position } from '#shared/entities/clients.ts';
 import type { RecordOf } from '#shared/entities/define.ts';
 
@@ -54,7 +55,7 @@ export function briefOfPeople(base: Base, ask: BriefAsk): BriefPart {
         source: { entity: 'contact', id: first.contact.id },
         words: [
           messageWord('brief.warnings.opponents', {
-            names: opponents.map(({ name }) => name).join(', '),
+            names: cutText(opponents.map(({ name }) => name).join(', '), 120),
           }),
         ],
         tone: 'look',

@@ -7,6 +7,7 @@ import type { BriefLine } from '#shared/contract/brief.ts';
 import type { BriefAsk, BriefChange, BriefPart } from '#shared/domain/brief/parts.ts';
 import { briefLineOf, choiceWords, messageWord, textWord, valueWord } from '#shared/domain/brief/words.ts';
 import { type ContractWarning, contractWarning } from '#shared/domain/contracts/contract-warning.ts';
+import { cutText } from '#shared/domain/text/cut-text.ts';
 import { contract } from '#shared/entities/contracts.ts';
 import { DEADLINE_ORDER } from './contract-order.ts';
 
@@ -63,8 +64,9 @@ function contractLine(one: Selected, today: string): BriefLine {
   });
 }
 
-function warningLine({ id, title }: Selected, warning: ContractWarning | null): BriefLine[] {
+function warningLine({ id, title: whole }: Selected, warning: ContractWarning | null): BriefLine[] {
   if (!warning) return [];
+  const title = cutText(whole, 70);
   const day = { day: warning.day };
   const source = { entity: 'contract' as const, id };
   if (warning.what === 'ended')
@@ -93,7 +95,7 @@ function changesOf({ reader }: Base, { since }: BriefAsk, all: readonly Selected
       at: one.createdAt,
       line: briefLineOf({
         source: { entity: 'contract', id: one.id },
-        words: [messageWord('brief.newContract', { title: one.title })],
+        words: [messageWord('brief.newContract', { title: cutText(one.title, 70) })],
         facts: choiceWords('contract', 'status', one.status),
       }),
     })),

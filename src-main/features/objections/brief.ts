@@ -8,7 +8,7 @@ import {
   likelyObjections,
   type PastObjection,
 } from '#shared/domain/brief/likely-objections.ts';
-import type { BriefAsk, BriefChange, BriefPart } from '#shared/domain/brief/parts.ts';
+import { type BriefAsk, type BriefChange, type BriefPart, MOST_LINES } from '#shared/domain/brief/parts.ts';
 import {
   briefLineOf,
   choiceWords,
@@ -36,7 +36,10 @@ export function briefOfObjections(base: Base, ask: BriefAsk): BriefPart {
     sections: {
       objections: open.map((one) => openLine(one, answersTo.get(one.id) ?? [], ask.today)),
       // What is open stands above, with its answers.
-      likely: likely.filter((one) => !one.own.some(({ outcome }) => outcome === 'open')).map(likelyLine),
+      likely: likely
+        .filter((one) => !one.own.some(({ outcome }) => outcome === 'open'))
+        .slice(0, MOST_LINES.likely)
+        .map(likelyLine),
     },
     changes: ask.since === null ? [] : closedSince(base, ask.client, ask.since),
   };

@@ -10,13 +10,11 @@ export interface LinesProps {
   lines: readonly BriefLine[];
   words: BriefWords;
   client: string;
-  /** Says that a promise was kept; without it boxes are only for a pen. */
+  /** Of promises: a box before each says that it was kept. */
   onKept?: ((promise: string) => void) | undefined;
-  /** Lines that a box stands before. */
-  withBoxes?: boolean;
 }
 
-export function BriefLines({ lines, words, client, onKept, withBoxes }: LinesProps) {
+export function BriefLines({ lines, words, client, onKept }: LinesProps) {
   const groupOf = ({ group }: BriefLine) => (group ? words.of(group) : '');
   return (
     <ul className={classes.lines}>
@@ -26,7 +24,7 @@ export function BriefLines({ lines, words, client, onKept, withBoxes }: LinesPro
         return (
           <Fragment key={`${line.source.id}-${at}`}>
             {group && (!before || groupOf(before) !== group) && <li className={classes.group}>{group}</li>}
-            <Line line={line} words={words} client={client} onKept={onKept} withBox={withBoxes} />
+            <Line line={line} words={words} client={client} onKept={onKept} />
           </Fragment>
         );
       })}
@@ -34,24 +32,22 @@ export function BriefLines({ lines, words, client, onKept, withBoxes }: LinesPro
   );
 }
 
-type LineProps = Omit<LinesProps, 'lines' | 'withBoxes'> & { line: BriefLine; withBox: boolean | undefined };
+type LineProps = Omit<LinesProps, 'lines'> & { line: BriefLine };
 
-function Line({ line, words, client, onKept, withBox }: LineProps) {
+function Line({ line, words, client, onKept }: LineProps) {
   const { source, lead, facts, internalFacts, under, tone } = line;
   const text = capitalised(words.list(line.words));
   const beside = words.list([...facts, ...internalFacts]);
   const href = recordHref(source.entity, source.id, client) ?? '/clients';
   return (
     <li className={classes.line} data-tone={tone === 'plain' ? undefined : tone}>
-      {withBox && (
+      {onKept && (
         <input
           type="checkbox"
           className={classes.box}
           checked={false}
-          readOnly={!onKept}
-          disabled={!onKept}
           aria-label={words.say('brief.kept', { text })}
-          onChange={() => onKept?.(source.id)}
+          onChange={() => onKept(source.id)}
         />
       )}
       {lead && <span className={classes.lead}>{words.of(lead)}</span>}

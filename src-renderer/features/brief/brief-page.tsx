@@ -2,7 +2,7 @@
  * The brief on the screen: the page as it is printed, the same in large type, and beside it, while the visit is written,
  * the composer, which comes in through a slot.
  */
-import { ActionIcon, Alert, Button, Kbd, SegmentedControl, Switch, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, Button, Kbd, SegmentedControl, Switch } from '@mantine/core';
 import {
   IconArrowLeft,
   IconEyeOff,
@@ -40,8 +40,8 @@ export interface BriefPageProps {
   /** The composer while something is being written. */
   writing: ReactNode | null;
   onWrite(): void;
-  /** Says that a promise was kept; without it the boxes are only for a pen. */
-  onKept?: ((promise: string) => void) | undefined;
+  /** Says that a promise was kept. */
+  onKept(promise: string): void;
 }
 
 export function BriefPage({ brief, back, aside, writing, onWrite, onKept }: BriefPageProps) {
@@ -64,7 +64,7 @@ export function BriefPage({ brief, back, aside, writing, onWrite, onKept }: Brie
   useShortcuts({
     f: () => setStand(!stand),
     h: () => setClientLooks(!clientLooks),
-    // At once, whatever one was doing: somebody looks over the shoulder.
+    // At once: somebody looks over the shoulder. A tooltip of the library would swallow the key.
     escape: () => setClientLooks(true),
     v: onWrite,
   });
@@ -94,16 +94,15 @@ export function BriefPage({ brief, back, aside, writing, onWrite, onKept }: Brie
           label={t('brief.clientLooks')}
         />
         <div className={classes.actions}>
-          <Tooltip label={t('brief.standHint')}>
-            <Button
-              variant="default"
-              leftSection={<IconTextSize size={18} aria-hidden />}
-              rightSection={<Kbd size="xs">F</Kbd>}
-              onClick={() => setStand(true)}
-            >
-              {t('brief.stand')}
-            </Button>
-          </Tooltip>
+          <Button
+            variant="default"
+            title={t('brief.standHint')}
+            leftSection={<IconTextSize size={18} aria-hidden />}
+            rightSection={<Kbd size="xs">F</Kbd>}
+            onClick={() => setStand(true)}
+          >
+            {t('brief.stand')}
+          </Button>
           {desktop && (
             <ActionIcon variant="default" size={36} aria-label={t('print.savePdf')} onClick={savePdf}>
               <IconFileTypePdf size={18} />
@@ -142,7 +141,7 @@ export function BriefPage({ brief, back, aside, writing, onWrite, onKept }: Brie
           <BriefSheet
             key={language}
             brief={shown}
-            words={words}
+            language={language}
             who={settings?.member.name ?? ''}
             onKept={onKept}
           />

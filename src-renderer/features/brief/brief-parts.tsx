@@ -1,6 +1,5 @@
 /** What page and stand view say alike: the head, the warnings, and the sections with their lines. */
 import type { Brief, BriefSection } from '#shared/contract/brief.ts';
-import { cutText } from '#shared/domain/text/cut-text.ts';
 import { BriefLines } from './brief-lines.tsx';
 import classes from './brief-parts.module.css';
 import type { BriefWords } from './brief-words.ts';
@@ -13,6 +12,7 @@ interface PartProps {
 /** Of a long agenda the page holds the beginning. */
 const LONGEST_AGENDA = 420;
 const LONGEST_PLAN = 160;
+const LONGEST_NAME = 120;
 
 export function BriefHead({ brief, words }: PartProps) {
   const { client, meeting } = brief;
@@ -30,7 +30,7 @@ export function BriefHead({ brief, words }: PartProps) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <h1>{client.name}</h1>
+      <h1>{words.cut(client.name, LONGEST_NAME)}</h1>
       <p className={classes.facts}>{facts.join(' · ')}</p>
       {meeting && <MeetingHead meeting={meeting} words={words} />}
     </header>
@@ -51,17 +51,17 @@ function MeetingHead({ meeting, words }: { meeting: NonNullable<Brief['meeting']
     <>
       <p className={classes.when}>
         <b>{words.when(meeting)}</b>
-        {place && ` · ${place}`}
+        {place && ` · ${words.cut(place, LONGEST_NAME)}`}
       </p>
-      {people && <p>{people}</p>}
-      {meeting.title && <p>{meeting.title}</p>}
+      {people && <p>{words.cut(people, 2 * LONGEST_NAME)}</p>}
+      {meeting.title && <p>{words.cut(meeting.title, LONGEST_NAME)}</p>}
       <div className={classes.purpose}>
         {meeting.aims.length > 0 && (
           <div>
             <h2>{say('fields.meeting.aims')}</h2>
             <ol>
               {meeting.aims.map((one) => (
-                <li key={one}>{cutText(one, LONGEST_PLAN)}</li>
+                <li key={one}>{words.cut(one, LONGEST_PLAN)}</li>
               ))}
             </ol>
           </div>
@@ -69,7 +69,7 @@ function MeetingHead({ meeting, words }: { meeting: NonNullable<Brief['meeting']
         {meeting.agenda && (
           <div>
             <h2>{say('fields.meeting.agenda')}</h2>
-            <p>{cutText(meeting.agenda, LONGEST_AGENDA)}</p>
+            <p>{words.cut(meeting.agenda, LONGEST_AGENDA)}</p>
           </div>
         )}
         {plan.some(([, text]) => text) && (
@@ -81,7 +81,7 @@ function MeetingHead({ meeting, words }: { meeting: NonNullable<Brief['meeting']
                   text && (
                     <div key={label}>
                       <dt>{say(label)}</dt>
-                      <dd>{cutText(text, LONGEST_PLAN)}</dd>
+                      <dd>{words.cut(text, LONGEST_PLAN)}</dd>
                     </div>
                   ),
               )}
@@ -91,7 +91,7 @@ function MeetingHead({ meeting, words }: { meeting: NonNullable<Brief['meeting']
         {meeting.notes && (
           <div>
             <h2>{say('fields.meeting.notes')}</h2>
-            <p>{cutText(meeting.notes, LONGEST_PLAN)}</p>
+            <p>{words.cut(meeting.notes, LONGEST_PLAN)}</p>
           </div>
         )}
       </div>
@@ -109,7 +109,7 @@ export function BriefWarnings({ brief, words }: PartProps) {
 }
 
 interface SectionsProps extends PartProps {
-  onKept?: ((promise: string) => void) | undefined;
+  onKept(promise: string): void;
 }
 
 export function BriefSections({ brief, words, onKept }: SectionsProps) {
@@ -128,8 +128,7 @@ export function BriefSections({ brief, words, onKept }: SectionsProps) {
           lines={section.lines}
           words={words}
           client={brief.client.id}
-          withBoxes={section.id === 'promises'}
-          onKept={onKept}
+          onKept={section.id === 'promises' ? onKept : undefined}
         />
       )}
       {section.more > 0 && (

@@ -13,7 +13,7 @@ import type { BriefWords } from './brief-words.ts';
 interface StandProps {
   brief: Brief;
   words: BriefWords;
-  onKept?: ((promise: string) => void) | undefined;
+  onKept(promise: string): void;
 }
 
 export function BriefStand({ brief, words, onKept }: StandProps) {
@@ -24,7 +24,7 @@ export function BriefStand({ brief, words, onKept }: StandProps) {
   useEffect(() => page.current?.focus(), []);
   return (
     <Portal>
-      <main ref={page} tabIndex={-1} className={classes.stand} aria-label={t('brief.stand')}>
+      <main ref={page} tabIndex={-1} className={classes.stand} data-stand aria-label={t('brief.stand')}>
         <div className={classes.bar}>
           <Button
             variant={clientLooks ? 'filled' : 'default'}

@@ -2,6 +2,7 @@
 import { type Format, formatFor } from '#renderer/lib/format.ts';
 import { sayIn } from '#renderer/lib/i18n.ts';
 import type { Brief, BriefWord } from '#shared/contract/brief.ts';
+import { cutText } from '#shared/domain/text/cut-text.ts';
 import { formatInstant } from '#shared/domain/time/format.ts';
 import { type Entity } from '#shared/entities/define.ts';
 import { entities } from '#shared/entities/index.ts';
@@ -11,6 +12,8 @@ export interface BriefWords {
   language: Language;
   say(key: string, params?: Record<string, string | number>): string;
   of(word: BriefWord): string;
+  /** A text of the head, cut to as much as the page has room for. */
+  cut(text: string, most: number): string;
   /** The words of one line, parted by dots. */
   list(words: readonly BriefWord[]): string;
   format: Format;
@@ -18,12 +21,18 @@ export interface BriefWords {
   when(meeting: NonNullable<Brief['meeting']>): string;
 }
 
-export function briefWords(language: Language, madeAt: number): BriefWords {
+/** `longest`: most characters of a text where there is little room. */
+export function briefWords(
+  language: Language,
+  madeAt: number,
+  longest = Number.POSITIVE_INFINITY,
+): BriefWords {
   const format = formatFor(language);
   const say = (key: string, params: Record<string, string | number> = {}) => sayIn(language, key, params);
   const choice = (entity: string, field: string, value: string) => say(`choices.${entity}.${field}.${value}`);
   const thisYear = new Date(madeAt).getFullYear();
-  return { language, say, of, list, format, when };
+  const cut = (text: string, most: number) => cutText(text, Math.min(most, longest));
+  return { language, say, of, cut, list, format, when };
 
   function list(words: readonly BriefWord[]): string {
     return words.map(of).filter(Boolean).join(' · ');
@@ -32,7 +41,7 @@ export function briefWords(language: Language, madeAt: number): BriefWords {
   function of(word: BriefWord): string {
     switch (word.is) {
       case 'text':
-        return word.text;
+        return longest < word.text.length ? cutText(word.text, longest) : word.text;
       case 'day':
         return shortDay(word.day);
       case 'instant':

@@ -1,7 +1,7 @@
 /** Making a brief shorter where it does not fit a page. */
 import type { Brief, BriefSectionId } from '#shared/contract/brief.ts';
 
-/** What is given up first. A section that is left keeps a line; warnings, promises and people are given up last. */
+/** What is given up first. Promises and people are given up last. */
 const EXPENDABLE: readonly BriefSectionId[] = [
   'likely',
   'needs',
@@ -12,18 +12,16 @@ const EXPENDABLE: readonly BriefSectionId[] = [
   'people',
   'promises',
 ];
-const LEAST = 2;
-
 /**
- * The same brief with one line less; undefined where it cannot be shorter. Of the sections that have more than two
+ * The same brief with one line less; undefined where it cannot be shorter. Of the sections that have more than `least`
  * lines the longest gives one up, of those as long as each other the most expendable; what goes is counted in `more`.
  */
-export function shorter(brief: Brief): Brief | undefined {
+export function shorter(brief: Brief, least: number): Brief | undefined {
   const longest = brief.sections.toSorted(
     (one, other) =>
       other.lines.length - one.lines.length || EXPENDABLE.indexOf(one.id) - EXPENDABLE.indexOf(other.id),
   )[0];
-  if (!longest || longest.lines.length <= LEAST) return undefined;
+  if (!longest || longest.lines.length <= least) return undefined;
   return {
     ...brief,
     sections: brief.sections.map((section) =>

@@ -20,6 +20,7 @@ export const brief = {
   plan: 'Negotiation plan',
   madeBy: 'Made {{when}}, {{who}}',
   kept: 'Kept: {{text}}',
+  promiseKept: 'The promise is kept.',
   sections: {
     changes: 'Since the last meeting',
     never: 'So far, without a meeting',

@@ -20,6 +20,7 @@ export const brief = {
   plan: 'Plán rokovania',
   madeBy: 'Pripravené {{when}}, {{who}}',
   kept: 'Splnené: {{text}}',
+  promiseKept: 'Prísľub je splnený.',
   sections: {
     changes: 'Od posledného stretnutia',
     never: 'Doteraz, bez stretnutia',

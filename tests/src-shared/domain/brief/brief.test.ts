@@ -172,7 +172,7 @@ describe('making it shorter', () => {
         for (let step = 0; brief; step += 1) {
           expect(step).toBeLessThan(50);
           last = brief;
-          brief = shorter(brief);
+          brief = shorter(brief, 2);
         }
         for (const [at, section] of last.sections.entries()) {
           const all = sections[at]?.lines.length ?? 0;
@@ -190,7 +190,7 @@ describe('making it shorter', () => {
       lines: lines(3),
       more: 0,
     }));
-    const next = shorter(briefOf({ sections }));
+    const next = shorter(briefOf({ sections }), 2);
     expect(next?.sections.map((section) => section.lines.length)).toEqual([3, 2]);
   });
 });
