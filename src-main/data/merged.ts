@@ -10,6 +10,8 @@
  * An entry under a loser stays under it; what is written anew is written under the winner (`winnerId`).
  */
 import type { Database } from 'better-sqlite3';
+import type { Entity } from '#shared/entities/define.ts';
+import { entityNames } from '#shared/entities/index.ts';
 import { statement } from './statement.ts';
 
 /** SQL: a subquery of the id in `parameter` and of all that are merged into it. */
@@ -61,4 +63,18 @@ export function mergedInto(db: Database, ids: readonly string[]): Map<string, st
   const sql = 'SELECT loser, winner FROM merged WHERE winner IN (SELECT value FROM json_each(?))';
   const rows = statement<{ loser: string; winner: string }>(db, sql).all(JSON.stringify(ids));
   return new Map(rows.map(({ loser, winner }) => [loser, winner]));
+}
+
+/**
+ * A record of this entity came, went or got another pointer: where anything is merged, whatever stands on a client or
+ * names a person may be shown elsewhere from now on, and every screen has to ask again.
+ */
+export function noteShownElsewhere(
+  { db, entities }: { db: Database; entities: Set<string> },
+  { table, fields }: Entity,
+  isPointed = false,
+): void {
+  if (!('mergedInto' in fields)) return;
+  const pointers = `SELECT 1 FROM "${table}" WHERE merged_into IS NOT NULL LIMIT 1`;
+  if (isPointed || statement(db, pointers).get()) for (const name of entityNames) entities.add(name);
 }

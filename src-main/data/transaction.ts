@@ -18,6 +18,7 @@ import {
 } from './change-log.ts';
 import { columnOf, derivedColumns, readRecord, type Row, toColumn } from './codec.ts';
 import { remember } from './history.ts';
+import { noteShownElsewhere } from './merged.ts';
 import { indexRecord } from './search-index.ts';
 import { keepConfirmed } from './shadow.ts';
 import { statement } from './statement.ts';
@@ -176,6 +177,7 @@ export class Transaction {
       id,
     );
     if (changed.some((field) => entity.fields[field]?.search)) indexRecord(this.db, entity, id, next);
+    if (changed.includes('mergedInto')) noteShownElsewhere(this, entity, true);
   }
 
   #record(entity: Entity, id: string, record: Row, units: Units, before: Units): void {
@@ -200,6 +202,7 @@ export class Transaction {
     indexRecord(this.db, entity, id, at === null ? record : null);
     appendChange(this.db, subjectOf(entity, id, record), kind, change, this.stamp, null, base, seen);
     this.#remember(entity, id, DELETED_UNIT, change, record['deletedAt'] !== null, at !== null);
+    noteShownElsewhere(this, entity);
     this.#count(entity, id, 0);
   }
 

@@ -42,11 +42,11 @@ function DeskOf({ id }: { id: string }) {
 
 /** Who can be met at the client. */
 export function peopleOf(desk: Desk) {
-  return desk.people
-    .filter(({ position }) => position.endedOn === null)
-    .map(({ contact, position }) => ({
-      id: contact.id,
-      name: personName(contact),
-      detail: position.jobTitle,
-    }));
+  const current = desk.people.filter(({ position }) => position.endedOn === null);
+  // Since a merge one person may have two places here.
+  return [...Map.groupBy(current, ({ contact }) => contact.id)].map(([id, places]) => ({
+    id,
+    name: places[0] ? personName(places[0].contact) : '',
+    detail: places.flatMap(({ position }) => position.jobTitle ?? []).join(', ') || null,
+  }));
 }

@@ -26,6 +26,8 @@ type Language = (typeof LANGUAGES)[number];
 interface Subjects {
   client: string;
   contact: string;
+  /** Another person. */
+  other: string;
   objection: string;
   contract: string;
   /** A contract whose term was changed in two places. */
@@ -87,6 +89,20 @@ const SCREENS: Screen[] = [
     name: 'contract',
     address: ({ contract }) => `/contracts/${contract}`,
     seen: (page) => page.getByRole('checkbox').first(),
+  },
+  {
+    name: 'possible duplicates',
+    address: () => '/duplicates/clients',
+    seen: (page, language) =>
+      page.getByRole('heading', {
+        level: 1,
+        name: { sk: 'Možné duplicity', en: 'Possible duplicates' }[language],
+      }),
+  },
+  {
+    name: 'two people compared',
+    address: ({ contact, other }) => `/duplicates/contacts/${contact}/${other}`,
+    seen: (page, language) => page.getByRole('button', { name: { sk: 'Zlúčiť', en: 'Merge' }[language] }),
   },
   {
     name: 'trip log',
@@ -242,15 +258,17 @@ async function findSubjects(profile: string): Promise<Subjects> {
   }
   const list = (what: string) => callProcedure<Listed>(profile, `${what}.list`, { filter: {}, limit: 100 });
   const contract = (await list('contracts')).rows.find(({ items }) => items > 0);
-  const [contact] = (await list('contacts')).rows;
+  const [contact, other] = (await list('contacts')).rows;
   const [objection] = (await list('objections')).rows;
-  if (!contract || !contact || !objection) throw new Error('the demo base has no contract with a checklist');
+  if (!contract || !contact || !other || !objection)
+    throw new Error('the demo base has no contract with a checklist');
   const found = await callProcedure<{ rows: ConflictRow[] }>(profile, 'conflicts.list');
   const contested = found.rows.find(({ unit }) => unit === 'term')?.record;
   if (!contested) throw new Error('the base has no conflict about a term');
   return {
     client: contract.client,
     contact: contact.id,
+    other: other.id,
     objection: objection.id,
     contract: contract.id,
     contested,

@@ -3,6 +3,7 @@
  * one that is here each unit is taken, or kept behind a value of this device that is on its way.
  */
 import type { Entity } from '#shared/entities/define.ts';
+import { noteShownElsewhere } from '../merged.ts';
 import { entities } from '#shared/entities/index.ts';
 import { DELETED_UNIT } from '#shared/sync/change.ts';
 import type { WireRecord } from '#shared/sync/wire.ts';
@@ -101,6 +102,7 @@ function insertAll(tx: RemoteTransaction, entity: Entity, arrived: readonly Arri
     }
     tx.touched(entity, id);
   }
+  noteShownElsewhere(tx, entity);
   if (search) indexDocuments(tx, entity, lastDocument);
 }
 

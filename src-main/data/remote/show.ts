@@ -4,6 +4,7 @@ import { DELETED_UNIT } from '#shared/sync/change.ts';
 import type { UnitState } from '#shared/sync/wire.ts';
 import { columnOf, derivedColumns, readRecord, type Row, toColumn } from '../codec.ts';
 import { remember } from '../history.ts';
+import { noteShownElsewhere } from '../merged.ts';
 import { readMeta } from '../record-meta.ts';
 import { indexRecord } from '../search-index.ts';
 import { dropShadow, shadowsOf } from '../shadow.ts';
@@ -60,6 +61,7 @@ export function show(tx: RemoteTransaction, entity: Entity, record: Row, values:
   statement(db, `UPDATE "${entity.table}" SET ${set.join(', ')} WHERE id = ?`).run(...Object.values(row), id);
   if (isSearched) indexRecord(db, entity, id, next['deletedAt'] === null ? next : null);
   tx.touched(entity, id);
+  if ('merged_into' in row || 'deleted_at' in row) noteShownElsewhere(tx, entity, 'merged_into' in row);
 }
 
 /** Shows what stands behind values that are pending no more: their change was acknowledged, or set aside. */

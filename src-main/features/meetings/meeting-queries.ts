@@ -87,7 +87,7 @@ export function getMeeting(base: Base, id: string): MeetingPage {
   const names = namesOf(base, [shown]);
   const jobs = jobsAt(base, winnerId(base.reader, record.client), record.people ?? []);
   return {
-    meeting: record,
+    meeting: shown,
     clientName: readRecord(base.reader, client, winnerId(base.reader, record.client))?.name ?? '',
     otherClients: named(shown.otherClients, names),
     people: named(shown.people, names).map((one) => ({ ...one, jobTitle: jobs.get(one.id) ?? null })),

@@ -79,7 +79,7 @@ function readEntries(base: Base, newest: readonly string[]): TimelineEntry[] {
     if (!head) return [];
     const all = [head, ...corrected];
     return {
-      interaction: head,
+      interaction: { ...head, people: head.people && shownOnce(base.reader, head.people) },
       corrected,
       authorName: authors.get(head.author) ?? null,
       people: shownOnce(base.reader, head.people).map((id) => ({ id, name: people.get(id) ?? '' })),

@@ -8,7 +8,7 @@ import { useRun } from '#renderer/lib/run.ts';
 import { type ChosenContact, ContactPicker } from '#renderer/pickers/contact-picker.tsx';
 import type { ClientDesk } from '#shared/contract/clients.ts';
 import classes from './client-desk.module.css';
-import { ClientPerson } from './client-person.tsx';
+import { ClientPerson, type Places } from './client-person.tsx';
 
 export function ClientPeople({ desk }: { desk: ClientDesk }) {
   const { t } = useTranslation();
@@ -63,8 +63,8 @@ export function ClientPeople({ desk }: { desk: ClientDesk }) {
         </Text>
       )}
       <Stack gap={0} component="ul" className={classes.people}>
-        {current.map((person) => (
-          <ClientPerson key={person.position.id} person={person} client={client} />
+        {onePersonEach(current).map((places) => (
+          <ClientPerson key={places[0].contact.id} places={places} client={client} />
         ))}
       </Stack>
       {former.length > 0 && (
@@ -73,12 +73,17 @@ export function ClientPeople({ desk }: { desk: ClientDesk }) {
             {t('clients.formerPeople')}
           </Text>
           <Stack gap={0} component="ul" className={classes.people}>
-            {former.map((person) => (
-              <ClientPerson key={person.position.id} person={person} client={client} />
+            {onePersonEach(former).map((places) => (
+              <ClientPerson key={places[0].contact.id} places={places} client={client} />
             ))}
           </Stack>
         </>
       )}
     </section>
   );
+}
+
+/** Since a merge one person may have two places at the client: both are shown with him. */
+function onePersonEach(people: ClientDesk['people']): Places[] {
+  return [...Map.groupBy(people, ({ contact }) => contact.id).values()] as unknown as Places[];
 }

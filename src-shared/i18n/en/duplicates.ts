@@ -48,5 +48,5 @@ export const duplicates = {
   split: 'Separate',
   splitOne: 'Separate: {{name}}',
   splitDone: 'A record of its own again: {{name}}',
-  cameFrom: 'The record {{name}} is merged into {{into}}.',
+  cameFrom: 'The record “{{name}}” is merged into “{{into}}”',
 } as const;

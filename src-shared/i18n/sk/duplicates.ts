@@ -6,7 +6,7 @@ export const duplicates = {
   count_few: '{{number}} dvojice',
   count_many: '{{number}} dvojice',
   count_other: '{{number}} dvojíc',
-  kinds: { client: 'Klienti', contact: 'Kontakty' },
+  kinds: { client: 'Klienti', contact: 'Kontaktné osoby' },
   lead: 'Vizitka našla záznamy, ktoré možno znamenajú to isté. Porovnajte ich a rozhodnite.',
   keys: 'J a K: ďalšia a predchádzajúca dvojica, Enter: porovnať',
   compareKeys: '1 a 2: ktorý zostane, M: zlúčiť, N: nie sú rovnaké',
@@ -50,5 +50,5 @@ export const duplicates = {
   split: 'Rozdeliť',
   splitOne: 'Rozdeliť: {{name}}',
   splitDone: 'Znova samostatný záznam: {{name}}',
-  cameFrom: 'Záznam {{name}} je zlúčený do {{into}}.',
+  cameFrom: 'Záznam „{{name}}“ je zlúčený do „{{into}}“',
 } as const;

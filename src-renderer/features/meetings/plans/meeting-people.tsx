@@ -17,6 +17,8 @@ export function TheirPeople({ client, chosen, known = [], onChange }: TheirPeopl
   const desk = useLive('clients', 'desk', { id: client });
   const people = (desk.data?.people ?? [])
     .filter(({ position }) => position.endedOn === null)
+    // Since a merge one person may have two places here.
+    .filter(({ contact }, at, all) => all.findIndex((other) => other.contact.id === contact.id) === at)
     .map(({ contact, position }) => ({
       id: contact.id,
       name: personName(contact),
