@@ -1,7 +1,7 @@
 /** Meetings by the time they begin: those ahead, today's first, or those that are over, the last one first. */
 import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconCalendarEvent } from '@tabler/icons-react';
+import { IconCalendarEvent, IconCar } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -48,15 +48,28 @@ export function MeetingList({ selected }: { selected: string | null }) {
         clearLabel: t('meetingPlans.findClear'),
       }}
       scope={
-        <SegmentedControl
-          aria-label={t('meetingPlans.half')}
-          data={[
-            { value: 'upcoming', label: t('meetingPlans.upcoming') },
-            { value: 'past', label: t('meetingPlans.past') },
-          ]}
-          value={half}
-          onChange={(next) => setHalf(next as Half)}
-        />
+        <Group gap={8} wrap="nowrap">
+          <SegmentedControl
+            aria-label={t('meetingPlans.half')}
+            data={[
+              { value: 'upcoming', label: t('meetingPlans.upcoming') },
+              { value: 'past', label: t('meetingPlans.past') },
+            ]}
+            value={half}
+            onChange={(next) => setHalf(next as Half)}
+          />
+          {half === 'past' && selected === null && (
+            <Button
+              component={Link}
+              href="/trips"
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<IconCar size={16} />}
+            >
+              {t('trips.title')}
+            </Button>
+          )}
+        </Group>
       }
       filters={filters}
       chosen={chosen}
