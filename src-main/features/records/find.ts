@@ -137,9 +137,9 @@ function textHits(db: Base['reader'], kind: keyof typeof TEXTS, ids: string[], t
 function meetingHits(db: Base['reader'], ids: string[], text: string): Hit[] {
   return statement<{ id: string; client: string; name: string; title: string | null; body: string }>(
     db,
-    `SELECT t.id, t.client, c.name, t.title,
+    `SELECT t.id, c.id AS client, c.name, t.title,
        coalesce(t.place, '') || ' ' || coalesce(t.agenda, '') || ' ' || coalesce(t.notes, '') AS body
-     FROM meeting t JOIN client c ON c.id = t.client WHERE t.id IN (SELECT value FROM json_each(?))`,
+     FROM meeting t JOIN client c ON c.id = ${winnerOf('t.client')} WHERE t.id IN (SELECT value FROM json_each(?))`,
   )
     .all(among(ids))
     .map(({ id, client, name, title, body }) => ({

@@ -1,6 +1,14 @@
 /** The head of the desk: who it is, where it stands with us, and one line of warnings. */
 import { ActionIcon, Anchor, Button, Menu, Text, Title } from '@mantine/core';
-import { IconAlertCircle, IconDotsVertical, IconFileText, IconPencil, IconTrash } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconArrowsJoin2,
+  IconDotsVertical,
+  IconFileText,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/client.ts';
 import { today, useFormat } from '#renderer/lib/format.ts';
@@ -13,6 +21,7 @@ import classes from './client-desk.module.css';
 import { OwnerField } from './client-owner.tsx';
 import { type ClientWarning, warningsOf } from './client-warnings.ts';
 import { editClient } from './edit-client.ts';
+import { MergeWith } from './merge-with.tsx';
 
 interface ClientHeadProps {
   desk: ClientDesk;
@@ -28,6 +37,7 @@ export function ClientHead({ desk, onBrief, onEdit, onRemoved }: ClientHeadProps
   const { client } = desk;
   const phone = client.phones?.[0]?.value;
   const email = client.emails?.[0]?.value;
+  const [merging, setMerging] = useState(false);
   const warnings = warningsOf(desk, today());
 
   async function remove() {
@@ -90,6 +100,9 @@ export function ClientHead({ desk, onBrief, onEdit, onRemoved }: ClientHeadProps
             <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
               {t('clients.editDetails')}
             </Menu.Item>
+            <Menu.Item leftSection={<IconArrowsJoin2 size={16} />} onClick={() => setMerging(true)}>
+              {t('duplicates.withOther')}
+            </Menu.Item>
             <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => void remove()}>
               {t('clients.remove')}
             </Menu.Item>
@@ -112,6 +125,7 @@ export function ClientHead({ desk, onBrief, onEdit, onRemoved }: ClientHeadProps
           <OwnerField client={client.id} owner={client.owner} clearable={client.owner === null} />
         </div>
       </div>
+      {merging && <MergeWith client={client} onClose={() => setMerging(false)} />}
       {warnings.length > 0 && (
         <ul className={classes.warnings} aria-label={t('clients.warnings.title')}>
           {warnings.map((warning) => (

@@ -48,5 +48,8 @@ export const duplicates = {
   split: 'Separate',
   splitOne: 'Separate: {{name}}',
   splitDone: 'A record of its own again: {{name}}',
+  withOther: 'Merge with another client…',
+  withOtherTitle: 'Merge with another client',
+  withOtherText: 'Which client is the same as {{name}}? You compare the two before they are merged.',
   cameFrom: 'The record “{{name}}” is merged into “{{into}}”',
 } as const;

@@ -50,5 +50,8 @@ export const duplicates = {
   split: 'Rozdeliť',
   splitOne: 'Rozdeliť: {{name}}',
   splitDone: 'Znova samostatný záznam: {{name}}',
+  withOther: 'Zlúčiť s iným klientom…',
+  withOtherTitle: 'Zlúčiť s iným klientom',
+  withOtherText: 'Ktorý klient je ten istý ako {{name}}? Pred zlúčením ich porovnáte.',
   cameFrom: 'Záznam „{{name}}“ je zlúčený do „{{into}}“',
 } as const;
