@@ -68,7 +68,15 @@ test('prepared, printed on one page, written down beside it, and the next brief 
       page.getByRole('status').filter({ hasText: 'Skryté je, čo nie je pre klienta' }),
     ).toBeVisible();
     const [text] = (await paperOf(page)).pages;
-    for (const secret of ['Cena +3 %', 'Lesná píla', 'Proti nám', 'kľúčový', 'Cieľ 0', 'Zľava 6 %'])
+    for (const secret of [
+      'Cena +3 %',
+      'Lesná píla',
+      'Proti nám',
+      'kľúčový',
+      'Cieľ 0',
+      'Zľava 6 %',
+      'výpoveď',
+    ])
       expect(text).not.toContain(secret);
     expect(text).toContain('Poslať vzorky lepených dosiek');
     await page.getByRole('button', { name: 'Ukázať všetko' }).click();
@@ -79,7 +87,15 @@ test('prepared, printed on one page, written down beside it, and the next brief 
     await page.keyboard.press('f');
     const stand = page.getByRole('main', { name: 'Zväčšiť' });
     await expect(stand.getByRole('heading', { name: 'Drevovýroba Ľubochňa, s. r. o.' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(stand.getByRole('button', { name: 'Klient vidí obrazovku' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await expect(stand).not.toContainText('Cena +3 %');
     await expectAccessible(page, { within: '[data-stand]' });
+    await page.keyboard.press('h');
+    await expect(stand).toContainText('Cena +3 %');
     await page.keyboard.press('f');
     await expect(stand).toHaveCount(0);
   });

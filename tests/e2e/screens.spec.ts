@@ -57,6 +57,15 @@ const SCREENS: Screen[] = [
         .first(),
   },
   {
+    name: 'brief',
+    address: ({ client }) => `/clients/${client}/brief`,
+    seen: (page, language) =>
+      page
+        .getByRole('region', { name: { sk: 'Stránka podkladov', en: 'Page of the brief' }[language] })
+        .getByRole('heading')
+        .first(),
+  },
+  {
     name: 'contacts',
     address: () => '/contacts',
     seen: (page, language) => gridNamed(page, { sk: 'Kontaktné osoby', en: 'Contacts' }[language]),

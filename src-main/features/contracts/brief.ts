@@ -56,10 +56,12 @@ function contractLine(one: Selected, today: string): BriefLine {
       ...(one.endsOn
         ? [messageWord(one.renews ? 'brief.renewsAfter' : 'brief.endsOn', { day: { day: one.endsOn } })]
         : []),
-      ...(one.noticeDeadline && one.noticeDeadline >= today
-        ? [messageWord('brief.noticeBy', { day: { day: one.noticeDeadline } })]
-        : []),
     ],
+    // Until when he may leave is not for us to remind him of.
+    internalFacts:
+      one.noticeDeadline && one.noticeDeadline >= today
+        ? [messageWord('brief.noticeBy', { day: { day: one.noticeDeadline } })]
+        : [],
     tone: warning === null ? 'plain' : warning.what === 'ended' ? 'late' : 'look',
   });
 }

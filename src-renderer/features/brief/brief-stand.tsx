@@ -27,8 +27,8 @@ export function BriefStand({ brief, words, onKept }: StandProps) {
       <main ref={page} tabIndex={-1} className={classes.stand} data-stand aria-label={t('brief.stand')}>
         <div className={classes.bar}>
           <Button
-            variant={clientLooks ? 'filled' : 'default'}
-            color={clientLooks ? 'orange' : undefined}
+            variant="default"
+            className={classes.looks}
             aria-pressed={clientLooks}
             leftSection={
               clientLooks ? <IconEyeOff size={20} aria-hidden /> : <IconEye size={20} aria-hidden />

@@ -43,9 +43,9 @@ export function briefWords(
       case 'text':
         return longest < word.text.length ? cutText(word.text, longest) : word.text;
       case 'day':
-        return shortDay(word.day);
+        return unbroken(shortDay(word.day));
       case 'instant':
-        return shortDay(dayOf(word.at));
+        return unbroken(shortDay(dayOf(word.at)));
       case 'phone':
         return format.phone(word.phone);
       case 'choice':
@@ -71,7 +71,7 @@ export function briefWords(
 
   function written(value: string | number | { day: string } | { at: number }): string | number {
     if (typeof value !== 'object') return value;
-    return 'day' in value ? format.day(value.day) : format.day(dayOf(value.at));
+    return unbroken(format.day('day' in value ? value.day : dayOf(value.at)));
   }
 
   /** The year only where it is another one. */
@@ -104,4 +104,9 @@ export function briefWords(
 /** The day of an instant in the zone of this device, `YYYY-MM-DD`. */
 function dayOf(at: number): string {
   return new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}
+
+/** A date does not end in the next line. */
+function unbroken(date: string): string {
+  return date.replaceAll(' ', '\u00a0');
 }

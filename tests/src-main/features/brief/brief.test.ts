@@ -195,6 +195,7 @@ describe('what is on the page', () => {
       { entity: 'client', id: client },
     ]);
     expect(lines[0]).toMatchObject({ tone: 'look', words: [{ text: 'Rámcová (12/2026)' }] });
+    expect(lines[0]?.internalFacts[0]).toMatchObject({ key: 'brief.noticeBy' });
     expect(lines[1]).toMatchObject({ internal: true, words: [{ field: 'termsBrief', value: 'Zľava 6 %' }] });
     expect(brief.warnings[0]?.words[0]).toMatchObject({ key: 'clients.warnings.noticeDeadline' });
   });
