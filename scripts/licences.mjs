@@ -58,6 +58,17 @@ export function noteParts(build) {
   };
 }
 
+/** The list of postcodes and towns: data, so no bundler meets it. @returns {Part} */
+function placesPart() {
+  return {
+    name: 'GeoNames postal codes (Slovakia)',
+    version: '2026-03-30',
+    licence: 'CC-BY-4.0',
+    source: 'https://www.geonames.org',
+    text: fs.readFileSync(path.join(suppliedTexts, 'geonames.txt'), 'utf8').trim(),
+  };
+}
+
 /** Waits for the last of the builds. @returns {void} */
 export function writeLicences() {
   const files = builds.map((build) => path.join(notes, `${build}.json`));
@@ -67,6 +78,7 @@ export function writeLicences() {
   const parts = [
     ...[...new Set([...besides, ...noted])].map((folder) => readPart(path.join(root, folder))),
     ...nativeParts(suppliedTexts),
+    placesPart(),
   ];
   const compare = new Intl.Collator('en').compare;
   parts.sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version));

@@ -34,6 +34,7 @@ const bridge: DesktopBridge = {
   onEngine: (listener) => on('engine', listener),
   onFlush: (listener) => on('flush', () => listener()),
   onUpdates: (listener) => on('updates', listener),
+  onReminder: (listener) => on('reminder', listener),
   flushed: call('flushed'),
   openFile: call('openFile'),
   print: call('print'),

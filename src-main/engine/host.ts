@@ -5,6 +5,7 @@
  * The own base stays held as long as the host lives. Windows look at the base that was opened last, own or
  * demo; scripts always mean the profile they named, whatever a window happens to show.
  */
+import type { ReminderNotice } from '#shared/desktop/reminders.ts';
 import { refused } from '../data/app-error.ts';
 import type { BaseGate, BaseKeys } from '../data/context.ts';
 import type { KeyStoreReading } from '../security/key-store-slot.ts';
@@ -16,6 +17,7 @@ import { openBackupDesk, type ProfileBackups } from './backup-desk.ts';
 import { gateOf } from './gate.ts';
 import { keysOf } from './keys.ts';
 import { type HeldProfile, holdProfile, type NewBaseDefaults, type OpenedProfile } from './held-profile.ts';
+import { type ReminderClock, startReminderClock } from './reminder-clock.ts';
 import type { EngineContext } from './router.ts';
 
 export type { NewBaseDefaults, OpenedProfile, Shut } from './held-profile.ts';
@@ -40,6 +42,8 @@ export interface EngineHost {
   context(view: View): EngineContext;
   /** Called after windows were pointed at another base, or their base was opened anew. */
   onSwitch(listener: () => void): void;
+  /** Called with what has fallen due in the own base; `listener` is told nothing of the time before. */
+  onRemind(listener: (notices: ReminderNotice[]) => void): void;
   /** A last backup of the own base, where something was written and it takes no more than a few seconds. */
   backUpBeforeClosing(): Promise<void>;
   /** Waits for writes, marks a clean exit and gives the profile back. */
@@ -52,6 +56,8 @@ export function openHost(options: HostOptions): EngineHost {
   const bases: Partial<Record<ProfileKind, HeldProfile>> = {};
   const desks: Partial<Record<ProfileKind, ProfileBackups>> = {};
   const listeners: (() => void)[] = [];
+  const reminded: ((notices: ReminderNotice[]) => void)[] = [];
+  let clock: ReminderClock | undefined;
   let shown: ProfileKind = 'own';
 
   const baseOf = (kind: ProfileKind): HeldProfile => {
@@ -100,7 +106,13 @@ export function openHost(options: HostOptions): EngineHost {
 
   bases.own = hold(folders, 'own', options);
   // A command is short; who works with the base for hours has it backed up meanwhile.
-  if (options.shell !== 'commandLine') deskOf('own').keepTime();
+  if (options.shell !== 'commandLine') {
+    deskOf('own').keepTime();
+    clock = startReminderClock(
+      () => bases.own?.engine ?? null,
+      (notices) => reminded.forEach((listener) => listener(notices)),
+    );
+  }
   return {
     get opened() {
       return baseOf('own').profile;
@@ -139,10 +151,12 @@ export function openHost(options: HostOptions): EngineHost {
       };
     },
     onSwitch: (listener) => listeners.push(listener),
+    onRemind: (listener) => reminded.push(listener),
     backUpBeforeClosing: async () => {
       if (options.shell !== 'commandLine') await desks.own?.beforeClosing();
     },
     close() {
+      clock?.stop();
       closeBase('demo');
       closeBase('own');
     },

@@ -9,6 +9,7 @@ import { clientsRouter, contactsRouter, positionsRouter } from '../features/clie
 import { conflictsRouter } from '../features/conflicts/router.ts';
 import { checklistsRouter, contractsRouter } from '../features/contracts/router.ts';
 import { duplicatesRouter } from '../features/duplicates/router.ts';
+import { dayRouter } from '../features/day/router.ts';
 import { exchangeRouter } from '../features/exchange/router.ts';
 import { calendarRouter, meetingPlansRouter, meetingsRouter } from '../features/meetings/router.ts';
 import { objectionsRouter } from '../features/objections/router.ts';
@@ -33,6 +34,7 @@ export const router = implement(contract)
     gate: gateRouter,
     keys: keysRouter,
     backups: backupsRouter,
+    day: dayRouter,
     clients: clientsRouter,
     contacts: contactsRouter,
     positions: positionsRouter,

@@ -23,6 +23,7 @@ export function serveEngine(options: HostOptions, tell: (message: FromEngine) =>
   host.onSwitch(() => {
     for (const [port, view] of ports) if (view === 'window') port.close();
   });
+  host.onRemind((notices) => tell({ is: 'remind', notices }));
   return {
     host,
     connect(port, view) {

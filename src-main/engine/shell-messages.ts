@@ -1,4 +1,5 @@
 /** What the engine and the shell that started it say to each other, apart from the procedures. */
+import type { ReminderNotice } from '#shared/desktop/reminders.ts';
 import type { RefusalReason } from '../security/refusal.ts';
 import type { OpenedProfile, View } from './host.ts';
 
@@ -10,6 +11,8 @@ export type FromEngine =
   | { is: 'refused'; reason: RefusalReason; details: Readonly<Record<string, string | number>> }
   /** Somebody else of the same user asks for the window of this profile. */
   | { is: 'windowAsked' }
+  /** For the desktop, which shows it outside the window. */
+  | { is: 'remind'; notices: ReminderNotice[] }
   | { is: 'closed' };
 
 /** The engine's end of the line to one client, whichever kind of port carries it. */

@@ -12,6 +12,7 @@ import { type EngineProcess, startEngineProcess } from './engine-process.ts';
 import type { ErrorLog } from './error-log.ts';
 import { readKeyStore } from './key-store.ts';
 import type { MainWindow } from './main-window.ts';
+import { remind } from './remind.ts';
 import type { Words } from './words.ts';
 
 export interface EngineLine {
@@ -40,6 +41,7 @@ export function openEngineLine({ app, profile, window, words, errors }: EngineLi
       keyStore: readKeyStore(profile),
     }),
     onWindowAsked: window.show,
+    onRemind: (notices) => remind(window, words, notices),
     onRestart(trace) {
       errors.trace('engine', trace);
       window.tell('engine', 'down');

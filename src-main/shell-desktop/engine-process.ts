@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import type { ReminderNotice } from '#shared/desktop/reminders.ts';
 import type { HostOptions, OpenedProfile, View } from '../engine/host.ts';
 import { type KeptEngine, keepRunning, type StartedEngine } from '../engine/keep-running.ts';
 import { ProfileRefusal } from '../security/refusal.ts';
@@ -20,6 +21,7 @@ export interface EngineProcessOptions {
   onRestart(trace: string): void;
   /** Another process of the same user asks for the window. */
   onWindowAsked(): void;
+  onRemind(notices: ReminderNotice[]): void;
 }
 
 const script = fileURLToPath(new URL('./engine-entry.ts', import.meta.url));
@@ -43,7 +45,7 @@ interface StartedProcess extends StartedEngine {
   post(message: ToUtility, port?: MessagePortMain): void;
 }
 
-function start({ host, onWindowAsked }: EngineProcessOptions): StartedProcess {
+function start({ host, onWindowAsked, onRemind }: EngineProcessOptions): StartedProcess {
   const child = utilityProcess.fork(script, [], { serviceName: 'Vizitka Engine', stdio: 'pipe' });
   const post = (message: ToUtility, port?: MessagePortMain) => child.postMessage(message, port ? [port] : []);
   const lastWords = hear(child);
@@ -51,6 +53,7 @@ function start({ host, onWindowAsked }: EngineProcessOptions): StartedProcess {
     child.on('message', (message: FromEngine) => {
       if (message.is === 'open') resolve(message.opened);
       if (message.is === 'windowAsked') onWindowAsked();
+      if (message.is === 'remind') onRemind(message.notices);
       if (message.is === 'refused') reject(new ProfileRefusal(message.reason, message.details));
       // Nothing of the engine is open any more; what else may still run there is not waited for.
       if (message.is === 'closed' || message.is === 'refused') child.kill();

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { EntityName } from '#shared/entities/index.ts';
 
 /** Local, never synchronised things that a screen also follows. */
-export type LocalTopic = 'draft' | 'undo' | 'setting' | 'status' | 'backup' | 'sync' | 'blob';
+export type LocalTopic = 'draft' | 'undo' | 'setting' | 'status' | 'backup' | 'sync' | 'blob' | 'reminder';
 export type Topic = EntityName | LocalTopic;
 
 export interface ProcedureMeta {

@@ -6,6 +6,7 @@ import { briefs } from './brief.ts';
 import { clients, contacts, positions } from './clients.ts';
 import { checklists, contracts } from './contracts.ts';
 import { duplicates } from './duplicates.ts';
+import { daily } from './day.ts';
 import { exchange } from './exchange.ts';
 import { gate } from './gate.ts';
 import { keys } from './keys.ts';
@@ -23,6 +24,7 @@ export const contract = {
   keys,
   backups,
   settings,
+  day: daily,
   clients,
   contacts,
   positions,

@@ -5,6 +5,7 @@
 
 import type { BackupProblem } from '../contract/backups.ts';
 import type { CommandId } from './commands.ts';
+import type { ReminderOpened } from './reminders.ts';
 import type { UpdateState } from './updates.ts';
 
 /** Marks the window message that brings the port to the engine. */
@@ -96,6 +97,8 @@ export interface DesktopEvents {
   /** Drafts must leave now: the program is about to end. Answered with `flushed`. */
   flush: null;
   updates: UpdateState;
+  /** Somebody clicked a reminder of the system. */
+  reminder: ReminderOpened;
 }
 
 type Asked = {
@@ -111,4 +114,5 @@ export interface DesktopBridge extends Asked {
   onEngine(listener: (event: EngineEvent) => void): () => void;
   onFlush(listener: () => void): () => void;
   onUpdates(listener: (state: UpdateState) => void): () => void;
+  onReminder(listener: (opened: ReminderOpened) => void): () => void;
 }

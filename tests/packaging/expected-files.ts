@@ -20,6 +20,7 @@ export function expectedFiles(built: Packing['built'], system: System, processor
   return [
     'package.json',
     'assets/icons/32x32.png',
+    'assets/places/sk.csv',
     ...built.filter((file) => file !== 'out/main/built'),
     ...filesIn('db/local/migrations').filter((file) => /\.sql$|_journal\.json$/.test(file)),
     ...DATABASE,

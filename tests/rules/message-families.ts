@@ -70,6 +70,7 @@ export const shellFamilies: readonly Family[] = [
   { prefix: 'desktop.menu.', reason: 'what a line of the native menu does' },
   { prefix: 'noDesktop.', reason: 'why no desktop window opens here' },
   { prefix: 'desktop.notice.', reason: 'the kind of a notice outside the window' },
+  { prefix: 'desktop.reminder.', reason: 'what is reminded of outside the window' },
   { prefix: 'risk.', reason: 'the kind of a risky folder' },
   { prefix: 'holder.', reason: 'the shell that holds the profile' },
   { prefix: 'file.', reason: 'the reason why a file cannot be read or written' },

@@ -10,6 +10,7 @@ import { selectMeetings } from './meeting-rows.ts';
 import { isNewest } from './versions.ts';
 
 export { findConflicts } from './meeting-queries.ts';
+export { isNewest } from './versions.ts';
 export { visitOf, visitsBetween } from './visits-between.ts';
 
 /** When each of the clients was last spoken or written to; corrected versions and our own notes do not count. */

@@ -1,0 +1,69 @@
+/** Contracts whose last day for notice or end is near, and calls whose next attempt has come. */
+import type { Base } from '#main/data/base.ts';
+import { winnerOf } from '#main/data/merged.ts';
+import { statement } from '#main/data/statement.ts';
+import { boundsOfDay } from '#shared/domain/day/bounds.ts';
+import { addDays } from '#shared/domain/time/day.ts';
+import { mineOf, myClient } from './mine.ts';
+
+const DAYS_AHEAD = 60;
+const MOST = 40;
+
+interface Deadline {
+  id: string;
+  client: string;
+  clientName: string;
+  title: string;
+  kind: 'notice' | 'end';
+  on: string;
+}
+
+const LIVE = `k.deleted_at IS NULL AND k.status NOT IN ('terminated', 'expired') AND ${myClient('c')}`;
+
+/** Within 60 days, the nearest first; a contract whose notice and end are both near stands there twice. */
+export function deadlinesFrom(base: Base, day: string): Deadline[] {
+  return statement<Deadline>(
+    base.reader,
+    `SELECT * FROM (
+       SELECT k.id, c.id AS client, c.name AS clientName, k.title, 'notice' AS kind, k.notice_deadline AS "on"
+       FROM contract k JOIN client c ON c.id = ${winnerOf('k.client')}
+       WHERE k.notice_deadline BETWEEN @from AND @to AND ${LIVE}
+       UNION ALL
+       SELECT k.id, c.id AS client, c.name, k.title, 'end', k.ends_on
+       FROM contract k JOIN client c ON c.id = ${winnerOf('k.client')}
+       WHERE k.ends_on BETWEEN @from AND @to AND ${LIVE}
+     ) ORDER BY "on", kind DESC, id LIMIT ${MOST}`,
+  ).all({ ...mineOf(base), from: day, to: addDays(day, DAYS_AHEAD) });
+}
+
+interface Call {
+  id: string;
+  callList: string;
+  client: string;
+  clientName: string;
+  contactName: string | null;
+  listName: string;
+  at: number | null;
+}
+
+const DUE_CALLS = `
+  FROM call_target g JOIN call_list l ON l.id = g.call_list JOIN client c ON c.id = ${winnerOf('g.client')}
+  WHERE g.state = 'waiting' AND g.next_attempt_at < @to AND g.deleted_at IS NULL AND l.deleted_at IS NULL
+    AND l.closed_at IS NULL AND ${myClient('c')}`;
+
+/** Calls to be tried again by the end of the day, the one due longest first. */
+export function callsDue(base: Base, day: string, zone: string): { total: number; calls: Call[] } {
+  const params = { ...mineOf(base), to: boundsOfDay(day, zone).to };
+  const calls = statement<Call>(
+    base.reader,
+    `SELECT g.id, g.call_list AS callList, c.id AS client, c.name AS clientName, l.name AS listName, g.next_attempt_at AS at,
+       (SELECT TRIM(COALESCE(p.first_name, '') || ' ' || p.last_name) FROM contact p WHERE p.id = g.contact) AS contactName
+     ${DUE_CALLS} ORDER BY g.next_attempt_at, g.id LIMIT ${MOST}`,
+  ).all(params);
+  const total =
+    calls.length < MOST
+      ? calls.length
+      : (statement<{ total: number }>(base.reader, `SELECT COUNT(*) AS total ${DUE_CALLS}`).get(params)
+          ?.total ?? 0);
+  return { total, calls };
+}
