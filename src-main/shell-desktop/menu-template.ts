@@ -102,6 +102,7 @@ function goMenu(parts: MenuParts): Item {
     submenu: [
       item('search', 'CmdOrCtrl+K'),
       LINE,
+      item('day', 'CmdOrCtrl+D'),
       item('clients', 'CmdOrCtrl+1'),
       item('contacts', 'CmdOrCtrl+2'),
       item('objections', 'CmdOrCtrl+3'),

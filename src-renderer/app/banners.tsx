@@ -12,6 +12,7 @@ import { BackupBanners } from './backup-banners.tsx';
 import { DesktopBanners } from './desktop-banners.tsx';
 import classes from './frame.module.css';
 import { KeyBanners } from './gate/key-banners.tsx';
+import { ReminderBanner } from './reminder-banner.tsx';
 import { useEngineEnded } from './use-desktop.ts';
 import { useLate } from './use-late.ts';
 
@@ -22,6 +23,7 @@ export function Banners({ settings }: { settings: Settings }) {
     <>
       {lost && !ended && <LostBanner />}
       {settings.profile.kind === 'demo' ? <DemoBanner /> : <OwnBanners />}
+      <ReminderBanner />
       <UncleanBanner />
       <DesktopBanners />
     </>

@@ -11,6 +11,7 @@ type Line = [keys: string[], label: MessageKey];
 /** Keys of the desktop's menu; in a browser they are the browser's own. */
 const DESKTOP_LINES: readonly Line[] = [
   [['Ctrl Shift N'], 'app.keys.newClient'],
+  [['Ctrl D'], 'day.title'],
   [['Ctrl 1', '…', 'Ctrl 6'], 'app.keys.places'],
   [['Ctrl ,'], 'app.keys.settings'],
   [['Ctrl Shift P'], 'app.keys.savePdf'],
@@ -46,6 +47,13 @@ const SHEETS: readonly { title: MessageKey; lines: Line[] }[] = [
       [['C'], 'app.keys.checklist'],
       [['B'], 'app.keys.brief'],
       [['E'], 'app.keys.edit'],
+    ],
+  },
+  {
+    title: 'day.title',
+    lines: [
+      [['←', '→'], 'app.keys.moveWeek'],
+      [['J', 'K', '↓', '↑'], 'app.keys.moveCheck'],
     ],
   },
   {

@@ -7,6 +7,7 @@ import {
   IconRefresh,
   IconSettings,
   IconSignature,
+  IconSunHigh,
   type IconProps,
   IconUsers,
 } from '@tabler/icons-react';
@@ -25,6 +26,7 @@ export interface Place {
 }
 
 export const PLACES: readonly Place[] = [
+  { id: 'day', path: '/day', label: 'day.title', icon: IconSunHigh },
   { id: 'clients', path: '/clients', label: 'clients.title', icon: IconBuilding },
   { id: 'contacts', path: '/contacts', label: 'contacts.title', icon: IconUsers },
   { id: 'meetings', path: '/meetings', label: 'meetingPlans.title', icon: IconCalendarEvent },

@@ -19,7 +19,7 @@ export function Rail() {
   const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav className={classes.rail} aria-label={t('app.nav')} data-folded={folded || undefined}>
-      <Link href="/clients" className={classes.brand} aria-label="Vizitka">
+      <Link href="/" className={classes.brand} aria-label="Vizitka">
         <Mark size={32} />
         {!folded && <span>Vizitka</span>}
       </Link>

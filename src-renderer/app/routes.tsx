@@ -11,11 +11,13 @@ import { ObjectionsScreen } from '#renderer/features/objections/objections-scree
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx';
 import { TripsScreen } from '#renderer/features/trips/trips-screen.tsx';
+import { useLive } from '#renderer/lib/live.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ClientBrief, MeetingBrief } from './brief-page.tsx';
 import { ClientPage } from './client-page.tsx';
 import { ContactPage } from './contact-page.tsx';
 import { MeetingsPage } from './meetings-page.tsx';
+import { DayPage } from './day-page.tsx';
 import { useOverlays } from './overlays.ts';
 
 export function Routes() {
@@ -23,7 +25,10 @@ export function Routes() {
   return (
     <Switch>
       <Route path="/">
-        <Redirect to="/clients" replace />
+        <FirstScreen />
+      </Route>
+      <Route path="/day/*?">
+        <DayPage />
       </Route>
       <Route path="/clients/:id/brief">{({ id }) => <ClientBrief key={id} id={id} />}</Route>
       <Route path="/meetings/:id/brief">{({ id }) => <MeetingBrief key={id} id={id} />}</Route>
@@ -65,6 +70,12 @@ export function Routes() {
       </Route>
     </Switch>
   );
+}
+
+/** Whoever has clients begins with the day; an empty base begins with its first client. */
+function FirstScreen() {
+  const status = useLive('status', 'get', {}).data;
+  return status && <Redirect to={status.clients > 0 ? '/day' : '/clients'} replace />;
 }
 
 function NotFound() {

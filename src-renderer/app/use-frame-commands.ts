@@ -31,6 +31,8 @@ export function useFrameCommands(settings: Settings): void {
   const stayOffline = (on: boolean) => () => void runCommand(rpc.sync.stayOffline({ on }));
   useOffer({
     ...places,
+    week: () => go('/day/week'),
+    eveningCheck: () => go('/day/check'),
     conflicts: () => go('/sync/conflicts'),
     syncNow: sync?.connection ? () => void exchangeNow() : undefined,
     stayOffline: sync?.connection && !sync.staysOffline ? stayOffline(true) : undefined,

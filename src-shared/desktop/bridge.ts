@@ -22,6 +22,7 @@ export const MENU_COMMANDS = [
   'keys',
   'print',
   'savePdf',
+  'day',
   'clients',
   'contacts',
   'objections',

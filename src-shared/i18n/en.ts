@@ -10,6 +10,7 @@ import { common } from './en/common.ts';
 import { contacts } from './en/contacts.ts';
 import { contracts } from './en/contracts.ts';
 import { duplicates } from './en/duplicates.ts';
+import { day } from './en/day.ts';
 import { exchange } from './en/exchange.ts';
 import { fields } from './en/fields.ts';
 import { inDesktop } from './en/in-desktop.ts';
@@ -37,6 +38,7 @@ export const en = {
   contacts,
   contracts,
   duplicates,
+  day,
   exchange,
   fields,
   inDesktop,

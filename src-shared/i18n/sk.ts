@@ -10,6 +10,7 @@ import { common } from './sk/common.ts';
 import { contacts } from './sk/contacts.ts';
 import { contracts } from './sk/contracts.ts';
 import { duplicates } from './sk/duplicates.ts';
+import { day } from './sk/day.ts';
 import { exchange } from './sk/exchange.ts';
 import { fields } from './sk/fields.ts';
 import { inDesktop } from './sk/in-desktop.ts';
@@ -37,6 +38,7 @@ export const sk = {
   contacts,
   contracts,
   duplicates,
+  day,
   exchange,
   fields,
   inDesktop,

@@ -10,6 +10,11 @@ export const windowFamilies: readonly Family[] = [
   { prefix: 'actions.', reason: 'what an action did, named by the engine' },
   { prefix: 'app.search.groups.', reason: 'the kind of what was found' },
   { prefix: 'app.start.', reason: 'the way a first start goes on' },
+  { prefix: 'day.checks.', reason: 'what the evening check found' },
+  { prefix: 'day.drafts.', reason: 'what an unfinished form is about' },
+  { prefix: 'day.duties.', reason: 'the kind of what was to be done' },
+  { prefix: 'day.remedies.', reason: 'what puts right what the evening check found' },
+  { prefix: 'day.reminds.', reason: 'the kind of a reminder' },
   {
     prefix: 'choices.',
     reason: 'the name of a value, from entity, field and value; checked against the entities',

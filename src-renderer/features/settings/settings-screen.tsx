@@ -6,6 +6,7 @@ import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { BackupsSection } from './backups/backups-section.tsx';
 import { DataSection } from './data-section.tsx';
+import { DaySection } from './day-section.tsx';
 import { DemoSection } from './demo-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
 import { LicencesSection } from './licences-section.tsx';
@@ -33,6 +34,7 @@ export function SettingsScreen({ onShowKeys }: SettingsScreenProps) {
           <NameSection name={settings.data.member.name} />
           <LookSection preferences={settings.data.preferences} />
           <KeysSection letterKeys={settings.data.preferences.letterKeys} onShowKeys={onShowKeys} />
+          <DaySection />
           <DesktopSection />
           <DataSection profile={settings.data.profile} />
           <OpeningSection profile={settings.data.profile} />

@@ -24,6 +24,7 @@ export const desktop = {
     paste: 'Paste',
     selectAll: 'Select All',
     search: 'Search and Commands',
+    day: 'My Day',
     clients: 'Clients',
     contacts: 'Contacts',
     objections: 'Objections',

@@ -24,6 +24,7 @@ export const desktop = {
     paste: 'Prilepiť',
     selectAll: 'Označiť všetko',
     search: 'Hľadať a príkazy',
+    day: 'Môj deň',
     clients: 'Klienti',
     contacts: 'Kontaktné osoby',
     objections: 'Námietky',
