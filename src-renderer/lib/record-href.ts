@@ -11,8 +11,6 @@ export function recordHref(entity: string, record: string, client: string | null
       return `/meetings/${record}`;
     case 'objection':
       return `/objections/${record}`;
-    case 'meeting':
-      return `/meetings/${record}`;
     default:
       return client && `/clients/${client}`;
   }

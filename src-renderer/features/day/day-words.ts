@@ -42,8 +42,7 @@ export function placeOf({ place, stand, town }: DayMeeting): string {
 
 export function dutyHref({ kind, id, client }: Duty): string {
   if (kind === 'followUp') return `/objections/${id}`;
-  if (kind === 'promiseOurs' || kind === 'promiseTheirs') return `/promises/${id}`;
-  return kind === 'request' ? `/promises/requests/${id}` : `/clients/${client}`;
+  return `/clients/${client}`;
 }
 
 export function reminderHref({
@@ -58,7 +57,6 @@ export function reminderHref({
       return `/contracts/${record}`;
     case 'promise':
     case 'promiseSnoozed':
-      return `/promises/${record}`;
     case 'call':
       return `/clients/${client}`;
   }
@@ -71,7 +69,6 @@ const SCREENS: Record<string, string> = {
   contract: '/contracts',
   objection: '/objections',
   meeting: '/meetings',
-  promise: '/promises',
 };
 
 /** Where the form stands in which it was typed: a field of a record, a new record, or the composer of a client. */

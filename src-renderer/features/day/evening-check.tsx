@@ -126,7 +126,10 @@ function CheckRow({ line, here, onRecord }: CheckRowProps) {
         );
       case 'promise':
         return (
-          <Button data-remedy component={Link} href={`/promises/${id}`}>
+          <Button
+            data-remedy
+            onClick={() => void run(rpc.promises.keep({ id }), { done: 'day.promiseKept', undoable: true })}
+          >
             {words}
           </Button>
         );
