@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { ContractsScreen } from '#renderer/features/contracts/contracts-screen.tsx';
 import { DuplicatesScreen } from '#renderer/features/duplicates/duplicates-screen.tsx';
+import { useHere } from '#renderer/features/day/use-day.ts';
 import { ExchangeScreen } from '#renderer/features/exchange/exchange-screen.tsx';
 import { CalendarScreen } from '#renderer/features/meetings/calendar-screen.tsx';
 import { ObjectionsScreen } from '#renderer/features/objections/objections-screen.tsx';
@@ -72,10 +73,15 @@ export function Routes() {
   );
 }
 
-/** Whoever has clients begins with the day; an empty base begins with its first client. */
+/** A day with something in it comes first, above all what was missed; otherwise one begins with the clients. */
 function FirstScreen() {
-  const status = useLive('status', 'get', {}).data;
-  return status && <Redirect to={status.clients > 0 ? '/day' : '/clients'} replace />;
+  const here = useHere();
+  const overview = useLive('day', 'overview', here);
+  const reminders = useLive('day', 'reminders', {});
+  if (overview.isPending || reminders.isPending) return null;
+  const { meetings = [], late = [], today = [] } = overview.data ?? {};
+  const waits = [meetings, late, today, reminders.data?.rows ?? []].some((part) => part.length > 0);
+  return <Redirect to={waits ? '/day' : '/clients'} replace />;
 }
 
 function NotFound() {
