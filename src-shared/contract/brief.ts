@@ -142,6 +142,7 @@ const READS = [
   'checklist',
   'checklistItem',
   'member',
+  'setting',
 ] as const;
 
 export const briefs = {

@@ -3,6 +3,7 @@ import type { Base } from '#main/data/base.ts';
 import type { BriefAsk, BriefPart } from '#shared/domain/brief/parts.ts';
 import { briefOfPeople } from '../clients/brief.ts';
 import { briefOfContracts } from '../contracts/brief.ts';
+import { briefOfSilence } from '../day/brief.ts';
 import { briefOfInteractions } from '../meetings/brief.ts';
 import { briefOfObjections } from '../objections/brief.ts';
 import { briefOfPromises } from '../promises/brief.ts';
@@ -13,4 +14,5 @@ export const CONTRIBUTORS: readonly ((base: Base, ask: BriefAsk) => BriefPart)[]
   briefOfInteractions,
   briefOfContracts,
   briefOfPeople,
+  briefOfSilence,
 ];

@@ -61,6 +61,8 @@ export const brief = {
     title: 'What to look out for',
     latePromises_one: '{{count}} promise of ours is late',
     latePromises_other: '{{count}} promises of ours are late',
+    quiet_one: 'Long without contact: {{count}} day',
+    quiet_other: 'Long without contact: {{count}} days',
     opponents: 'Against us: {{names}}',
   },
 } as const;

@@ -71,6 +71,10 @@ export const brief = {
     latePromises_few: '{{count}} naše prísľuby meškajú',
     latePromises_many: '{{count}} nášho prísľubu mešká',
     latePromises_other: '{{count}} našich prísľubov mešká',
+    quiet_one: 'Dlho bez kontaktu: {{count}} deň',
+    quiet_few: 'Dlho bez kontaktu: {{count}} dni',
+    quiet_many: 'Dlho bez kontaktu: {{count}} dňa',
+    quiet_other: 'Dlho bez kontaktu: {{count}} dní',
     opponents: 'Proti nám: {{names}}',
   },
 } as const;

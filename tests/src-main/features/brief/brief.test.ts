@@ -223,6 +223,17 @@ describe('what is on the page', () => {
     });
   });
 
+  test('a warning where the client has waited longer than his rhythm; a note is no contact', async () => {
+    edit(clientEntity, client, { tier: 'key' });
+    said(31, { kind: 'visit' });
+    said(2, { kind: 'note' });
+    expect((await ofClient()).warnings.map(({ words }) => words[0])).toEqual([
+      { is: 'message', key: 'brief.warnings.quiet', params: { count: 31 } },
+    ]);
+    said(1);
+    expect((await ofClient()).warnings).toEqual([]);
+  });
+
   test('needs heard, each once, the newest first', async () => {
     said(30, { needs: 'Rýchlejšie dodávky' });
     said(20, { needs: 'Menšie balenia' });
