@@ -43,6 +43,33 @@ interface Screen {
 
 const SCREENS: Screen[] = [
   {
+    name: 'day',
+    address: () => '/day',
+    seen: (page, language) =>
+      page.getByRole('heading', { level: 2, name: { sk: /^Mešká/, en: /^Late/ }[language] }),
+  },
+  {
+    name: 'week',
+    address: () => '/day/week',
+    seen: (page, language) =>
+      page.getByRole('button', { name: { sk: 'Nasledujúci týždeň', en: 'Next week' }[language] }),
+  },
+  {
+    name: 'evening check',
+    address: () => '/day/check',
+    seen: (page, language) =>
+      page.getByRole('heading', {
+        level: 2,
+        name: { sk: /^Nič sa nezabudlo/, en: /^Nothing (was )?forgotten/ }[language],
+      }),
+  },
+  {
+    name: 'long without contact',
+    address: () => '/day/quiet',
+    seen: (page, language) =>
+      gridNamed(page, { sk: 'Dlho bez kontaktu', en: 'Long without contact' }[language]),
+  },
+  {
     name: 'client list',
     address: () => '/clients',
     seen: (page, language) => gridNamed(page, { sk: 'Klienti', en: 'Clients' }[language]),

@@ -21,7 +21,8 @@ const KEPT = "CASE c.tier WHEN 'key' THEN @key WHEN 'a' THEN @a WHEN 'b' THEN @b
 const QUIET = `
   SELECT c.id FROM client c
   WHERE c.deleted_at IS NULL AND ${isOwn('c.id')} AND c.status IN ('active', 'prospect') AND ${myClient('c')}
-    AND c.created_at < ${KEPT}
+    AND (c.created_at < ${KEPT} OR EXISTS (
+      SELECT 1 FROM interaction i WHERE i.client = c.id AND i.kind <> 'note' AND i.deleted_at IS NULL))
     AND NOT EXISTS (
       SELECT 1 FROM interaction i WHERE i.client = c.id AND i.happened_at >= ${KEPT} AND i.kind <> 'note'
         AND i.deleted_at IS NULL AND ${isNewest('i')})

@@ -119,7 +119,8 @@ test('long without contact: by tier and silence; notes, others’ clients and lo
   const key = putClient('Kľúčový', { tier: 'key' });
   putEntry(key, NOON - 40 * DAY);
   putEntry(key, NOON - DAY, { kind: 'note' });
-  const silent = putClient('Tichý', { tier: 'b' });
+  // Read in from a list only yesterday, with its history.
+  const silent = putClient('Tichý', { tier: 'b' }, NOON - DAY);
   putEntry(silent, NOON - 300 * DAY);
   const never = putClient('Nový záujemca', { status: 'prospect' }, NOON - 200 * DAY);
   putClient('Včera pridaný', { status: 'prospect' }, NOON - DAY);
