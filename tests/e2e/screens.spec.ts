@@ -64,12 +64,6 @@ const SCREENS: Screen[] = [
       }),
   },
   {
-    name: 'long without contact',
-    address: () => '/day/quiet',
-    seen: (page, language) =>
-      gridNamed(page, { sk: 'Dlho bez kontaktu', en: 'Long without contact' }[language]),
-  },
-  {
     name: 'client list',
     address: () => '/clients',
     seen: (page, language) => gridNamed(page, { sk: 'Klienti', en: 'Clients' }[language]),
