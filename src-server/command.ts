@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
+import { blobsIn } from './blobs/blobs-in.ts';
 
 export const USAGE = `Usage:
   vizitka server [--data DIR] [--port N] [--host H] [--workspace NAME] [--trust-proxy ADDRESSES]
@@ -15,6 +16,10 @@ export const USAGE = `Usage:
   vizitka server restore BACKUP [--data DIR] [--replace]
       Reads a backup into an empty database; --replace gives up what is there.
 
+  --blobs DIR        the bytes of attachments; by default blobs in the data folder.
+                     Several servers on one database must share this folder.
+  --blob-quota GB    bound of the attachments of one workspace; none by default
+
   VIZITKA_METRICS_TOKEN   who has it may read /metrics from elsewhere`;
 
 const OPTIONS = {
@@ -23,6 +28,8 @@ const OPTIONS = {
   host: { type: 'string' },
   workspace: { type: 'string' },
   'trust-proxy': { type: 'string' },
+  blobs: { type: 'string' },
+  'blob-quota': { type: 'string' },
   email: { type: 'string' },
   replace: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -30,10 +37,10 @@ const OPTIONS = {
 
 type Option = keyof typeof OPTIONS;
 const COMMANDS = {
-  start: { options: ['data', 'port', 'host', 'workspace', 'trust-proxy'], words: 0 },
+  start: { options: ['data', 'port', 'host', 'workspace', 'trust-proxy', 'blobs', 'blob-quota'], words: 0 },
   'invite-admin': { options: ['data', 'email'], words: 0 },
-  backup: { options: ['data'], words: 1 },
-  restore: { options: ['data', 'replace'], words: 1 },
+  backup: { options: ['data', 'blobs'], words: 1 },
+  restore: { options: ['data', 'blobs', 'replace'], words: 1 },
 } as const satisfies Record<string, { options: readonly Option[]; words: number }>;
 
 /** Reached by devices from elsewhere, so a fixed one. */
@@ -46,6 +53,10 @@ export interface Command {
   readonly host: string;
   readonly workspace: string;
   readonly trustedProxies: readonly string[];
+  /** Folder of the bytes of attachments. */
+  readonly blobsDir: string;
+  /** Bytes; null where there is no bound. */
+  readonly blobQuota: number | null;
   readonly email: string | null;
   readonly replace: boolean;
   /** Of `backup` and `restore`. */
@@ -68,9 +79,12 @@ export function readCommand(args: readonly string[]): Command | null {
   if (foreign) throw new UsageError(`--${foreign} means nothing here`);
   if (words.length !== count)
     throw new UsageError(count === 0 ? `unknown: ${words[0]}` : `${name} takes one folder`);
+  const dataDir = path.resolve(values.data ?? envPaths('vizitka-server', { suffix: '' }).data);
   return {
     name,
-    dataDir: path.resolve(values.data ?? envPaths('vizitka-server', { suffix: '' }).data),
+    dataDir,
+    blobsDir: path.resolve(values.blobs ?? blobsIn(dataDir)),
+    blobQuota: quotaOf(values['blob-quota']),
     port: portOf(values.port),
     host: values.host ?? '127.0.0.1',
     workspace: values.workspace?.trim() || 'Vizitka',
@@ -100,6 +114,12 @@ function proxiesOf(text: string): string[] {
     }
   }
   return parts;
+}
+
+function quotaOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^\d{1,6}(\.\d{1,3})?$/.test(text)) throw new UsageError(`--blob-quota ${text}`);
+  return Math.round(Number(text) * 1e9);
 }
 
 function portOf(text = String(PORT)): number {

@@ -1,6 +1,8 @@
 /** What a server process does from time to time besides answering. */
 import type { Attempts } from './auth/attempts.ts';
 import { KeptList } from './backup/kept-list.ts';
+import type { BlobFolder } from './blobs/blob-folder.ts';
+import { collectBlobs } from './blobs/collect.ts';
 import type { Database } from './data/database.ts';
 import type { FastifyBaseLogger } from 'fastify';
 
@@ -12,11 +14,11 @@ export interface Keeper {
   close(): Promise<void>;
 }
 
-/** `dataDir`: where the list of what a restore must keep lies. */
+/** `dataDir`: where the list of what a restore must keep lies; `folder`: the bytes of attachments. */
 export async function startKeeper(
   database: Database,
   attempts: Attempts,
-  { dataDir, log }: { dataDir: string; log: FastifyBaseLogger },
+  { dataDir, folder, log }: { dataDir: string; folder: BlobFolder; log: FastifyBaseLogger },
 ): Promise<Keeper> {
   const list = await KeptList.open(dataDir);
   let running: Promise<void> = Promise.resolve();
@@ -30,6 +32,7 @@ export async function startKeeper(
 
   async function work(): Promise<void> {
     await database.asKeeper((client) => list.note(client));
+    await collectBlobs(database, folder);
     if (rounds % 20 === 0) await attempts.tidy();
   }
 

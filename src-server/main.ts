@@ -4,6 +4,7 @@ import process from 'node:process';
 import { inviteAdministrator, oldestWorkspace } from './auth/first-start.ts';
 import { restoreBackup } from './backup/restore.ts';
 import { writeBackup } from './backup/write-backup.ts';
+import { BlobFolder } from './blobs/blob-folder.ts';
 import { type Command, readCommand, USAGE, UsageError } from './command.ts';
 import type { DatabasePlace } from './data/database.ts';
 import { StartError } from './data/start-error.ts';
@@ -49,7 +50,15 @@ async function run(command: Command): Promise<void> {
 }
 
 /** Until a signal. A second one does not wait any more. */
-async function serve({ dataDir, host, port, workspace, trustedProxies }: Command): Promise<void> {
+async function serve({
+  dataDir,
+  host,
+  port,
+  workspace,
+  trustedProxies,
+  blobsDir,
+  blobQuota,
+}: Command): Promise<void> {
   const stopped = nextSignal();
   const server = await startServer({
     place: placeOf(dataDir),
@@ -58,6 +67,8 @@ async function serve({ dataDir, host, port, workspace, trustedProxies }: Command
     port,
     workspace,
     trustedProxies,
+    blobsDir,
+    blobQuota,
     metricsToken: process.env['VIZITKA_METRICS_TOKEN'],
     version: ownVersion(),
     writeLog: (line) => void process.stderr.write(line),
@@ -83,18 +94,23 @@ async function inviteAdmin({ dataDir, email }: Command): Promise<void> {
   sayInvitation(invitation);
 }
 
-async function backup({ dataDir, folder }: Command): Promise<void> {
-  const { tables } = await withDatabase(placeOf(dataDir), (database) =>
-    writeBackup(database, folder, ownVersion()),
+async function backup({ dataDir, folder, blobsDir }: Command): Promise<void> {
+  const { tables, blobs, blobsMissing } = await withDatabase(placeOf(dataDir), (database) =>
+    writeBackup(database, folder, ownVersion(), new BlobFolder(blobsDir)),
   );
-  print(`Backup written and read back: ${folder}, ${sizeOf(tables)}`);
+  print(`Backup written and read back: ${folder}, ${sizeOf(tables)}, ${blobs.length} attachments`);
+  if (blobsMissing > 0)
+    complain(`${blobsMissing} attachments are not in ${blobsDir} and are not in the backup.`);
 }
 
-async function restore({ dataDir, folder, replace }: Command): Promise<void> {
-  const { createdAt, tables } = await withIdleDatabase(placeOf(dataDir), (database) =>
-    restoreBackup(database, { folder, dataDir, replace }),
+async function restore({ dataDir, folder, replace, blobsDir }: Command): Promise<void> {
+  const blobFolder = new BlobFolder(blobsDir);
+  const { createdAt, tables, blobs } = await withIdleDatabase(placeOf(dataDir), (database) =>
+    restoreBackup(database, { folder, dataDir, replace, blobFolder }),
   );
-  print(`Restored as of ${new Date(createdAt).toISOString()}: ${sizeOf(tables)}`);
+  print(
+    `Restored as of ${new Date(createdAt).toISOString()}: ${sizeOf(tables)}, ${blobs.length} attachments`,
+  );
 }
 
 function sizeOf(tables: readonly { rows: number; bytes: number }[]): string {

@@ -6,6 +6,9 @@ import { makeAuthenticate } from './auth/authenticate.ts';
 import { REVOKED_CHANNEL } from './auth/device-tokens.ts';
 import { ensureWorkspace, prepareAuth } from './auth/first-start.ts';
 import { makeAuthHandlers } from './auth/handlers.ts';
+import { openBlobDesk } from './blobs/blob-desk.ts';
+import { BlobFolder } from './blobs/blob-folder.ts';
+import { blobsIn } from './blobs/blobs-in.ts';
 import { type Database, type DatabasePlace, openDatabase } from './data/database.ts';
 import { migrationState } from './data/migrate.ts';
 import { StartError } from './data/start-error.ts';
@@ -38,6 +41,10 @@ export interface ServerOptions {
   readonly attemptLimits?: AttemptLimits;
   /** Between signs of life in streams of hints. */
   readonly heartbeatMs?: number;
+  /** Folder of the bytes of attachments, shared by all processes on one database; `blobs` in `dataDir` by default. */
+  readonly blobsDir?: string | undefined;
+  /** Bytes of attachments in one workspace; no bound by default. */
+  readonly blobQuota?: number | null | undefined;
 }
 
 export interface RunningServer {
@@ -83,7 +90,9 @@ async function compose(
   const pokes = new Pokes(metrics, options.heartbeatMs);
   const heads = new Heads(database.pool, (workspace, head) => pokes.tell(workspace, head));
   const attempts = new Attempts(database.pool, options.attemptLimits ?? ATTEMPT_LIMITS);
-  const keeper = await startKeeper(database, attempts, { dataDir: options.dataDir, log });
+  const folder = new BlobFolder(options.blobsDir ?? blobsIn(options.dataDir));
+  const blobs = openBlobDesk(database, { folder, quota: options.blobQuota ?? null });
+  const keeper = await startKeeper(database, attempts, { dataDir: options.dataDir, folder, log });
   closing.push(() => keeper.close());
   const notices = await listenTo(database.url, {
     [HEAD_CHANNEL]: (payload) => heads.heard(payload),
@@ -102,7 +111,9 @@ async function compose(
     handlers: {
       ...makeAuthHandlers({ database, accounts, attempts, metrics, version: options.version }),
       ...exchange.handlers,
+      blobs: (input, caller) => blobs.ask(input, caller),
     },
+    blobs,
     authenticate: makeAuthenticate(database),
     operator: {
       checkHealth: () => checkHealth(database, secret),

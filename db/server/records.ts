@@ -33,6 +33,8 @@ export const record = sync.table(
     contact: named('contact', 'contact', 'position'),
     subject: named('subject', 'record', 'conflict'),
     mergedInto: named('merged_into', 'mergedInto', 'client', 'contact'),
+    /** Of an attachment: the content that it names. */
+    hash: text('hash').generatedAlwaysAs(sql.raw(`CASE WHEN entity = 'attachment' THEN data ->> 'hash' END`)),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.entity, table.id] }),
@@ -43,6 +45,7 @@ export const record = sync.table(
     index('record_by_merged_into')
       .on(table.workspaceId, table.mergedInto)
       .where(sql`merged_into IS NOT NULL`),
+    index('record_by_hash').on(table.workspaceId, table.hash).where(sql`hash IS NOT NULL`),
     index('record_by_subject').on(table.workspaceId, table.subject).where(sql`subject IS NOT NULL`),
   ],
 );

@@ -28,7 +28,10 @@ export async function exchangeNow(
   { json }: CommandLine,
   { client, say, language }: Running,
 ): Promise<boolean> {
-  const { sent, received, trouble } = await client.sync.now({});
+  const { sent, received, trouble: troubleOfRecords } = await client.sync.now({});
+  // A command ends when it has said so: whatever is to go along goes now.
+  const moved = troubleOfRecords === null ? await client.sync.moveAttachments({}) : null;
+  const trouble = troubleOfRecords ?? moved?.trouble ?? null;
   if (json) printJson({ sent, received, trouble });
   else if (trouble) complain(troubleSentence(trouble, language));
   else printLine(say('sync.done', { sent, received }));
@@ -40,7 +43,8 @@ async function follow({ json }: CommandLine, { client, say, language }: Running)
   let shown = (await client.sync.exchanges({ limit: 1 }))[0]?.at ?? 0;
   const clock = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
   for (;;) {
-    await client.sync.now({});
+    const { trouble: now } = await client.sync.now({});
+    if (now === null) await client.sync.moveAttachments({});
     const fresh = (await client.sync.exchanges({})).filter(({ at }) => at > shown).toReversed();
     for (const exchange of fresh) {
       shown = exchange.at;

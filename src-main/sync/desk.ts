@@ -6,6 +6,7 @@ import { readRecord } from '../data/codec.ts';
 import type { BaseSync } from '../data/sync-desk.ts';
 import { readSync, writeSync } from '../data/sync-store.ts';
 import { member } from '#shared/entities/settings.ts';
+import { BlobMover, type MoverPace } from './blobs/mover.ts';
 import { Exchanger, type ExchangerOptions } from './exchanger.ts';
 import { refusalOf, SyncFailure } from './failure.ts';
 import { Joining } from './join/joining.ts';
@@ -20,6 +21,7 @@ import { stateOf } from './state.ts';
 
 export interface SyncOptions extends ExchangerOptions {
   pace?: Partial<Pace>;
+  moverPace?: Partial<MoverPace>;
 }
 
 export function openSync(base: Base, options: SyncOptions): BaseSync {
@@ -32,7 +34,8 @@ export function openSync(base: Base, options: SyncOptions): BaseSync {
   }
   const joining = new Joining(base);
   const exchanger = new Exchanger(base, options, joining);
-  const scheduler = new Scheduler(base, exchanger, options.pace);
+  const mover = new BlobMover(base, exchanger, options.report, options.moverPace);
+  const scheduler = new Scheduler(base, exchanger, options.pace, () => mover.wake());
 
   const changed = () => events.emit({ topics: ['sync'], ids: null });
   /** Asks the server now; throws REFUSED where it cannot be asked. */
@@ -67,8 +70,12 @@ export function openSync(base: Base, options: SyncOptions): BaseSync {
   };
 
   return {
-    start: () => scheduler.start(),
+    start() {
+      mover.start();
+      scheduler.start();
+    },
     close() {
+      mover.stop();
       scheduler.stop();
       exchanger.close();
       joining.close();
@@ -90,6 +97,7 @@ export function openSync(base: Base, options: SyncOptions): BaseSync {
       const { sent, received, trouble } = await exchange(false);
       return { sent, received, trouble };
     },
+    moveAttachments: () => mover.run(),
     async verify() {
       const { found, trouble } = await exchange(true);
       return { equal: found?.equal ?? false, fetched: found?.fetched ?? 0, trouble };

@@ -10,6 +10,7 @@ import type { OutboxRow } from '../data/remote/reject.ts';
 import { dropExportNotes } from '../data/export-notes.ts';
 import { pick } from '../data/remote/show.ts';
 import { keepConfirmed } from '../data/shadow.ts';
+import { offerBlobsAgain } from '../data/blobs/blob-rows.ts';
 import { statement } from '../data/statement.ts';
 import { readSync, writeSync } from '../data/sync-store.ts';
 import { writeRemote } from '../data/write.ts';
@@ -88,6 +89,7 @@ function startAgain({ base }: Session, { lastN }: Welcome): void {
   statement(writer, 'UPDATE change SET seq = NULL WHERE seq IS NOT NULL').run();
   renumber(base, lastN);
   statement(writer, 'UPDATE record_meta SET seq = 0').run();
+  offerBlobsAgain(writer);
   writeSync(writer, 'lastVerifiedAt', null);
   // Which records a copy that is under way has brought is told by numbers that are no more.
   writeSync(writer, 'copyFrom', null);

@@ -5,6 +5,7 @@
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { type MessageInput, type MessageName, type MessageOutput, messages } from '#shared/sync/messages.ts';
+import { TUS_VERSION } from '#shared/sync/blob-wire.ts';
 import { POKE_PATH, PRODUCT, syncError } from '#shared/sync/wire.ts';
 import { fromNetwork, saidByServer, SyncFailure } from './failure.ts';
 
@@ -25,9 +26,21 @@ const PACKED_FROM = 4_096;
 
 const gzip = promisify(zlib.gzip);
 
+/** An answer of bytes: of an upload, or of a download that is read piece by piece. */
+export interface BytesAnswer {
+  /** `Upload-Offset` of an answer with this status. Throws `SyncFailure` for any other answer. */
+  offset(status: number): Promise<number>;
+  /** Whether it is the rest from this byte on; false when it begins anew. Throws `SyncFailure` when it is neither. */
+  isPart(from: number): Promise<boolean>;
+  /** Throws `SyncFailure` when the line falls. */
+  readonly parts: AsyncGenerator<Uint8Array, void, undefined>;
+}
+
 export interface Line {
   /** Throws `SyncFailure`. */
   ask<N extends MessageName>(name: N, input: MessageInput<N>, token?: string): Promise<MessageOutput<N>>;
+  /** Bytes of attachments. Throws `SyncFailure`. */
+  open(path: string, init: RequestInit, token: string): Promise<BytesAnswer>;
   /** The server's head as it is told, until `signal` aborts or the stream breaks. Throws `SyncFailure`. */
   pokes(token: string, signal: AbortSignal): AsyncGenerator<number, void, undefined>;
 }
@@ -49,6 +62,24 @@ export function openLine(server: string, fetch: Fetch, closing: AbortSignal): Li
       const answer = output.safeParse(said);
       if (!answer.success) throw new SyncFailure('serverTrouble');
       return answer.data as MessageOutput<typeof name>;
+    },
+    async open(path, init, token) {
+      const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${token}` };
+      const quiet = silence(closing, SILENCE_MS);
+      try {
+        const response = await fetch(server + path, {
+          ...init,
+          headers,
+          redirect: 'manual',
+          signal: quiet.signal,
+        });
+        quiet.heard();
+        if (response.status === 401) readAnswer(response.status, await readBounded(response, quiet.heard));
+        return bytesAnswer(response, quiet);
+      } catch (error) {
+        quiet.stop();
+        throw error instanceof SyncFailure ? error : fromNetwork(error);
+      }
     },
     async *pokes(token, signal) {
       const ends = AbortSignal.any([closing, signal]);
@@ -75,6 +106,49 @@ export function openLine(server: string, fetch: Fetch, closing: AbortSignal): Li
         quiet.stop();
       }
     },
+  };
+}
+
+function bytesAnswer(response: Response, quiet: ReturnType<typeof silence>): BytesAnswer {
+  const { status, headers } = response;
+  /** A page of a hotel says nothing of tus. */
+  const isOurs = headers.get('tus-resumable') === TUS_VERSION;
+  const refuse = async (): Promise<never> => {
+    try {
+      if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
+        throw new SyncFailure('notOurServer');
+      readAnswer(status, await readBounded(response, quiet.heard));
+      throw new SyncFailure('notOurServer');
+    } catch (error) {
+      throw error instanceof SyncFailure ? error : fromNetwork(error);
+    } finally {
+      quiet.stop();
+    }
+  };
+  return {
+    async offset(wanted) {
+      const offset = headers.get('upload-offset') ?? '';
+      if (status !== wanted || !isOurs || !/^\d{1,15}$/.test(offset)) return refuse();
+      quiet.stop();
+      await response.body?.cancel();
+      return Number(offset);
+    },
+    async isPart(from) {
+      if (!isOurs || (status !== 200 && status !== 206)) return refuse();
+      return status === 206 && (headers.get('content-range') ?? '').startsWith(`bytes ${from}-`);
+    },
+    parts: (async function* pieces() {
+      try {
+        for await (const part of partsOf(response)) {
+          quiet.heard();
+          yield part;
+        }
+      } catch (error) {
+        throw error instanceof SyncFailure ? error : fromNetwork(error);
+      } finally {
+        quiet.stop();
+      }
+    })(),
   };
 }
 

@@ -3,6 +3,7 @@
  * kept sealed among the rejected changes, and one's own name stays. What was begun is gone on with after a crash.
  */
 import type { Base } from '../data/base.ts';
+import { sweepBlobs } from '../data/blobs/sweep.ts';
 import { removeRecord } from '../data/remote/remove.ts';
 import { statement } from '../data/statement.ts';
 import { readSync, writeSync } from '../data/sync-store.ts';
@@ -48,5 +49,6 @@ export async function removeFirm(base: Base): Promise<void> {
     writeSync(db, 'joinedUpTo', null);
     writeSync(db, 'removingFirm', null);
   });
+  sweepBlobs(base);
   emptyLog(base);
 }

@@ -38,6 +38,7 @@ export class Scheduler {
   readonly #base: Base;
   readonly #exchanger: Exchanger;
   readonly #pace: Pace;
+  readonly #onExchanged: () => void;
   #timer: NodeJS.Timeout | undefined;
   #dueAt: number | null = null;
   #looking: NodeJS.Timeout | undefined;
@@ -48,10 +49,17 @@ export class Scheduler {
   #askedFor = 0;
   #addresses = '';
 
-  constructor(base: Base, exchanger: Exchanger, pace: Partial<Pace> = {}) {
+  /** `onExchanged` is called after each exchange that went through, while it exchanges by itself. */
+  constructor(
+    base: Base,
+    exchanger: Exchanger,
+    pace: Partial<Pace> = {},
+    onExchanged: () => void = () => {},
+  ) {
     this.#base = base;
     this.#exchanger = exchanger;
     this.#pace = { ...PACE, ...pace };
+    this.#onExchanged = onExchanged;
   }
 
   /** UTC milliseconds of the next try after trouble; null when there is none, or nothing is due. */
@@ -100,6 +108,7 @@ export class Scheduler {
       // What was written meanwhile is due earlier than that.
       this.#dueIn(this.#pace.every);
       void this.#listen();
+      this.#onExchanged();
       return;
     }
     this.#failures += 1;

@@ -3,7 +3,7 @@ import type { MessageInput, MessageName, MessageOutput } from '#shared/sync/mess
 import type { Base } from '../data/base.ts';
 import { type Connection, readSync, type Tokens, writeSync } from '../data/sync-store.ts';
 import { isSaid, SyncFailure } from './failure.ts';
-import type { Line } from './line.ts';
+import type { BytesAnswer, Line } from './line.ts';
 
 export interface Tally {
   sent: number;
@@ -17,6 +17,10 @@ export interface Session {
   readonly tally: Tally;
   /** Throws `SyncFailure`; after it the base is open, or the failure was thrown. */
   ask<N extends MessageName>(name: N, input: MessageInput<N>): Promise<MessageOutput<N>>;
+  /** Bytes of attachments. Throws `SyncFailure`. */
+  open(path: string, init: RequestInit): Promise<BytesAnswer>;
+  /** Throws `SyncFailure` once the base is closed: nothing of it may be touched any more. */
+  stillOpen(): void;
   /** The server's head as it is told. Throws `SyncFailure`. */
   pokes(signal: AbortSignal): AsyncGenerator<number, void, undefined>;
 }
@@ -24,9 +28,13 @@ export interface Session {
 /** Renewed when so little of an access token's time is left, in milliseconds. */
 const RENEW_BEFORE_MS = 60_000;
 
+/**
+ * Two requests at once must not use the same refresh token twice, whichever session they belong to: attachments are
+ * moved while records are exchanged.
+ */
+const RENEWALS = new WeakMap<Base, Promise<string>>();
+
 export function openSession(base: Base, line: Line, closing: AbortSignal): Session {
-  /** Two requests at once must not use the same refresh token twice. */
-  let renewal: Promise<string> | null = null;
   const stillOpen = (): void => {
     if (closing.aborted) throw new SyncFailure('offline');
   };
@@ -41,22 +49,34 @@ export function openSession(base: Base, line: Line, closing: AbortSignal): Sessi
     if (!tokens) throw new SyncFailure('revoked');
     const left = tokens.accessExpiresAt - (base.now() + base.clock.offset);
     if (!isRefused && left > RENEW_BEFORE_MS) return tokens.accessToken;
-    renewal ??= renew(tokens).finally(() => (renewal = null));
+    let renewal = RENEWALS.get(base);
+    if (!renewal) {
+      renewal = renew(tokens).finally(() => RENEWALS.delete(base));
+      RENEWALS.set(base, renewal);
+    }
     return renewal;
+  };
+  const withToken = async <T>(work: (token: string) => Promise<T>): Promise<T> => {
+    stillOpen();
+    try {
+      return await work(await token(false));
+    } catch (error) {
+      if (!isSaid(error, 'unauthorised')) throw error;
+      stillOpen();
+      return work(await token(true));
+    }
   };
   return {
     base,
     tally: { sent: 0, received: 0, rejected: 0, conflicts: 0 },
+    stillOpen,
     async ask(name, input) {
+      const answer = await withToken((own) => line.ask(name, input, own));
       stillOpen();
-      let answer;
-      try {
-        answer = await line.ask(name, input, await token(false));
-      } catch (error) {
-        if (!isSaid(error, 'unauthorised')) throw error;
-        stillOpen();
-        answer = await line.ask(name, input, await token(true));
-      }
+      return answer;
+    },
+    async open(path, init) {
+      const answer = await withToken((own) => line.open(path, init, own));
       stillOpen();
       return answer;
     },

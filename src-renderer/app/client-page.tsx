@@ -1,5 +1,6 @@
 /** The clients' screen with everything a desk shows: each part from its own feature, put together here. */
 import { useLocation } from 'wouter';
+import { AttachmentsPanel } from '#renderer/features/attachments/attachments-panel.tsx';
 import { ClientDesk } from '#renderer/features/clients/client-desk.tsx';
 import { ClientsScreen } from '#renderer/features/clients/clients-screen.tsx';
 import { focusFirstOpenItem } from '#renderer/features/contracts/checklist-focus.ts';
@@ -29,6 +30,7 @@ function DeskOf({ id }: { id: string }) {
       contracts={(desk) => <ClientContracts desk={desk} />}
       checklists={(desk) => <ClientChecklists desk={desk} />}
       objections={(desk) => <ClientObjections desk={desk} />}
+      attachments={() => <AttachmentsPanel place={{ client: id }} />}
       onLog={(kind) => beginLog(id, kind)}
       onObjection={() => beginObjection(id)}
       onMeeting={() => go(`/meetings/new?client=${id}`)}

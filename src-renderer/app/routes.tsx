@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconMapQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect, Route, Switch } from 'wouter';
+import { AttachmentsPanel } from '#renderer/features/attachments/attachments-panel.tsx';
 import { ContractsScreen } from '#renderer/features/contracts/contracts-screen.tsx';
 import { DuplicatesScreen } from '#renderer/features/duplicates/duplicates-screen.tsx';
 import { useHere } from '#renderer/features/day/use-day.ts';
@@ -46,7 +47,7 @@ export function Routes() {
         <ObjectionsScreen />
       </Route>
       <Route path="/contracts/*?">
-        <ContractsScreen />
+        <ContractsScreen attachments={attachmentsOfContract} />
       </Route>
       <Route path="/trips/*?">
         <TripsScreen />
@@ -82,6 +83,10 @@ function FirstScreen() {
   const { meetings = [], late = [], today = [] } = overview.data ?? {};
   const waits = [meetings, late, today, reminders.data?.rows ?? []].some((part) => part.length > 0);
   return <Redirect to={waits ? '/day' : '/clients'} replace />;
+}
+
+function attachmentsOfContract({ id, client }: { id: string; client: string }) {
+  return <AttachmentsPanel place={{ client, contract: id }} />;
 }
 
 function NotFound() {

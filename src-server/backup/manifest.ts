@@ -6,7 +6,9 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
+import { HASH } from '#shared/sync/blob-wire.ts';
 import { PRODUCT } from '#shared/sync/wire.ts';
+import { hashOf } from '../blobs/blob-folder.ts';
 import { StartError } from '../data/start-error.ts';
 
 export const MANIFEST = 'manifest.json';
@@ -22,6 +24,13 @@ const tablePart = z.object({
 });
 export type TablePart = z.infer<typeof tablePart>;
 
+const blobPart = z.object({
+  workspace: z.uuid(),
+  hash: z.string().regex(HASH),
+  bytes: z.int().min(0),
+});
+export type BlobPart = z.infer<typeof blobPart>;
+
 export const manifestShape = z.object({
   product: z.literal(PRODUCT),
   kind: z.literal('server backup'),
@@ -35,12 +44,21 @@ export const manifestShape = z.object({
   /** Up to where each workspace is in it. */
   workspaces: z.array(z.object({ id: z.uuid(), seq: z.int().min(0) })),
   tables: z.array(tablePart),
+  /** Attachments; the file of each is called by its SHA-256. */
+  blobs: z.array(blobPart).default([]),
+  /** Attachments of which only the row was there. */
+  blobsMissing: z.int().min(0).default(0),
 });
 export type Manifest = z.infer<typeof manifestShape>;
 
 /** Rows in COPY's text format, compressed. */
 export function fileOf({ schema, name }: Pick<TablePart, 'schema' | 'name'>): string {
   return `${schema}.${name}.copy.gz`;
+}
+
+/** Below the folder of the backup. */
+export function blobFileOf({ workspace, hash }: Pick<BlobPart, 'workspace' | 'hash'>): string {
+  return path.join('blobs', workspace, hash.slice(0, 2), hash);
 }
 
 /** Reads every byte back. Throws StartError when something is missing or not as it was written. */
@@ -51,6 +69,10 @@ export async function readBackup(folder: string): Promise<Manifest> {
     if (found.sha256 !== part.sha256 || found.bytes !== part.bytes || found.rows !== part.rows) {
       throw new StartError(`The backup is damaged: ${fileOf(part)} is not as it was written.`);
     }
+  }
+  for (const part of manifest.blobs) {
+    if ((await hashOf(path.join(folder, blobFileOf(part)))) !== part.hash)
+      throw new StartError(`The backup is damaged: ${blobFileOf(part)} is not as it was written.`);
   }
   return manifest;
 }

@@ -9,6 +9,7 @@ import { createGunzip } from 'node:zlib';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { writeAudit } from '../auth/audit.ts';
+import type { BlobFolder } from '../blobs/blob-folder.ts';
 import { type Database, withOwner } from '../data/database.ts';
 import { migrationState } from '../data/migrate.ts';
 import { StartError } from '../data/start-error.ts';
@@ -18,7 +19,7 @@ import { Counter } from '../sync/counter.ts';
 import { replayErasure } from '../sync/erase.ts';
 import { bumpEpoch } from '../sync/workspaces.ts';
 import { type Kept, KeptList, readKeptList } from './kept-list.ts';
-import { fileOf, type Manifest, readBackup, type TablePart } from './manifest.ts';
+import { blobFileOf, type BlobPart, fileOf, type Manifest, readBackup, type TablePart } from './manifest.ts';
 import { listTables, sqlOf, type Table } from './tables.ts';
 
 /** What was under way when the backup began carries an earlier time. */
@@ -30,6 +31,8 @@ export interface RestoreOptions {
   readonly dataDir: string;
   /** Give up what the database holds. */
   readonly replace: boolean;
+  /** Of the bytes of attachments. */
+  readonly blobFolder: BlobFolder;
 }
 
 /** Throws StartError: a damaged backup, another version's, a database in use or not empty. Nothing has changed then. */
@@ -43,7 +46,11 @@ export async function restoreBackup(database: Database, options: RestoreOptions)
     if (!options.replace) await refuseFull(owner);
     const kept = await gatherKept(owner, options.dataDir, manifest.createdAt);
     await owner.query('CREATE TEMP TABLE known_token ON COMMIT DROP AS SELECT * FROM auth.device_token');
+    // Bytes that nobody names yet do no harm when the rest fails.
+    for (const part of manifest.blobs)
+      await options.blobFolder.copyIn(part.workspace, part.hash, path.join(options.folder, blobFileOf(part)));
     await replaceTables(owner, manifest, options.folder);
+    await forgetLostBlobs(owner, options.blobFolder);
     await keepTokens(owner);
     for (const { id } of manifest.workspaces)
       await renew(
@@ -116,6 +123,17 @@ async function replaceTables(owner: Client, { tables }: Manifest, folder: string
     ({ schema, name }) => !present.some((table) => table.schema === schema && table.name === name),
   );
   if (unknown) throw new StartError(`This version knows no table ${unknown.schema}.${unknown.name}.`);
+}
+
+/** Devices that have the bytes bring them again, when the server does not say that it has them. */
+async function forgetLostBlobs(owner: Client, folder: BlobFolder): Promise<void> {
+  const { rows } = await owner.query<BlobPart>(
+    'SELECT workspace_id AS workspace, hash, size AS bytes FROM sync.blob',
+  );
+  for (const { workspace, hash, bytes } of rows) {
+    if ((await folder.sizeOf(workspace, hash)) === bytes) continue;
+    await owner.query('DELETE FROM sync.blob WHERE workspace_id = $1 AND hash = $2', [workspace, hash]);
+  }
 }
 
 async function copyIn(owner: Client, table: Table, part: TablePart, folder: string): Promise<void> {

@@ -12,23 +12,38 @@ import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { PRODUCT } from '#shared/sync/wire.ts';
 import { writeAudit } from '../auth/audit.ts';
+import type { BlobFolder } from '../blobs/blob-folder.ts';
 import type { Database } from '../data/database.ts';
 import { migrationState } from '../data/migrate.ts';
 import { StartError } from '../data/start-error.ts';
 import { inWorkspace } from '../data/transaction.ts';
 import { markDurable } from '../sync/workspaces.ts';
-import { countRows, fileOf, MANIFEST, type Manifest, readBackup, type TablePart } from './manifest.ts';
+import {
+  blobFileOf,
+  type BlobPart,
+  countRows,
+  fileOf,
+  MANIFEST,
+  type Manifest,
+  readBackup,
+  type TablePart,
+} from './manifest.ts';
 import { listTables, sqlOf, type Table } from './tables.ts';
 
-/** Throws StartError when the folder holds something. */
-export async function writeBackup(database: Database, folder: string, version: string): Promise<Manifest> {
+/** Throws StartError when the folder holds something. `blobs`: the folder of the bytes of attachments. */
+export async function writeBackup(
+  database: Database,
+  folder: string,
+  version: string,
+  blobs: BlobFolder,
+): Promise<Manifest> {
   await refuseFull(folder);
   const draft = `${folder}.writing-${process.pid}`;
   await mkdir(path.dirname(folder), { recursive: true });
   await mkdir(draft, { mode: 0o700 });
   let manifest: Manifest;
   try {
-    await copyOut(database, draft, version);
+    await copyOut(database, draft, version, blobs);
     manifest = await readBackup(draft);
     await rm(folder, { recursive: true, force: true });
     await rename(draft, folder);
@@ -54,8 +69,13 @@ async function refuseFull(folder: string): Promise<void> {
   if (names.length > 0) throw new StartError(`${folder} is not empty. Give a new folder for each backup.`);
 }
 
-async function copyOut(database: Database, folder: string, version: string): Promise<void> {
-  const manifest = await database.asKeeper(async (client) => {
+async function copyOut(
+  database: Database,
+  folder: string,
+  version: string,
+  blobFolder: BlobFolder,
+): Promise<void> {
+  const tablesOnly = await database.asKeeper(async (client) => {
     const createdAt = Date.now();
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const { applied } = await migrationState(client);
@@ -64,10 +84,24 @@ async function copyOut(database: Database, folder: string, version: string): Pro
     );
     const tables: TablePart[] = [];
     for (const table of await listTables(client)) tables.push(await copyTable(client, table, folder));
+    const { rows: blobs } = await client.query<BlobPart>(
+      'SELECT workspace_id AS workspace, hash, size AS bytes FROM sync.blob ORDER BY 1, 2',
+    );
     await client.query('COMMIT');
     const head = { product: PRODUCT, kind: 'server backup', format: 1, version } as const;
-    return { ...head, createdAt, migration: applied, workspaces, tables } satisfies Manifest;
+    return { ...head, createdAt, migration: applied, workspaces, tables, blobs } satisfies Omit<
+      Manifest,
+      'blobsMissing'
+    >;
   });
+  // After the tables: what was collected since is named by nobody, what came since is not in them.
+  const blobs: BlobPart[] = [];
+  for (const part of tablesOnly.blobs) {
+    const isThere = await blobFolder.copyOut(part.workspace, part.hash, path.join(folder, blobFileOf(part)));
+    if (isThere) blobs.push(part);
+  }
+  const blobsMissing = tablesOnly.blobs.length - blobs.length;
+  const manifest: Manifest = { ...tablesOnly, blobs, blobsMissing };
   const handle = await open(path.join(folder, MANIFEST), 'wx', 0o600);
   await handle.writeFile(`${JSON.stringify(manifest, null, 2)}\n`);
   await handle.sync();

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { MESSAGE_BYTES } from '#shared/sync/wire.ts';
 import { dressAnswers } from './answers.ts';
+import { addBlobRoutes, type BlobDoor } from './blob-routes.ts';
 import { readJsonBodies } from './body.ts';
 import { followConnections } from './connections.ts';
 import { bodyOf, refusalOf, sendRefusal } from './errors.ts';
@@ -22,6 +23,7 @@ import { SyncError } from '../sync/sync-error.ts';
 
 export interface AppParts {
   readonly handlers: Handlers;
+  readonly blobs: BlobDoor;
   readonly authenticate: Authenticate;
   readonly operator: OperatorView;
   readonly metrics: Metrics;
@@ -60,6 +62,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
   });
   const callerOf = makeCallerOf(parts.authenticate, parts.limits);
   addMessages(app, parts.handlers, callerOf);
+  addBlobRoutes(app, parts.blobs, callerOf);
   parts.pokes.addRoute(app, callerOf);
   addOperatorRoutes(app, parts.operator, parts.metrics);
   refuseUnknown(app);

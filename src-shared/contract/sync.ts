@@ -131,6 +131,13 @@ export const sync = {
   now: command()
     .input(z.object({}))
     .output(z.object({ sent: z.int(), received: z.int(), trouble: z.enum(SYNC_TROUBLES).nullable() })),
+  /**
+   * Sends and fetches bytes of attachments, which otherwise happens by itself after an exchange; resolves when it has
+   * ended. `sent` and `fetched` are whole attachments.
+   */
+  moveAttachments: command()
+    .input(z.object({}))
+    .output(z.object({ sent: z.int(), fetched: z.int(), trouble: z.enum(SYNC_TROUBLES).nullable() })),
   stayOffline: command()
     .input(z.object({ on: z.boolean() }))
     .output(z.object({})),

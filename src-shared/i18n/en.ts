@@ -1,6 +1,7 @@
 import { access } from './en/access.ts';
 import { actions } from './en/actions.ts';
 import { app } from './en/app.ts';
+import { attachments } from './en/attachments.ts';
 import { backups } from './en/backups.ts';
 import { brief } from './en/brief.ts';
 import { choices } from './en/choices.ts';
@@ -29,6 +30,7 @@ export const en = {
   access,
   actions,
   app,
+  attachments,
   backups,
   brief,
   choices,

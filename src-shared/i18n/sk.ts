@@ -1,6 +1,7 @@
 import { access } from './sk/access.ts';
 import { actions } from './sk/actions.ts';
 import { app } from './sk/app.ts';
+import { attachments } from './sk/attachments.ts';
 import { backups } from './sk/backups.ts';
 import { brief } from './sk/brief.ts';
 import { choices } from './sk/choices.ts';
@@ -29,6 +30,7 @@ export const sk = {
   access,
   actions,
   app,
+  attachments,
   backups,
   brief,
   choices,

@@ -3,6 +3,7 @@
  * they carry stand in wire.ts.
  */
 import { z } from 'zod';
+import { ASKED_BLOBS, HASH } from './blob-wire.ts';
 import {
   CLIENT_SCOPES,
   DIGEST_BUCKETS,
@@ -246,6 +247,17 @@ export const messages = {
         z.looseObject({ unit: z.string(), value: value.nullable(), change: id, at: z.int(), actor: id }),
       ),
     }),
+  },
+  /** Which of these contents the server has whole, of those that an attachment names which the member sees. */
+  blobs: {
+    method: 'POST',
+    path: '/v1/blobs/ask',
+    auth: 'device',
+    input: z.looseObject({
+      protocol: z.int(),
+      hashes: z.array(z.string().regex(HASH)).max(ASKED_BLOBS),
+    }),
+    output: answer({ stored: z.array(z.string()) }),
   },
   devices: {
     method: 'GET',

@@ -114,9 +114,15 @@ const zones: readonly Zone[] = [
     packages: onServer,
   },
   {
+    name: 'src-server/blobs',
+    files: /^src-server\/blobs\//,
+    local: /^(src-shared\/|src-server\/(data|sync|blobs)\/|src-server\/http\/blob-routes\.ts$)/,
+    packages: onServer,
+  },
+  {
     name: 'src-server/backup',
     files: /^src-server\/backup\//,
-    local: /^(src-shared\/|src-server\/(data|sync|auth|backup)\/|src-server\/notices\.ts$)/,
+    local: /^(src-shared\/|src-server\/(data|sync|auth|blobs|backup)\/|src-server\/notices\.ts$)/,
     packages: onServer,
   },
   {

@@ -19,6 +19,7 @@ export const windowFamilies: readonly Family[] = [
     prefix: 'choices.',
     reason: 'the name of a value, from entity, field and value; checked against the entities',
   },
+  { prefix: 'attachments.notOpened.', reason: 'why another program does not get a file' },
   { prefix: 'backups.making.', reason: 'what a backup is doing' },
   { prefix: 'backups.place.', reason: 'how the second place of backups is' },
   { prefix: 'backups.problems.', reason: 'why a backup was not made or restored' },

@@ -49,3 +49,9 @@ export function noteState(
   ).run(state, moved, now(), hash, state, moved);
   if (changes > 0) events.emit({ topics: ['blob'], ids: null });
 }
+
+/** Another server, or one that was restored: what it has is not known any more, and is asked again. */
+export function offerBlobsAgain(db: Database): void {
+  statement(db, `UPDATE blob SET state = 'local', moved = 0 WHERE state IN ('uploading', 'stored')`).run();
+  statement(db, `UPDATE blob SET state = 'remote' WHERE state = 'missing'`).run();
+}

@@ -10,6 +10,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { HEAD_BYTES } from '#shared/domain/attachments/magic.ts';
 import { syncFolder } from '../../security/durable-file.ts';
+import { asideOf } from '../backup/places.ts';
 import type { SettingStore } from '../setting-store.ts';
 import { BlobWriter, fileKey, type OpenBlob, openBlobFile } from './blob-file.ts';
 import { PartFile } from './part-file.ts';
@@ -42,7 +43,7 @@ export interface BlobStore {
    */
   keep(id: string, wanted?: string): Promise<Kept | null>;
   remove(hash: string): void;
-  /** Takes away every file but those of these contents. */
+  /** Takes away every file but those of these contents; none while a base stands aside. */
   sweepFiles(hashes: Iterable<string>): void;
   /** Takes away every part but these. */
   sweepParts(ids: Iterable<string>): void;
@@ -114,6 +115,8 @@ export function openBlobStore(profile: string, blobKey: Buffer): BlobStore {
     },
     remove: (hash) => fs.rmSync(fileOf(hash), { force: true }),
     sweepFiles(hashes) {
+      // A base that was put aside has its bytes here too, and only it can name them.
+      if (namesIn(asideOf(profile)).length > 0) return;
       const known = new Set([...hashes].map((hash) => blobName(blobKey, hash)));
       for (const entry of namesIn(folder)) {
         if (entry === PARTS) continue;

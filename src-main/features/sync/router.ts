@@ -14,6 +14,7 @@ export const syncRouter = os.router({
   join: os.join.handler(({ input, context }) => deskOf(context).join(input)),
   cancelJoin: os.cancelJoin.handler(({ input, context }) => deskOf(context).cancelJoin(input)),
   now: os.now.handler(({ input, context }) => deskOf(context).now(input)),
+  moveAttachments: os.moveAttachments.handler(({ context }) => context.engine.sync.moveAttachments({})),
   stayOffline: os.stayOffline.handler(({ input, context }) => deskOf(context).stayOffline(input)),
   verify: os.verify.handler(({ input, context }) => deskOf(context).verify(input)),
   allowLeaving: os.allowLeaving.handler(({ input, context }) => deskOf(context).allowLeaving(input)),

@@ -2,6 +2,7 @@
  * A base that belonged to one server goes to another: every record that is here becomes one that no server has. What
  * was removed stays removed, what the server wrote itself goes.
  */
+import { offerBlobsAgain } from '#main/data/blobs/blob-rows.ts';
 import { statement } from '#main/data/statement.ts';
 import type { RemoteTransaction } from '#main/data/write.ts';
 import type { Entity } from '#shared/entities/define.ts';
@@ -28,6 +29,7 @@ export function becomeLocal(tx: RemoteTransaction): void {
   db.exec(`DELETE FROM change WHERE entity = '${conflict.name}'; DELETE FROM "${conflict.table}"`);
   for (const entity of [member, ...Object.values(others)] as Entity[]) createAnew(tx, entity, beginning);
   for (const table of OF_THE_SERVER) db.exec(`DELETE FROM ${table}`);
+  offerBlobsAgain(db);
   tx.entities.add(conflict.name);
 }
 

@@ -33,6 +33,7 @@ export interface ClientDeskProps {
   contracts: Slot;
   checklists: Slot;
   objections: Slot;
+  attachments: Slot;
   /** V, T and N: begins a visit, a call or a note in the composer. */
   onLog(kind: 'visit' | 'call' | 'note'): void;
   /** O */
@@ -128,6 +129,7 @@ export function ClientDesk(props: ClientDeskProps) {
       {props.objections(data)}
       {props.contracts(data)}
       {props.checklists(data)}
+      {props.attachments(data)}
       <MergedRecords
         kind="client"
         records={data.merged.map(({ ico, town, ...record }) => ({

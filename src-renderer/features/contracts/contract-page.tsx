@@ -1,6 +1,7 @@
 /** One contract: its fields where they stand, its term with the last day for notice, and its checklists. */
 import { ActionIcon, Anchor, Menu, Text, Title } from '@mantine/core';
 import { IconDotsVertical, IconFileOff, IconTrash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { rpc } from '#renderer/lib/client.ts';
@@ -21,7 +22,13 @@ import { Loading } from '#renderer/ui/loading.tsx';
 
 type ContractField = keyof typeof contractEntity.fields;
 
-export function ContractPage({ id, onRemoved }: { id: string; onRemoved(): void }) {
+export interface ContractPageProps {
+  id: string;
+  attachments(contract: ContractPageData['contract']): ReactNode;
+  onRemoved(): void;
+}
+
+export function ContractPage({ id, attachments, onRemoved }: ContractPageProps) {
   const { t } = useTranslation();
   const page = useLive('contracts', 'get', { id });
   if (page.error && 'code' in page.error && page.error.code === 'NOT_FOUND') {
@@ -42,6 +49,7 @@ export function ContractPage({ id, onRemoved }: { id: string; onRemoved(): void 
         <ContractFields contract={page.data.contract} />
         <ContractTerm contract={page.data.contract} noticeDeadline={page.data.noticeDeadline} />
         <ContractChecklists page={page.data} />
+        {attachments(page.data.contract)}
         <Field contract={page.data.contract} field="notes" />
         <RecordHistory entity="contract" record={id} />
       </div>

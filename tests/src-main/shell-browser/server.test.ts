@@ -140,7 +140,7 @@ describe('the page', () => {
     expect(nonces[0]).not.toBe(nonces[1]);
     expect(answers[0]?.headers['content-security-policy']).toBe(
       "default-src 'none'; script-src 'self'; " +
-        `style-src 'self' 'nonce-${nonces[0]}'; img-src 'self' data: blob:; font-src 'self'; ` +
+        `style-src 'self' 'nonce-${nonces[0]}'; img-src 'self' data: blob:; media-src blob:; font-src 'self'; ` +
         "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
   });

@@ -5,6 +5,7 @@ import { prepareAuth } from '#server/auth/first-start.ts';
 import { fileOf, MANIFEST, manifestShape, readBackup } from '#server/backup/manifest.ts';
 import { restoreBackup } from '#server/backup/restore.ts';
 import { writeBackup } from '#server/backup/write-backup.ts';
+import { BlobFolder } from '#server/blobs/blob-folder.ts';
 import { type Database, openDatabase } from '#server/data/database.ts';
 import type { Draft, HandDevice } from '../../helpers/firm.ts';
 import { makeFolder } from '../../helpers/folder.ts';
@@ -14,6 +15,8 @@ import { openTestDatabase } from '../../helpers/test-database.ts';
 
 const CLIENT = { name: 'Kováč \\N "x"', status: 'active', notes: 'one\n\ttwo\\.\n\\.\n' };
 const HLC = '00000000000000aa';
+
+const noBlobs = () => new BlobFolder(makeFolder());
 
 async function emptyDatabase(): Promise<Database> {
   const database = await openTestDatabase();
@@ -35,7 +38,7 @@ test('a backup is read back before devices may forget, and comes back with a new
   const client = device.create('client', CLIENT);
   const { head, records: sent } = await pushAll(device, [client], [device.create('client', CLIENT)]);
   expect(await page(device)).toMatchObject({ durableSeq: 0 });
-  const manifest = await writeBackup(server.database, backup, '1.2.3');
+  const manifest = await writeBackup(server.database, backup, '1.2.3', noBlobs());
   expect(manifest).toMatchObject({ version: '1.2.3', workspaces: [{ id: server.workspace, seq: head }] });
   expect(await page(device)).toMatchObject({ durableSeq: head });
   expect(fs.statSync(backup).mode & 0o777).toBe(0o700);
@@ -46,7 +49,12 @@ test('a backup is read back before devices may forget, and comes back with a new
   await server.stop();
 
   const database = await emptyDatabase();
-  await restoreBackup(database, { folder: backup, dataDir: makeFolder(), replace: false });
+  await restoreBackup(database, {
+    folder: backup,
+    dataDir: makeFolder(),
+    replace: false,
+    blobFolder: noBlobs(),
+  });
   const restored = await startServer({ databaseUrl: database.url });
   expect(restored).toMatchObject({ workspace: server.workspace, adminInvitation: '' });
   const again = handDevice(restored.url, eva, HLC);
@@ -93,7 +101,7 @@ test('a restore keeps what was erased and revoked since the backup, and newer to
   const gone = await inviteAndSignIn(server.url, eva.accessToken, { email: 'gone@firm.example' });
   const contact = device.create('contact', { firstName: 'Peter', lastName: 'Zabudnutý' });
   await pushAll(device, [contact]);
-  await writeBackup(server.database, backup, '1.2.3');
+  await writeBackup(server.database, backup, '1.2.3', noBlobs());
   await pushAll(device, [device.erase(contact)]);
   await ask(server.url, 'revokeDevice', { device: lost.device }, eva.accessToken);
   await ask(server.url, 'changeMember', { member: gone.member.id, removed: true }, eva.accessToken);
@@ -101,7 +109,12 @@ test('a restore keeps what was erased and revoked since the backup, and newer to
   await server.stop();
 
   const database = await openDatabase({ url: server.database.url });
-  await restoreBackup(database, { folder: backup, dataDir: makeFolder(), replace: true });
+  await restoreBackup(database, {
+    folder: backup,
+    dataDir: makeFolder(),
+    replace: true,
+    blobFolder: noBlobs(),
+  });
   const restored = await startServer({ databaseUrl: database.url });
   const tokens = await ask(restored.url, 'refresh', { refreshToken });
   expect(await refused(restored.url, 'members', {}, lost.accessToken)).toMatchObject({
@@ -125,7 +138,7 @@ test('with the database lost, the list beside the data keeps what was erased and
   const lost = await inviteAndSignIn(server.url, eva.accessToken, { email: 'lost@firm.example' });
   const contact = device.create('contact', { firstName: 'Peter', lastName: 'Zabudnutý' });
   await pushAll(device, [contact]);
-  await writeBackup(server.database, backup, '1.2.3');
+  await writeBackup(server.database, backup, '1.2.3', noBlobs());
   await pushAll(device, [device.erase(contact)]);
   await ask(server.url, 'revokeDevice', { device: lost.device }, eva.accessToken);
   await second.stop();
@@ -135,7 +148,7 @@ test('with the database lost, the list beside the data keeps what was erased and
   expect(list).not.toContain('Zabudnutý');
 
   const database = await emptyDatabase();
-  await restoreBackup(database, { folder: backup, dataDir, replace: false });
+  await restoreBackup(database, { folder: backup, dataDir, replace: false, blobFolder: noBlobs() });
   expect(await textOf(database)).not.toContain('Zabudnutý');
   const restored = await startServer({ databaseUrl: database.url });
   expect(await refused(restored.url, 'members', {}, lost.accessToken)).toMatchObject({
@@ -163,16 +176,16 @@ async function textOf(database: Database): Promise<string> {
 test('a restore changes nothing while it may not: in use, not empty, damaged, of another version', async () => {
   const { server, device, backup } = await firm();
   await pushAll(device, [device.create('client', CLIENT)]);
-  await writeBackup(server.database, backup, '1.2.3');
+  await writeBackup(server.database, backup, '1.2.3', noBlobs());
   const restore = (database: Database, replace = false) =>
-    restoreBackup(database, { folder: backup, dataDir: makeFolder(), replace });
+    restoreBackup(database, { folder: backup, dataDir: makeFolder(), replace, blobFolder: noBlobs() });
   await expect(restore(server.database, true)).rejects.toThrow('A server works on this database');
   const { url } = server.database;
   await server.stop();
   const own = await openDatabase({ url });
   const before = await textOf(own);
   await expect(restore(own)).rejects.toThrow('not empty');
-  await expect(writeBackup(own, backup, '1.2.3')).rejects.toThrow('not empty');
+  await expect(writeBackup(own, backup, '1.2.3', noBlobs())).rejects.toThrow('not empty');
 
   const manifestFile = path.join(backup, MANIFEST);
   const text = fs.readFileSync(manifestFile, 'utf8');
@@ -209,7 +222,9 @@ test('a backup that could not be read back moves nothing and leaves nothing', as
   await pushAll(device, [device.create('client', CLIENT)]);
   const folder = makeFolder();
   fs.writeFileSync(path.join(folder, 'file'), '');
-  await expect(writeBackup(server.database, path.join(folder, 'file', 'backup'), '1')).rejects.toThrow();
+  await expect(
+    writeBackup(server.database, path.join(folder, 'file', 'backup'), '1', noBlobs()),
+  ).rejects.toThrow();
   expect(fs.readdirSync(folder)).toEqual(['file']);
   expect(await page(device)).toMatchObject({ durableSeq: 0 });
 });
@@ -220,12 +235,17 @@ test('a backup is of one moment, while devices go on pushing', async () => {
   const pushing = (async () => {
     while (!stop) await pushAll(device, [device.create('client', CLIENT), device.create('client', CLIENT)]);
   })();
-  const manifest = await writeBackup(server.database, backup, '1');
+  const manifest = await writeBackup(server.database, backup, '1', noBlobs());
   stop = true;
   await pushing;
   await server.stop();
   const database = await emptyDatabase();
-  await restoreBackup(database, { folder: backup, dataDir: makeFolder(), replace: false });
+  await restoreBackup(database, {
+    folder: backup,
+    dataDir: makeFolder(),
+    replace: false,
+    blobFolder: noBlobs(),
+  });
   const [workspace] = manifest.workspaces;
   const { rows } = await database.asKeeper((client) =>
     client.query<{ records: number; logged: number; head: number }>(

@@ -42,7 +42,7 @@ test(
     const backup = path.join(makeFolder(), 'backup');
     const written = await runServerCommand(['backup', backup, '--data', data]);
     expect(written).toMatchObject({ code: 0, err: '' });
-    expect(written.out).toMatch(/^Backup written and read back: .+ rows, \d+ bytes\n$/);
+    expect(written.out).toMatch(/^Backup written and read back: .+ rows, \d+ bytes, 0 attachments\n$/);
     const running = await runServerCommand(['restore', backup, '--data', data, '--replace']);
     expect(running).toMatchObject({ code: 1 });
     expect(running.err).toMatch(/^Another server uses /);

@@ -1,6 +1,7 @@
 import { getTableName, is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, expect, test } from 'vitest';
+import * as blobTables from '#db/server/blobs.ts';
 import * as recordTables from '#db/server/records.ts';
 import * as sightTables from '#db/server/sight.ts';
 import * as workspaceTables from '#db/server/workspaces.ts';
@@ -10,8 +11,8 @@ import { openTestDatabase } from '../../helpers/test-database.ts';
 const db = await openTestDatabase();
 afterAll(() => db.close());
 
-const stated = Object.values({ ...recordTables, ...sightTables, ...workspaceTables }).filter((one) =>
-  is(one, PgTable),
+const stated = Object.values({ ...blobTables, ...recordTables, ...sightTables, ...workspaceTables }).filter(
+  (one) => is(one, PgTable),
 );
 
 test('every key of every table begins with the workspace', async () => {

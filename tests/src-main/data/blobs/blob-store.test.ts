@@ -147,6 +147,12 @@ test('a sweep takes what nobody knows, and nothing else', async () => {
   const [a, b] = [await stored(store, Buffer.from('a')), await stored(store, Buffer.from('b'))];
   store.part('x').append(0, Buffer.from('x'));
   store.part('y').append(0, Buffer.from('y'));
+  // What stands aside may still be asked for.
+  const aside = path.join(folder, 'aside', '2026-11-27');
+  fs.mkdirSync(aside, { recursive: true });
+  store.sweepFiles([a]);
+  expect(store.has(b)).toBe(true);
+  fs.rmdirSync(aside);
   store.sweepFiles([a]);
   store.sweepParts(['y']);
   expect([store.has(a), store.has(b)]).toEqual([true, false]);

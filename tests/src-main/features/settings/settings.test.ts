@@ -24,6 +24,7 @@ test('a new base is not ready, and says what it begins with', async () => {
       letterKeys: true,
       columns: {},
       railFolded: false,
+      email: null,
     },
     member: { id: engine.base.member(), name: 'Jana Testová' },
     profile: { folder: engine.folder, kind: 'own', risk: null, keySlots: ['keyFile'], version },
