@@ -2,6 +2,7 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { AttachmentsPanel } from '#renderer/features/attachments/attachments-panel.tsx';
 import { ChecklistPanel } from '#renderer/features/contracts/checklist-panel.tsx';
 import { StartChecklist } from '#renderer/features/contracts/start-checklist.tsx';
 import { beginLog } from '#renderer/features/meetings/composer-store.ts';
@@ -19,7 +20,12 @@ function PageOf({ id }: { id: string }) {
   return (
     <MeetingPage
       id={id}
-      checklists={(page) => <Preparation page={page} />}
+      checklists={(page) => (
+        <>
+          <Preparation page={page} />
+          <AttachmentsPanel place={{ client: page.meeting.client, meeting: id }} />
+        </>
+      )}
       onRecord={({ meeting }) => {
         beginLog(meeting.client, 'visit', meeting.id);
         go(`/clients/${meeting.client}`);

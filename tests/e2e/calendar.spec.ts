@@ -81,6 +81,18 @@ test('appointments of another calendar become meetings, follow it, and go back t
   const [after] = await meetings(profile);
   expect((after?.startsAt ?? 0) - (before?.startsAt ?? 0)).toBeGreaterThan(2.9 * DAY);
 
+  // The meeting invites: who has no e-mail is said, and whose answer is wanted is asked once.
+  await page.goto(new URL(`/meetings/${after?.id}`, server.address).href);
+  await page.getByRole('button', { name: 'Ďalšie úkony so stretnutím' }).click();
+  await page.getByRole('menuitem', { name: 'Pozvánka…' }).click();
+  await expect(page.getByText('Nikto z účastníkov za klienta nemá e-mail.')).toBeVisible();
+  await expectAccessible(page, { within: '[role=dialog]' });
+  await page.getByRole('textbox', { name: 'Váš e-mail' }).fill('zuzana@firma.example');
+  const invitation = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Uložiť pozvánku' }).click();
+  expect(fs.readFileSync(await (await invitation).path(), 'utf8')).toContain('mailto:zuzana@firma.example');
+
+  await page.goto(new URL('/calendar', server.address).href);
   const download = page.waitForEvent('download');
   await page.getByText('31 dní').click();
   await page.getByRole('button', { name: 'Uložiť súbor .ics' }).click();

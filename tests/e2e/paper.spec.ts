@@ -85,6 +85,7 @@ test('a list on paper has every row, its filter and its columns, with diacritics
   await beginDemo(profile);
   const server = await start();
   await page.goto(server.address);
+  await page.goto(new URL('/clients', server.address).href);
   const { rows, total } = await callProcedure<{ total: number; rows: { name: string }[] }>(
     profile,
     'clients.list',

@@ -261,6 +261,7 @@ const BRIDGE = [
   'onEngine',
   'onFlush',
   'onUpdates',
+  'onReminder',
   'flushed',
   'openFile',
   'print',

@@ -3,10 +3,12 @@ import { ActionIcon, Anchor, Badge, Button, Menu, Text, Title } from '@mantine/c
 import {
   IconCalendarCancel,
   IconCalendarPlus,
+  IconCalendarShare,
   IconDotsVertical,
   IconFileText,
   IconPencilPlus,
 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { rpc } from '#renderer/lib/client.ts';
@@ -16,6 +18,7 @@ import { useShortcuts } from '#renderer/lib/keys.ts';
 import { useRun } from '#renderer/lib/run.ts';
 import type { MeetingPage as Page } from '#shared/contract/meeting-plans.ts';
 import { meetingTitle } from '#shared/domain/meetings/meeting-title.ts';
+import { InviteDialog } from '../invite-dialog.tsx';
 import { dayOf, placeOf } from './meeting-columns.tsx';
 import classes from './meetings.module.css';
 
@@ -100,34 +103,43 @@ function MeetingMenu({ meeting }: { meeting: Page['meeting'] }) {
   const { t } = useTranslation();
   const run = useRun();
   const { id, status } = meeting;
+  const [inviting, setInviting] = useState(false);
   return (
-    <Menu position="bottom-end" shadow="sm">
-      <Menu.Target>
-        <ActionIcon variant="default" size={36} aria-label={t('meetingPlans.actions')}>
-          <IconDotsVertical size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {status === 'planned' ? (
-          <Menu.Item
-            leftSection={<IconCalendarCancel size={16} />}
-            onClick={() =>
-              void run(rpc.meetingPlans.cancel({ id }), { done: 'meetingPlans.cancelled', undoable: true })
-            }
-          >
-            {t('meetingPlans.cancel')}
-          </Menu.Item>
-        ) : (
-          <Menu.Item
-            leftSection={<IconCalendarPlus size={16} />}
-            onClick={() =>
-              void run(rpc.meetingPlans.reopen({ id }), { done: 'meetingPlans.reopened', undoable: true })
-            }
-          >
-            {t('meetingPlans.reopen')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <InviteDialog meeting={id} opened={inviting} onClose={() => setInviting(false)} />
+      <Menu position="bottom-end" shadow="sm">
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label={t('meetingPlans.actions')}>
+            <IconDotsVertical size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {status !== 'held' && (
+            <Menu.Item leftSection={<IconCalendarShare size={16} />} onClick={() => setInviting(true)}>
+              {t('calendar.invite.open')}
+            </Menu.Item>
+          )}
+          {status === 'planned' ? (
+            <Menu.Item
+              leftSection={<IconCalendarCancel size={16} />}
+              onClick={() =>
+                void run(rpc.meetingPlans.cancel({ id }), { done: 'meetingPlans.cancelled', undoable: true })
+              }
+            >
+              {t('meetingPlans.cancel')}
+            </Menu.Item>
+          ) : (
+            <Menu.Item
+              leftSection={<IconCalendarPlus size={16} />}
+              onClick={() =>
+                void run(rpc.meetingPlans.reopen({ id }), { done: 'meetingPlans.reopened', undoable: true })
+              }
+            >
+              {t('meetingPlans.reopen')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 /** Meetings by the time they begin: those ahead, today's first, or those that are over, the last one first. */
 import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconCalendarEvent, IconCar } from '@tabler/icons-react';
+import { IconCalendarEvent, IconCalendarShare, IconCar } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -58,6 +58,17 @@ export function MeetingList({ selected }: { selected: string | null }) {
             value={half}
             onChange={(next) => setHalf(next as Half)}
           />
+          {half !== 'past' && selected === null && (
+            <Button
+              component={Link}
+              href="/calendar"
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<IconCalendarShare size={16} />}
+            >
+              {t('calendar.title')}
+            </Button>
+          )}
           {half === 'past' && selected === null && (
             <Button
               component={Link}

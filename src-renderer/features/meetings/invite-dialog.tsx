@@ -1,33 +1,28 @@
 /** The invitation to one meeting as a file: who is invited is said before it is saved. */
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { IconCalendarShare } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '#renderer/lib/live.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
 import { saveCalendar } from './calendar-give.tsx';
 
-export function InviteButton({ meeting }: { meeting: string }) {
+interface InviteDialogProps {
+  meeting: string;
+  opened: boolean;
+  onClose(): void;
+}
+
+export function InviteDialog({ meeting, opened, onClose }: InviteDialogProps) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState(false);
   return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconCalendarShare size={18} stroke={1.6} aria-hidden />}
-        onClick={() => setOpened(true)}
-      >
-        {t('calendar.invite.open')}
-      </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('calendar.invite.title')}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
-        <Invitation meeting={meeting} onClose={() => setOpened(false)} />
-      </Modal>
-    </>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('calendar.invite.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Invitation meeting={meeting} onClose={onClose} />
+    </Modal>
   );
 }
 
