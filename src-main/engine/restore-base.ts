@@ -5,9 +5,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Restored, RestorePhase, Salvaged } from '#shared/contract/backups.ts';
+import { copyBlobs } from '../data/backup/blob-pool.ts';
 import { BackupRefusal } from '../data/backup/backup-refusal.ts';
 import { BASE_PART, isSealedBy } from '../data/backup/format.ts';
 import { countsOf } from '../data/backup/make-backup.ts';
+import { backupsOf } from '../data/backup/places.ts';
 import { readHeader, readParts } from '../data/backup/read-backup.ts';
 import { beginRestoring, markReady } from '../data/backup/restore-swap.ts';
 import { openWritable } from '../data/connection.ts';
@@ -50,6 +52,7 @@ export function restoreBase(task: RestoreTask, hooks: RestoreHooks): Omit<Restor
     const key = Buffer.from(task.key);
     layBase(task, file, key, hooks);
     if (task.source.is !== 'readable') checkBase(file, key, hooks);
+    if (task.source.is === 'backup') bringBlobs(folder, path.dirname(task.source.file), hooks);
     prepareBase(file, place, key);
     const found = task.salvageWith.length > 0 ? salvageBase(task, file, place, key, hooks) : null;
     hooks.progress('preparing', null);
@@ -83,6 +86,11 @@ function layBase({ source }: RestoreTask, file: string, key: Buffer, hooks: Rest
     { [BASE_PART]: file },
     { progress: (done) => hooks.progress('reading', done / total), isCancelled: hooks.isCancelled },
   );
+}
+
+/** From beside the backup, and from the own place, for a backup that came alone. What is here already stays. */
+function bringBlobs(folder: string, place: string, { isCancelled }: RestoreHooks): void {
+  for (const from of [place, backupsOf(folder)]) copyBlobs(from, folder, { isCancelled });
 }
 
 function checkBase(file: string, key: Buffer, { progress, isCancelled }: RestoreHooks): void {

@@ -13,6 +13,7 @@ import { syncFolder } from '../../security/durable-file.ts';
 import type { SlotFile } from '../../security/key-slots.ts';
 import { openReadable, openWritable } from '../connection.ts';
 import { passesQuickCheck } from '../quick-check.ts';
+import { copyBlobs } from './blob-pool.ts';
 import { BackupRefusal } from './backup-refusal.ts';
 import { BACKUP_VERSION, BASE_PART, sealHeader } from './format.ts';
 import { copyBytes, type OpenBackup, readHeader, readParts, writeAll } from './read-backup.ts';
@@ -51,6 +52,11 @@ export function makeBackup(task: BackupTask, hooks: MakeHooks): OpenBackup {
     hooks.progress('checking', null);
     const facts = checkCopy(copy, key);
     stopWhen(hooks);
+    // After the copy of the base, so that every file which that one names is there.
+    copyBlobs(path.dirname(task.base), path.dirname(task.file), {
+      isCancelled: hooks.isCancelled,
+      neededAt: task.createdAt,
+    });
     writeFile(task, key, copy, draft, facts, hooks);
     const written = readHeader(draft);
     readParts(draft, written, {}, { isCancelled: hooks.isCancelled });
@@ -156,6 +162,10 @@ function writeFile(
 export function copyBackup(from: string, to: string, isCancelled: () => boolean = () => false): void {
   const draft = `${to}${UNFINISHED}`;
   try {
+    copyBlobs(path.dirname(from), path.dirname(to), {
+      isCancelled,
+      neededAt: readHeader(from).header.createdAt,
+    });
     const source = fs.openSync(from, 'r');
     const target = fs.openSync(draft, 'wx', 0o600);
     try {

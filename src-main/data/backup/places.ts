@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Backup } from '#shared/contract/backups.ts';
+import { pruneBlobs } from './blob-pool.ts';
 import { BACKUP_ENDING, BASE_PART } from './format.ts';
 import { UNFINISHED } from './make-backup.ts';
 import { type OpenBackup, readHeader } from './read-backup.ts';
@@ -68,6 +69,9 @@ export function rotate(folder: string, base: string, now: number): void {
       continue;
     }
   }
+  // Backups of other bases that lie here need theirs too.
+  const oldest = findBackups(folder).at(-1);
+  if (oldest) pruneBlobs(folder, oldest.header.createdAt);
 }
 
 /** Removes what a crash left half-written. Only while no backup is being made there. */

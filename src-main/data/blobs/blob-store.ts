@@ -13,10 +13,9 @@ import { syncFolder } from '../../security/durable-file.ts';
 import { asideOf } from '../backup/places.ts';
 import type { SettingStore } from '../setting-store.ts';
 import { BlobWriter, fileKey, type OpenBlob, openBlobFile } from './blob-file.ts';
+import { BLOBS, PARTS } from './blobs-folder.ts';
 import { PartFile } from './part-file.ts';
 
-export const BLOBS = 'blobs';
-const PARTS = 'parts';
 const WHOLE = '.whole';
 const KEY = 'blobKey';
 
