@@ -62,6 +62,7 @@ export function rejectedOf({ reader }: Base) {
         record,
         client,
         title: entity ? titleOf(entity, named as Row) : '',
+        here: stored !== undefined,
         kind,
         units: values,
       };

@@ -7,10 +7,9 @@ import type { Database } from '../data/database.ts';
 import { inWorkspace } from '../data/transaction.ts';
 import type { Answer } from './answer.ts';
 import type { Caller } from './caller.ts';
-import { readWorkspace } from './counter.ts';
 import { seenBy } from './page.ts';
 import { RECORD_COLUMNS, type RecordRow } from './record-row.ts';
-import { keysOf, readViewer, refuseStale } from './viewer.ts';
+import { openPage } from './viewer.ts';
 
 export type DigestAnswer = Answer<'digest'>;
 
@@ -27,10 +26,7 @@ export async function digest(
     db,
     caller,
     async (tx) => {
-      const workspace = await readWorkspace(tx, caller.workspace);
-      const viewer = await readViewer(tx, caller);
-      refuseStale(input, viewer, workspace);
-      const keys = keysOf(viewer, workspace.clientScope);
+      const { keys, page } = await openPage(tx, caller, input);
       const sums = new Digest(Object.values(entities), input.fields, (text) => hash('sha256', text, 'hex'));
       for (let last: RecordRow | undefined, isMore = true; isMore; ) {
         const { rows } = await tx.query<RecordRow>(
@@ -43,8 +39,7 @@ export async function digest(
         last = rows.at(-1);
         isMore = rows.length === PART;
       }
-      const { epoch, seq: head, durableSeq } = workspace;
-      return { epoch, head, durableSeq, buckets: sums.buckets() };
+      return { ...page, buckets: sums.buckets() };
     },
     'snapshot',
   );

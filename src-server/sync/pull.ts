@@ -8,10 +8,9 @@ import type { Database } from '../data/database.ts';
 import { inWorkspace, type Tx } from '../data/transaction.ts';
 import type { Answer } from './answer.ts';
 import type { Caller } from './caller.ts';
-import { readWorkspace } from './counter.ts';
 import { readPage } from './page.ts';
 import type { RecordRow } from './record-row.ts';
-import { keysOf, readViewer, refuseStale } from './viewer.ts';
+import { openPage } from './viewer.ts';
 
 export type PullAnswer = Answer<'pull'>;
 
@@ -21,10 +20,7 @@ export async function pull(db: Database, caller: Caller, input: MessageInput<'pu
     db,
     caller,
     async (tx) => {
-      const workspace = await readWorkspace(tx, caller.workspace);
-      const viewer = await readViewer(tx, caller);
-      refuseStale(input, viewer, workspace);
-      const keys = keysOf(viewer, workspace.clientScope);
+      const { keys, page } = await openPage(tx, caller, input);
       const range = {
         workspace: caller.workspace,
         keys,
@@ -32,7 +28,7 @@ export async function pull(db: Database, caller: Caller, input: MessageInput<'pu
         limit: input.limit ?? PAGE_ITEMS,
       };
       const { rows, isCut } = await readWhole(tx, range);
-      const cursor = isCut ? (rows.at(-1)?.seq ?? workspace.seq) : Math.max(workspace.seq, input.cursor);
+      const cursor = isCut ? (rows.at(-1)?.seq ?? page.head) : Math.max(page.head, input.cursor);
       const items = [
         ...(await readLeaves(tx, range, cursor)),
         ...(await readErasures(tx, range, cursor)),
@@ -40,8 +36,7 @@ export async function pull(db: Database, caller: Caller, input: MessageInput<'pu
       ];
       // the sort is stable: what leaves or is erased stands before records of the same number
       items.sort((a, b) => a.seq - b.seq);
-      const { epoch, seq: head, durableSeq } = workspace;
-      return { epoch, head, durableSeq, items, cursor, more: isCut };
+      return { ...page, items, cursor, more: isCut };
     },
     'snapshot',
   );

@@ -8,9 +8,8 @@ import type { Database } from '../data/database.ts';
 import { inWorkspace, type Tx } from '../data/transaction.ts';
 import type { Answer } from './answer.ts';
 import type { Caller } from './caller.ts';
-import { readWorkspace } from './counter.ts';
 import { readPage, seenBy } from './page.ts';
-import { keysOf, readViewer, refuseStale } from './viewer.ts';
+import { openPage } from './viewer.ts';
 
 export type SnapshotAnswer = Answer<'snapshot'>;
 export type BucketsAnswer = Answer<'buckets'>;
@@ -46,7 +45,7 @@ export async function snapshot(
     db,
     caller,
     async (tx) => {
-      const { keys, page } = await open(tx, caller, input);
+      const { keys, page } = await openPage(tx, caller, input);
       const { slice, after } = input;
       const scope = {
         workspace: caller.workspace,
@@ -72,7 +71,7 @@ export async function buckets(
     db,
     caller,
     async (tx) => {
-      const { keys, page } = await open(tx, caller, input);
+      const { keys, page } = await openPage(tx, caller, input);
       const about = input.bucket.toString(16).padStart(2, '0');
       const scope = {
         workspace: caller.workspace,
@@ -84,14 +83,6 @@ export async function buckets(
     },
     'snapshot',
   );
-}
-
-async function open(tx: Tx, caller: Caller, input: { epoch: string; access: string }) {
-  const workspace = await readWorkspace(tx, caller.workspace);
-  const viewer = await readViewer(tx, caller);
-  refuseStale(input, viewer, workspace);
-  const { epoch, seq: head, durableSeq } = workspace;
-  return { keys: keysOf(viewer, workspace.clientScope), page: { epoch, head, durableSeq } };
 }
 
 interface Scope {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ClientScope, Role, WireMember } from '#shared/sync/wire.ts';
 import type { Tx } from '../data/transaction.ts';
 import type { Caller } from './caller.ts';
-import type { WorkspaceRow } from './counter.ts';
+import { readWorkspace, type WorkspaceRow } from './counter.ts';
 import { revocationOf } from './revocation.ts';
 import { SyncError } from './sync-error.ts';
 
@@ -66,8 +66,20 @@ export function accessOf(viewer: Viewer, { clientScope, access }: WorkspaceRow):
   return createHash('sha256').update(JSON.stringify(seen)).digest('hex').slice(0, 32);
 }
 
+/**
+ * What every page of the exchange begins with: the keys of who asks, and where the server stands. Throws
+ * `epoch_changed`, `access_changed`, `device_revoked`.
+ */
+export async function openPage(tx: Tx, caller: Caller, asked: { epoch: string; access: string }) {
+  const workspace = await readWorkspace(tx, caller.workspace);
+  const viewer = await readViewer(tx, caller);
+  refuseStale(asked, viewer, workspace);
+  const { epoch, seq: head, durableSeq } = workspace;
+  return { keys: keysOf(viewer, workspace.clientScope), page: { epoch, head, durableSeq } };
+}
+
 /** Throws `epoch_changed`, then `access_changed`. */
-export function refuseStale(
+function refuseStale(
   asked: { epoch: string; access: string },
   viewer: Viewer,
   workspace: WorkspaceRow,

@@ -185,7 +185,10 @@ export const sync = {
               entity: z.string(),
               record: z.string(),
               client: z.string().nullable(),
+              /** Empty when neither the record nor the change tells it: what has left took its name along. */
               title: z.string(),
+              /** Whether the record is in this base. */
+              here: z.boolean(),
               kind: z.string(),
               units: z.record(z.string(), z.record(z.string(), z.unknown())).nullable(),
             }),

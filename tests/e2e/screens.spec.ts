@@ -198,8 +198,9 @@ const SCREENS: Screen[] = [
 for (const language of LANGUAGES) {
   test.describe(`screens in ${language}`, () => {
     let folder: string;
-    let server: Server;
-    let context: BrowserContext;
+    let server: Server | undefined;
+    let address = '';
+    let context: BrowserContext | undefined;
     let page: Page;
     let watch: Watch;
     let subjects: Subjects;
@@ -210,24 +211,26 @@ for (const language of LANGUAGES) {
       expect(await runVizitka(profile, ['demo'])).toMatchObject({ code: 0 });
       execFileSync(process.execPath, [exchangedBase, profile]);
       server = await startServer(profile, { language });
+      address = server.address;
       await callProcedure(profile, 'settings.setUp', { language, country: 'SK', name: 'Zuzana Kováčová' });
       subjects = await findSubjects(profile);
       context = await browser.newContext({ locale: language, reducedMotion: 'reduce' });
       page = await context.newPage();
       watch = { errors: [], foreign: [] };
       await watchPage(page, watch);
-      await page.goto(server.address);
+      await page.goto(address);
     });
     test.afterAll(async () => {
-      await context.close();
-      await server.stop();
+      // Also when the first of them has not come up.
+      await context?.close();
+      await server?.stop();
       fs.rmSync(folder, { recursive: true, force: true });
     });
 
     for (const screen of SCREENS) {
       test(screen.name, async () => {
         await page.emulateMedia({ colorScheme: 'light' });
-        await page.goto(new URL(screen.address(subjects), server.address).href);
+        await page.goto(new URL(screen.address(subjects), address).href);
         await expectFits(page, screen.seen(page, language));
         await expectAccessible(page);
         await page.emulateMedia({ colorScheme: 'dark' });

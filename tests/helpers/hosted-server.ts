@@ -48,12 +48,12 @@ export async function openServer(
 /** With a PostgreSQL of its own, which ends with it. */
 export async function hostServer(wanted: Wanted = {}): Promise<TestServer> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'vizitka-server-'));
-  const server = await openServer({ dataDir }, dataDir, wanted);
-  return {
-    ...server,
-    async stop() {
-      await server.stop();
-      fs.rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
+  const remove = () => fs.rmSync(dataDir, { recursive: true, force: true });
+  try {
+    const server = await openServer({ dataDir }, dataDir, wanted);
+    return { ...server, stop: () => server.stop().finally(remove) };
+  } catch (error) {
+    remove();
+    throw error;
+  }
 }

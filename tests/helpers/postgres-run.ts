@@ -1,17 +1,18 @@
 /**
- * One embedded PostgreSQL for a whole run of the tests, started when the first file asks for a database. Each gets one
- * of its own, copied from a migrated template.
+ * One PostgreSQL for a whole run of the tests, embedded or that of TEST_DATABASE_URL, made ready when the first file
+ * asks for a database. Each gets one of its own, copied from a migrated template.
  */
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { prepareAuth } from '#server/auth/first-start.ts';
 import { openDatabase } from '#server/data/database.ts';
-import { type Embedded, startEmbedded } from '#server/data/embedded.ts';
+import { startEmbedded } from '#server/data/embedded.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,12 +24,12 @@ declare module 'vitest' {
 const TEMPLATE = 'template_vizitka';
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  let running: Promise<{ server: Embedded; folder: string }> | undefined;
+  let running: Promise<Postgres> | undefined;
   // Copies of one template are made one after another: PostgreSQL refuses two at once.
   let queue: Promise<unknown> = Promise.resolve();
   const desk = net.createServer((socket) => {
     running ??= start();
-    const made = queue.then(async () => makeDatabase((await running)?.server.url ?? ''));
+    const made = queue.then(async () => makeDatabase((await running)?.url ?? ''));
     queue = made.catch(() => undefined);
     made.then(
       (url) => socket.end(url),
@@ -40,25 +41,47 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('postgresPort', (desk.address() as net.AddressInfo).port);
   return async () => {
     desk.close();
-    const started = await running?.catch(() => undefined);
-    await started?.server.stop();
-    if (started) fs.rmSync(started.folder, { recursive: true, force: true });
+    await (await running?.catch(() => undefined))?.end();
   };
 }
 
-async function start(): Promise<{ server: Embedded; folder: string }> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'vizitka-postgres-'));
-  const server = await startEmbedded(folder);
-  await administer(server.url, `CREATE DATABASE ${TEMPLATE}`);
-  const template = addressOf(server.url, TEMPLATE);
+interface Postgres {
+  url: string;
+  end(): Promise<void>;
+}
+
+async function start(): Promise<Postgres> {
+  const given = process.env['TEST_DATABASE_URL'];
+  const postgres = given ? { url: given, end: () => dropAll(given) } : await startOwn();
+  await administer(postgres.url, `CREATE DATABASE ${TEMPLATE}`);
+  const template = addressOf(postgres.url, TEMPLATE);
   await (await openDatabase({ url: template })).close();
   await prepareAuth(template);
-  return { server, folder };
+  return postgres;
+}
+
+async function startOwn(): Promise<Postgres> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'vizitka-postgres-'));
+  const server = await startEmbedded(folder);
+  return {
+    url: server.url,
+    async end() {
+      await server.stop();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const databases = [TEMPLATE];
+
+async function dropAll(url: string): Promise<void> {
+  for (const name of databases) await administer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
 async function makeDatabase(url: string): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await administer(url, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  databases.push(name);
   return addressOf(url, name);
 }
 

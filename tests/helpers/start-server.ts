@@ -2,7 +2,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { onTestFinished } from 'vitest';
 import { openServer, type TestServer, type Wanted } from './hosted-server.ts';
 import { makeDatabase } from './test-database.ts';
@@ -17,8 +16,14 @@ export async function startServer({
   ...wanted
 }: Wanted & { databaseUrl?: string; dataDir?: string } = {}): Promise<TestServer> {
   const folder = dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'vizitka-server-'));
-  const server = await openServer({ url: databaseUrl ?? (await makeDatabase()) }, folder, wanted);
-  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  const running = await openServer({ url: databaseUrl ?? (await makeDatabase()) }, folder, wanted);
+  const server = {
+    ...running,
+    async stop() {
+      await running.stop();
+      if (dataDir === undefined) fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
   try {
     onTestFinished(() => server.stop());
   } catch {

@@ -47,17 +47,18 @@ function RejectedOne({ rejected: { txn, reason, writtenAt, changes } }: { reject
   return (
     <li>
       {shown.map((change) => {
-        const href = recordHref(change.entity, change.record, change.client);
+        const href = change.here ? recordHref(change.entity, change.record, change.client) : null;
+        const title = change.title || t('sync.rejected.gone');
         return (
           <div key={change.change} className={classes.rejectedChange}>
             <Text>
               {href ? (
                 <Anchor component={Link} href={href} inherit fw={600}>
-                  {change.title}
+                  {title}
                 </Anchor>
               ) : (
                 <Text span inherit fw={600}>
-                  {change.title}
+                  {title}
                 </Text>
               )}{' '}
               <Text span inherit c="dimmed" title={format.instant(writtenAt)}>

@@ -201,6 +201,7 @@ export const sync = {
         'The change is too large to be sent at once. Shorten the text in the record and discard this one.',
       void: 'The server could not cope with the change repeatedly and set it aside. Try to send it again.',
     },
+    gone: 'A record that is no longer here',
     written: 'written {{when}}',
     kinds: {
       create: 'new record',

@@ -246,6 +246,7 @@ export const sync = {
       tooLarge: 'Zmena je na jedno odoslanie priveľká. Skráťte text v zázname a zahoďte túto.',
       void: 'Server si so zmenou opakovane neporadil, preto ju odložil. Skúste ju odoslať znova.',
     },
+    gone: 'Záznam, ktorý tu už nie je',
     written: 'zapísané {{when}}',
     kinds: {
       create: 'nový záznam',

@@ -1,14 +1,14 @@
 /** Who wrote what stays so, whoever sends it: only a member whom no server ever knew goes on under another id. */
 import { randomUUID } from 'node:crypto';
 import { cpSync } from 'node:fs';
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { verifyBase } from '#main/data/verify.ts';
 import { leaveServer } from '#main/sync/sign-out.ts';
 import { makeFolder } from '../../../helpers/folder.ts';
 import type { TestServer } from '../../../helpers/hosted-server.ts';
+import { invite, openBase, signIn } from '../../../helpers/joining-base.ts';
 import { startServer } from '../../../helpers/start-server.ts';
-import { PASSWORD } from '../../../helpers/sync-device.ts';
-import { openTestEngine, type TestEngine } from '../../../helpers/test-engine.ts';
+import type { TestEngine } from '../../../helpers/test-engine.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -17,29 +17,16 @@ beforeEach(async () => {
   server = await startServer();
 });
 
-function openBase(reopened?: Parameters<typeof openTestEngine>[0]): TestEngine {
-  const engine = openTestEngine(reopened);
-  onTestFinished(() => engine.close());
-  return engine;
-}
-
-async function enter({ client }: TestEngine, email: string, invitation: string | null, at = server) {
-  const input = { server: at.url, email, password: PASSWORD, invitation, device: email };
-  const { joining } = await client.sync.signIn(input);
-  if (joining) {
-    await exchange({ client });
-    await client.sync.join({});
+async function enter(engine: TestEngine, email: string, invitation: string | null, at = server) {
+  if (await signIn(engine, at, email, invitation)) {
+    await exchange(engine);
+    await engine.client.sync.join({});
   }
-  await exchange({ client });
+  await exchange(engine);
 }
 
 async function exchange({ client }: Pick<TestEngine, 'client'>): Promise<void> {
   expect((await client.sync.now({})).trouble).toBe(null);
-}
-
-async function invite({ client }: TestEngine, email: string): Promise<string> {
-  const { invitation } = await client.sync.invite({ email, role: 'rep', team: null, territories: [] });
-  return invitation;
 }
 
 async function visit({ client }: TestEngine, name: string): Promise<void> {

@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { verifyBase } from '#main/data/verify.ts';
 import type { TestServer } from '../../../helpers/hosted-server.ts';
+import { invite, openBase, signIn } from '../../../helpers/joining-base.ts';
 import { startServer } from '../../../helpers/start-server.ts';
-import { PASSWORD } from '../../../helpers/sync-device.ts';
-import { openTestEngine, type TestEngine } from '../../../helpers/test-engine.ts';
+import type { TestEngine } from '../../../helpers/test-engine.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -21,12 +21,6 @@ let server: TestServer;
 beforeEach(async () => {
   server = await startServer();
 });
-
-function openBase(reopened?: Parameters<typeof openTestEngine>[0]): TestEngine {
-  const engine = openTestEngine(reopened);
-  onTestFinished(() => engine.close());
-  return engine;
-}
 
 async function importRegister({ client }: TestEngine): Promise<void> {
   for await (const event of await client.exchange.run({
@@ -45,22 +39,6 @@ async function logVisit({ client }: TestEngine, ico: string, summary: string): P
     values: { client: at, kind: 'visit', happenedAt: 1_790_000_000_000, zone: 'Europe/Bratislava', summary },
   });
   return at;
-}
-
-async function signIn({ client }: TestEngine, email: string, invitation: string | null): Promise<boolean> {
-  const { joining } = await client.sync.signIn({
-    server: server.url,
-    email,
-    password: PASSWORD,
-    invitation,
-    device: email,
-  });
-  return joining;
-}
-
-async function invite({ client }: TestEngine, email: string): Promise<string> {
-  const { invitation } = await client.sync.invite({ email, role: 'rep', team: null, territories: [] });
-  return invitation;
 }
 
 async function exchange({ client }: TestEngine): Promise<void> {
@@ -113,13 +91,13 @@ describe('two managers with the same list', () => {
       values: { tier: 'b', phones: [{ value: '+421900000002', kind: 'work' }] },
     });
 
-    expect(await signIn(first, 'prvy@firma.sk', server.adminInvitation)).toBe(true);
+    expect(await signIn(first, server, 'prvy@firma.sk', server.adminInvitation)).toBe(true);
     expect(await plan(first)).toMatchObject({ server: { clients: 0 }, clients: { same: 0, mine: CLIENTS } });
     await first.client.sync.join({});
     await exchange(first);
     expect((await first.client.sync.state({})).unsent).toBe(0);
 
-    expect(await signIn(second, 'druhy@firma.sk', await invite(first, 'druhy@firma.sk'))).toBe(true);
+    expect(await signIn(second, server, 'druhy@firma.sk', await invite(first, 'druhy@firma.sk'))).toBe(true);
     expect(await plan(second)).toMatchObject({
       server: { clients: CLIENTS },
       clients: { same: CLIENTS - 1, differing: 1, doubtful: 0, mine: 0 },
@@ -150,14 +128,14 @@ describe('two managers with the same list', () => {
 
   test('both join at the same time', async () => {
     const [chief, first, second] = [openBase(), openBase(), openBase()];
-    await signIn(chief, 'veduci@firma.sk', server.adminInvitation);
+    await signIn(chief, server, 'veduci@firma.sk', server.adminInvitation);
     for (const [engine, email] of [
       [first, 'prvy@firma.sk'],
       [second, 'druhy@firma.sk'],
     ] as const) {
       await importRegister(engine);
       await logVisit(engine, '00323748', email);
-      expect(await signIn(engine, email, await invite(chief, email))).toBe(true);
+      expect(await signIn(engine, server, email, await invite(chief, email))).toBe(true);
       expect(await plan(engine)).toMatchObject({ clients: { mine: CLIENTS } });
     }
     await first.client.sync.join({});
@@ -174,7 +152,7 @@ describe('before the word is given', () => {
     const engine = openBase();
     await importRegister(engine);
     const before = engine.base.reader.prepare('SELECT * FROM client ORDER BY id').all();
-    expect(await signIn(engine, 'prvy@firma.sk', server.adminInvitation)).toBe(true);
+    expect(await signIn(engine, server, 'prvy@firma.sk', server.adminInvitation)).toBe(true);
     await plan(engine);
     engine.close();
     const again = openBase({ folder: engine.folder, key: Buffer.from(engine.key) });
@@ -188,20 +166,20 @@ describe('before the word is given', () => {
     expect(await again.client.sync.state({})).toMatchObject({ connection: null, joining: null });
     expect(again.base.reader.prepare('SELECT * FROM client ORDER BY id').all()).toEqual(before);
     expect(again.base.reader.prepare('SELECT * FROM sync_state').all()).toEqual([]);
-    expect(await signIn(again, 'prvy@firma.sk', null)).toBe(true);
+    expect(await signIn(again, server, 'prvy@firma.sk', null)).toBe(true);
   });
 
   test('another device of a member takes his record, and the demo base never joins', async () => {
     const [first, second] = [openBase(), openBase()];
-    expect(await signIn(first, 'prvy@firma.sk', server.adminInvitation)).toBe(false);
+    expect(await signIn(first, server, 'prvy@firma.sk', server.adminInvitation)).toBe(false);
     await exchange(first);
-    expect(await signIn(second, 'prvy@firma.sk', null)).toBe(false);
+    expect(await signIn(second, server, 'prvy@firma.sk', null)).toBe(false);
     await exchange(second);
     expect(second.base.member()).toBe(first.base.member());
     expect(second.base.reader.prepare('SELECT id FROM member').pluck().all()).toEqual([first.base.member()]);
     Object.assign(first.base, { kind: 'demo' });
     await first.client.sync.signOut({ recoveryFile: null });
-    await expect(signIn(first, 'prvy@firma.sk', null)).rejects.toMatchObject({
+    await expect(signIn(first, server, 'prvy@firma.sk', null)).rejects.toMatchObject({
       code: 'REFUSED',
       data: { reason: 'demoNeverJoins' },
     });
@@ -210,8 +188,10 @@ describe('before the word is given', () => {
   test('a wrong password and a wrong invitation say so and change nothing', async () => {
     const engine = openBase();
     const refused = (reason: string) => ({ code: 'REFUSED', data: { reason } });
-    await expect(signIn(engine, 'prvy@firma.sk', null)).rejects.toMatchObject(refused('wrongPassword'));
-    await expect(signIn(engine, 'prvy@firma.sk', 'nonsense')).rejects.toMatchObject(
+    await expect(signIn(engine, server, 'prvy@firma.sk', null)).rejects.toMatchObject(
+      refused('wrongPassword'),
+    );
+    await expect(signIn(engine, server, 'prvy@firma.sk', 'nonsense')).rejects.toMatchObject(
       refused('invitationInvalid'),
     );
     expect(await engine.client.sync.state({})).toMatchObject({

@@ -2,22 +2,16 @@ import { execFile } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { verifyBase } from '#main/data/verify.ts';
+import { invite, openBase, signIn } from '../../../helpers/joining-base.ts';
 import { startServer } from '../../../helpers/start-server.ts';
-import { PASSWORD } from '../../../helpers/sync-device.ts';
 import { newClient } from '../../../helpers/team-work.ts';
-import { openTestEngine, type TestEngine } from '../../../helpers/test-engine.ts';
+import type { TestEngine } from '../../../helpers/test-engine.ts';
 
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('../../../helpers/exchange-until-killed.ts', import.meta.url));
 const ICOS = ['00323748', '50005448', '36421928'];
-
-function openBase(reopened?: Parameters<typeof openTestEngine>[0]): TestEngine {
-  const engine = openTestEngine(reopened);
-  onTestFinished(() => engine.close());
-  return engine;
-}
 
 async function visit({ client, base }: TestEngine, at: string, summary: string): Promise<void> {
   await client.meetings.log({
@@ -37,16 +31,13 @@ test('killed before each request and each answer of a joining: it goes on, and e
   ] as const)
     for (const ico of ICOS) await visit(engine, newClient(engine, `Firma ${ico}`, { ico }), `${who} ${ico}`);
   const own = newClient(second, 'Len moja');
-  const signIn = ({ client }: TestEngine, email: string, invitation: string) =>
-    client.sync.signIn({ server: server.url, email, password: PASSWORD, invitation, device: email });
 
-  await signIn(first, 'prvy@firma.sk', server.adminInvitation);
+  await signIn(first, server, 'prvy@firma.sk', server.adminInvitation);
   await first.client.sync.now({});
   await first.client.sync.join({});
   await first.client.sync.now({});
-  const asked = { email: 'druhy@firma.sk', role: 'rep' as const, team: null, territories: [] };
-  const { invitation } = await first.client.sync.invite(asked);
-  expect(await signIn(second, asked.email, invitation)).toEqual({ joining: true });
+  const email = 'druhy@firma.sk';
+  expect(await signIn(second, server, email, await invite(first, email))).toBe(true);
   second.close();
 
   let killed = 0;
