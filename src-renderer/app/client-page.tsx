@@ -6,10 +6,11 @@ import { ClientsScreen } from '#renderer/features/clients/clients-screen.tsx';
 import { focusFirstOpenItem } from '#renderer/features/contracts/checklist-focus.ts';
 import { ClientChecklists } from '#renderer/features/contracts/client-checklists.tsx';
 import { ClientContracts } from '#renderer/features/contracts/client-contracts.tsx';
-import { beginLog, beginObjection, useComposer } from '#renderer/features/meetings/composer-store.ts';
+import { beginLog, beginObjection, goOn, useComposer } from '#renderer/features/meetings/composer-store.ts';
 import { MeetingComposer } from '#renderer/features/meetings/composer.tsx';
 import { NextMeeting } from '#renderer/features/meetings/plans/next-meeting.tsx';
 import { Timeline } from '#renderer/features/meetings/timeline.tsx';
+import { ClientPromises } from '#renderer/features/promises/client-promises.tsx';
 import { ClientObjections } from '#renderer/features/objections/client-objections.tsx';
 import { personName } from '#renderer/lib/format.ts';
 import type { ClientDesk as Desk } from '#shared/contract/clients.ts';
@@ -20,6 +21,10 @@ export function ClientPage() {
 
 function DeskOf({ id }: { id: string }) {
   const [, go] = useLocation();
+  // A promise belongs to the entry being written; without one it is a promise alone.
+  const promise = () => {
+    if (!goOn(id, 'promise')) go(`/promises/new?client=${id}`);
+  };
   const asked = useComposer((composer) => (composer.client === id ? composer.turn : 0));
   return (
     <ClientDesk
@@ -27,12 +32,14 @@ function DeskOf({ id }: { id: string }) {
       composer={(desk) => <MeetingComposer client={id} people={peopleOf(desk)} town={desk.client.town} />}
       timeline={() => <Timeline client={id} objectionHref={(objection) => `/objections/${objection}`} />}
       nextMeeting={(desk) => <NextMeeting desk={desk} />}
+      promises={() => <ClientPromises client={id} onPromise={promise} />}
       contracts={(desk) => <ClientContracts desk={desk} />}
       checklists={(desk) => <ClientChecklists desk={desk} />}
       objections={(desk) => <ClientObjections desk={desk} />}
       attachments={() => <AttachmentsPanel place={{ client: id }} />}
       onLog={(kind) => beginLog(id, kind)}
       onObjection={() => beginObjection(id)}
+      onPromise={promise}
       onMeeting={() => go(`/meetings/new?client=${id}`)}
       onChecklist={focusFirstOpenItem}
       onBrief={() => go(`/clients/${id}/brief`)}

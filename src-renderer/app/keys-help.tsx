@@ -42,6 +42,7 @@ const SHEETS: readonly { title: MessageKey; lines: Line[] }[] = [
     lines: [
       [['V'], 'app.keys.visit'],
       [['T'], 'app.keys.call'],
+      [['P'], 'app.keys.promise'],
       [['O'], 'app.keys.objection'],
       [['M'], 'app.keys.meeting'],
       [['C'], 'app.keys.checklist'],
@@ -62,6 +63,14 @@ const SHEETS: readonly { title: MessageKey; lines: Line[] }[] = [
       [['F'], 'app.keys.stand'],
       [['Esc'], 'app.keys.hide'],
       [['H'], 'app.keys.hideOrShow'],
+    ],
+  },
+  {
+    title: 'promises.title',
+    lines: [
+      [['D'], 'promises.keep'],
+      [['X'], 'promises.breakIt'],
+      [['Z'], 'promises.snooze'],
     ],
   },
   {

@@ -7,6 +7,7 @@ import { Link, useLocation } from 'wouter';
 import { say } from '#renderer/lib/i18n.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
+import { useToday } from '#renderer/lib/use-today.ts';
 import { Mark } from './mark.tsx';
 import { PLACES, type Place } from './places.ts';
 import classes from './frame.module.css';
@@ -69,8 +70,16 @@ function RailLink({ place, folded }: { place: Place; folded: boolean }) {
   );
 }
 
-/** What waits for the person's word at a place: open conflicts and changes that were set aside. */
+/** What waits for the person at a place: late promises, open conflicts and changes that were set aside. */
 function useWaiting({ id }: Place): number {
   const state = useLive('sync', 'state', {}, { enabled: id === 'sync' }).data;
+  const today = useToday();
+  const late = useLive(
+    'promises',
+    'late',
+    { today },
+    { enabled: id === 'promises', keepPrevious: true },
+  ).data;
+  if (id === 'promises') return late ? late.promises + late.requests : 0;
   return id === 'sync' && state ? state.openConflicts + state.rejected : 0;
 }

@@ -10,6 +10,7 @@ import { useHere } from '#renderer/features/day/use-day.ts';
 import { ExchangeScreen } from '#renderer/features/exchange/exchange-screen.tsx';
 import { CalendarScreen } from '#renderer/features/meetings/calendar-screen.tsx';
 import { ObjectionsScreen } from '#renderer/features/objections/objections-screen.tsx';
+import { PromisesScreen } from '#renderer/features/promises/promises-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx';
 import { TripsScreen } from '#renderer/features/trips/trips-screen.tsx';
@@ -42,6 +43,9 @@ export function Routes() {
       </Route>
       <Route path="/meetings/*?">
         <MeetingsPage />
+      </Route>
+      <Route path="/promises/*?">
+        <PromisesScreen />
       </Route>
       <Route path="/objections/*?">
         <ObjectionsScreen />

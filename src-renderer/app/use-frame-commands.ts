@@ -42,6 +42,8 @@ export function useFrameCommands(settings: Settings): void {
     newClient: () => go('/clients/new'),
     newContact: () => go('/contacts/new'),
     newMeeting: () => go('/meetings/new'),
+    newPromise: () => go('/promises/new'),
+    newRequest: () => go('/promises/requests/new'),
     newObjection: () => go('/objections/new'),
     newContract: () => go('/contracts/new'),
     newTrip: () => go('/trips/new'),

@@ -9,6 +9,10 @@ export function recordHref(entity: string, record: string, client: string | null
       return `/contracts/${record}`;
     case 'meeting':
       return `/meetings/${record}`;
+    case 'promise':
+      return `/promises/${record}`;
+    case 'departmentRequest':
+      return `/promises/requests/${record}`;
     case 'objection':
       return `/objections/${record}`;
     default:

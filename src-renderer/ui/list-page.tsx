@@ -29,9 +29,14 @@ export interface ListTools {
 }
 
 export interface ListPageProps<R extends { id: string }>
-  extends Pick<VirtualRowsProps<R>, 'window' | 'columns' | 'selected' | 'sort' | 'onSort' | 'compact'> {
+  extends Pick<
+    VirtualRowsProps<R>,
+    'window' | 'columns' | 'selected' | 'sort' | 'onSort' | 'compact' | 'groups' | 'rowKeys'
+  > {
   /** Its place, which is also the name of its columns: `clients` is at /clients. */
-  name: 'clients' | 'contacts' | 'meetings' | 'objections' | 'contracts';
+  name: 'clients' | 'contacts' | 'meetings' | 'promises' | 'requests' | 'objections' | 'contracts';
+  /** Where its records open, when not at `/name`. */
+  path?: string;
   title: string;
   count: MessageKey;
   search: { text: string; onText(text: string): void; label: string; clearLabel: string };
@@ -48,6 +53,8 @@ export interface ListPageProps<R extends { id: string }>
   scope?: ReactNode;
   /** In place of the ordinary search and chips. */
   tools?(tools: ListTools): ReactNode;
+  /** Other lists of the same place; there also while this one is empty. */
+  tabs?: ReactNode;
   /** Between the filters and the rows. */
   above?: ReactNode;
   /** Where its possible duplicates are; offered while nothing is open beside the list. */
@@ -57,7 +64,7 @@ export interface ListPageProps<R extends { id: string }>
 }
 
 export function ListPage<R extends { id: string }>(props: ListPageProps<R>) {
-  const { name, title, window: rows, filtered, empty } = props;
+  const { name, path = `/${name}`, title, window: rows, filtered, empty } = props;
   const { t } = useTranslation();
   const [, go] = useLocation();
   const input = useRef<HTMLInputElement>(null);
@@ -82,7 +89,7 @@ export function ListPage<R extends { id: string }>(props: ListPageProps<R>) {
     <Button
       leftSection={<IconPlus size={16} />}
       aria-label={props.create.label}
-      onClick={() => go(`/${name}/new`)}
+      onClick={() => go(`${path}/new`)}
     >
       {props.create.short ?? props.create.label}
     </Button>
@@ -121,6 +128,7 @@ export function ListPage<R extends { id: string }>(props: ListPageProps<R>) {
         )
       }
     >
+      {props.tabs}
       {!begins && (props.tools ? props.tools(tools) : <Tools {...props} {...tools} />)}
       {!none && props.above}
       {rows.error && <Sentence error={rows.error} />}
@@ -144,11 +152,13 @@ export function ListPage<R extends { id: string }>(props: ListPageProps<R>) {
             columns={props.columns}
             columnsKey={name}
             rowId={(row) => row.id}
-            onOpen={(row) => go(`/${name}/${row.id}`)}
+            onOpen={(row) => go(`${path}/${row.id}`)}
             selected={props.selected}
             sort={props.sort}
             onSort={props.onSort}
             compact={props.compact}
+            groups={props.groups}
+            rowKeys={props.rowKeys}
             autoFocus
           />
         </div>

@@ -6,7 +6,8 @@
 import { Skeleton } from '@mantine/core';
 import { useElementSize, useMediaQuery, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useFormat } from '#renderer/lib/format.ts';
 import { useShortcuts } from '#renderer/lib/keys.ts';
 import type { LiveWindow } from '#renderer/lib/live-window.ts';
 import { type Column, gridOf, useShownColumns } from './columns.ts';
@@ -16,6 +17,13 @@ import classes from './virtual-rows.module.css';
 
 export type { Column } from './columns.ts';
 export type { Sort } from './rows-head.tsx';
+
+export interface RowGroup {
+  label: string;
+  count: number;
+  /** Drawn as what is late. */
+  late?: boolean;
+}
 
 export interface VirtualRowsProps<R> {
   /** Says to screen readers what the list holds. */
@@ -34,9 +42,25 @@ export interface VirtualRowsProps<R> {
   compact?(row: R): ReactNode;
   compactBelow?: number;
   /** Further keys that act on the active row, for example `{ v: logVisit }`. */
-  rowKeys?: Record<string, (row: R) => void>;
+  rowKeys?: Record<string, (row: R) => void> | undefined;
+  /** Headings over runs of rows, from the first row on: what each is called and how many rows it has. */
+  groups?: readonly RowGroup[] | undefined;
   /** Takes the focus when it appears, so that the keys work at once. */
   autoFocus?: boolean;
+}
+
+/** px. */
+const GROUP_HEIGHT = 32;
+
+/** The headings by the row that each stands over; a group without rows has none. */
+function headsOf(groups: readonly RowGroup[]): Map<number, RowGroup> {
+  const heads = new Map<number, RowGroup>();
+  let from = 0;
+  for (const group of groups) {
+    if (group.count > 0) heads.set(from, group);
+    from += group.count;
+  }
+  return heads;
 }
 
 export function VirtualRows<R>(props: VirtualRowsProps<R>) {
@@ -51,18 +75,21 @@ export function VirtualRows<R>(props: VirtualRowsProps<R>) {
   const grid = gridOf(shown);
   const total = live.total ?? 0;
   const [active, setActive] = useState(0);
+  const format = useFormat();
   const base = useId();
 
+  const heads = headsOf(props.groups ?? []);
+  const headRows = [...heads.keys()].join();
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => height,
+    estimateSize: (index) => height + (heads.has(index) ? GROUP_HEIGHT : 0),
     overscan: 12,
     // The heading stands above the rows inside the scroller.
     scrollPaddingStart: narrow ? 0 : 40,
   });
-  // A row's height changes with the pane and the pointer.
-  useEffect(() => virtualizer.measure(), [virtualizer, height]);
+  // A row's height changes with the pane and the pointer, and with the heading over it.
+  useEffect(() => virtualizer.measure(), [virtualizer, height, headRows]);
 
   const items = virtualizer.getVirtualItems();
   const from = items[0]?.index ?? 0;
@@ -147,42 +174,58 @@ export function VirtualRows<R>(props: VirtualRowsProps<R>) {
         {items.map((item) => {
           const row = live.rowAt(item.index);
           const id = row ? rowId(row) : undefined;
+          const head = heads.get(item.index);
+          const top = item.start + (head ? GROUP_HEIGHT : 0);
           return (
-            <div
-              key={item.key}
-              id={`${base}-${item.index}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={id !== undefined && id === selected}
-              className={classes.row}
-              data-active={item.index === active || undefined}
-              style={{ ...style, height, transform: `translateY(${item.start}px)` }}
-              onClick={() => {
-                setActive(item.index);
-                if (row) onOpen(row);
-              }}
-            >
-              {narrow ? (
-                <div role="gridcell" className={classes.cell}>
-                  {row ? compact(row) : <Skeleton height={12} width="60%" />}
-                </div>
-              ) : (
-                shown.map((column) => (
-                  <div
-                    key={column.id}
-                    role="gridcell"
-                    className={column.tabular ? `${classes.cell} tabular` : classes.cell}
-                    data-align={column.align}
-                  >
-                    {row ? (
-                      column.render(row, live.rowAt(item.index - 1))
-                    ) : (
-                      <Skeleton height={10} width="70%" />
-                    )}
+            <Fragment key={item.key}>
+              {head && (
+                <div
+                  role="row"
+                  className={classes.group}
+                  data-late={head.late || undefined}
+                  style={{ height: GROUP_HEIGHT, transform: `translateY(${item.start}px)` }}
+                >
+                  <div role="gridcell" aria-colspan={narrow ? 1 : shown.length}>
+                    {head.label}
+                    <span className={classes.groupCount}>{format.number(head.count)}</span>
                   </div>
-                ))
+                </div>
               )}
-            </div>
+              <div
+                id={`${base}-${item.index}`}
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={id !== undefined && id === selected}
+                className={classes.row}
+                data-active={item.index === active || undefined}
+                style={{ ...style, height, transform: `translateY(${top}px)` }}
+                onClick={() => {
+                  setActive(item.index);
+                  if (row) onOpen(row);
+                }}
+              >
+                {narrow ? (
+                  <div role="gridcell" className={classes.cell}>
+                    {row ? compact(row) : <Skeleton height={12} width="60%" />}
+                  </div>
+                ) : (
+                  shown.map((column) => (
+                    <div
+                      key={column.id}
+                      role="gridcell"
+                      className={column.tabular ? `${classes.cell} tabular` : classes.cell}
+                      data-align={column.align}
+                    >
+                      {row ? (
+                        column.render(row, live.rowAt(item.index - 1))
+                      ) : (
+                        <Skeleton height={10} width="70%" />
+                      )}
+                    </div>
+                  ))
+                )}
+              </div>
+            </Fragment>
           );
         })}
       </div>

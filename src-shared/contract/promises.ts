@@ -82,7 +82,7 @@ export const promiseFilter = z.object({
   text,
   client: id.optional(),
   side: fields.side.schema.optional(),
-  state: fields.state.schema.optional(),
+  state: z.array(fields.state.schema).max(4).optional(),
   /** Only what the local member answers for or waits for. */
   mine: z.boolean().optional(),
   /** Open ones past their last day, not snoozed beyond today. */
@@ -109,7 +109,7 @@ const requestText = asked.text.schema;
 
 export const promises = {
   /**
-   * Open ones (`state: 'open'`, `late` or a day given) late first, then by the day they ask for attention, undated
+   * Open ones (`state: ['open']`, `late` or a day given) late first, then by the day they ask for attention, undated
    * last; all others by when they were promised, newest first.
    */
   list: query('promise', 'client', 'contact', 'member')

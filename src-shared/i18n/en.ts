@@ -21,6 +21,7 @@ import { meetings } from './en/meetings.ts';
 import { objections } from './en/objections.ts';
 import { print } from './en/print.ts';
 import { problems } from './en/problems.ts';
+import { promises } from './en/promises.ts';
 import { settings } from './en/settings.ts';
 import { sync } from './en/sync.ts';
 import { trips } from './en/trips.ts';
@@ -50,6 +51,7 @@ export const en = {
   objections,
   print,
   problems,
+  promises,
   settings,
   sync,
   trips,

@@ -21,6 +21,7 @@ import { meetings } from './sk/meetings.ts';
 import { objections } from './sk/objections.ts';
 import { print } from './sk/print.ts';
 import { problems } from './sk/problems.ts';
+import { promises } from './sk/promises.ts';
 import { settings } from './sk/settings.ts';
 import { sync } from './sk/sync.ts';
 import { trips } from './sk/trips.ts';
@@ -50,6 +51,7 @@ export const sk = {
   objections,
   print,
   problems,
+  promises,
   settings,
   sync,
   trips,

@@ -39,11 +39,15 @@ function conditionOf(base: Base, filter: PromiseFilter, today: string): Conditio
     parts.push(sql);
     params.push(...values);
   };
-  const { late, dueFrom, dueTo } = filter;
-  const open = filter.state === 'open' || late === true || dueFrom !== undefined || dueTo !== undefined;
+  const { late, dueFrom, dueTo, state = [] } = filter;
+  const open =
+    (state.length === 1 && state[0] === 'open') ||
+    late === true ||
+    dueFrom !== undefined ||
+    dueTo !== undefined;
   // Written out: a partial index serves only what literally says its condition.
   if (open) add(`state = 'open'`);
-  if (filter.state && filter.state !== 'open') add('state = ?', filter.state);
+  else if (state.length > 0) add('state IN (SELECT value FROM json_each(?))', JSON.stringify(state));
   if (filter.client) add(`client IN ${standingFor()}`, filter.client);
   if (filter.side) add('side = ?', filter.side);
   if (filter.mine) add('member = ?', base.member());
@@ -85,7 +89,7 @@ export function countGroups(
   filter: PromiseFilter,
   today: string,
 ): { group: DueGroup; count: number }[] {
-  const { sql, params } = conditionOf(base, { ...filter, state: 'open' }, today);
+  const { sql, params } = conditionOf(base, { ...filter, state: ['open'] }, today);
   const rows = statement<{ group: DueGroup; count: number }>(
     base.reader,
     `SELECT CASE WHEN ${ATTENTION} = '${NO_DAY}' THEN 'undated' WHEN ${ATTENTION} > ? THEN 'later'

@@ -34,10 +34,13 @@ export interface ClientDeskProps {
   checklists: Slot;
   objections: Slot;
   attachments: Slot;
+  promises: Slot;
   /** V, T and N: begins a visit, a call or a note in the composer. */
   onLog(kind: 'visit' | 'call' | 'note'): void;
   /** O */
   onObjection(): void;
+  /** P */
+  onPromise(): void;
   /** M */
   onMeeting(): void;
   /** C: the first item that can still be ticked takes the focus. */
@@ -88,6 +91,7 @@ export function ClientDesk(props: ClientDeskProps) {
       t: call,
       n: () => props.onLog('note'),
       o: props.onObjection,
+      p: props.onPromise,
       m: props.onMeeting,
       c: checklist,
       b: props.onBrief,
@@ -101,6 +105,7 @@ export function ClientDesk(props: ClientDeskProps) {
           visit,
           call,
           objection: props.onObjection,
+          promise: props.onPromise,
           meeting: props.onMeeting,
           checklist,
           brief: props.onBrief,
@@ -126,6 +131,7 @@ export function ClientDesk(props: ClientDeskProps) {
     <>
       {props.nextMeeting(data)}
       <ClientSteps steps={data.nextSteps} />
+      {props.promises(data)}
       {props.objections(data)}
       {props.contracts(data)}
       {props.checklists(data)}

@@ -50,7 +50,7 @@ test('the due list is in the order of attention, in windows; what is over is lis
   const old = await add({ promisedAt: NOW - 9 });
   const kept = await add({ promisedAt: NOW - 5 });
   for (const id of [old, kept]) await engine.client.promises.keep({ id });
-  const open: PromiseFilter = { state: 'open' };
+  const open: PromiseFilter = { state: ['open'] };
   expect(await ids(open)).toEqual([late, soon, snoozed, undated]);
   const window = await engine.client.promises.list({ filter: open, today, offset: 1, limit: 2 });
   expect(window).toMatchObject({
@@ -60,7 +60,7 @@ test('the due list is in the order of attention, in windows; what is over is lis
       { id: snoozed, daysLate: 0 },
     ],
   });
-  expect(await ids({ state: 'kept' })).toEqual([kept, old]);
+  expect(await ids({ state: ['kept'] })).toEqual([kept, old]);
 });
 
 test('every given filter must match', async () => {
@@ -68,8 +68,8 @@ test('every given filter must match', async () => {
   const late = await add({ dueOn: '2026-11-20' });
   const theirs = await add({ side: 'theirs', dueOn: '2026-11-27', department: 'Nákup' });
   const foreign = await add({ client: other, member: null, dueOn: '2026-12-24' });
-  expect(await ids({ side: 'ours', state: 'open' })).toEqual([late, foreign]);
-  expect(await ids({ mine: true, state: 'open' })).toEqual([late, theirs]);
+  expect(await ids({ side: 'ours', state: ['open'] })).toEqual([late, foreign]);
+  expect(await ids({ mine: true, state: ['open'] })).toEqual([late, theirs]);
   expect(await ids({ late: true })).toEqual([late]);
   expect(await ids({ dueFrom: '2026-11-27', dueTo: '2026-12-24' })).toEqual([theirs, foreign]);
   expect(await ids({ client: other })).toEqual([foreign]);
@@ -83,7 +83,7 @@ test('the groups are counted as the rule says, and the rows stand in their order
       const id = await add({ dueOn: dueOn === 0 ? today : dueOn });
       if (until && dueOn !== null) await engine.client.promises.snooze({ id, until, reason: 'neskôr' });
     }
-  const { rows } = await engine.client.promises.list({ filter: { state: 'open' }, today });
+  const { rows } = await engine.client.promises.list({ filter: { state: ['open'] }, today });
   const found = rows.map((row) => dueGroup(row, today));
   expect(found).toEqual(DUE_GROUPS.flatMap((group) => found.filter((one) => one === group)));
   expect(await engine.client.promises.groups({ filter: {}, today })).toEqual(

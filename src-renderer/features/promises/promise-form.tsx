@@ -1,0 +1,122 @@
+/** A promise made by itself; most are written with the visit in which they are heard, or on the client's desk. */
+import { Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newId, rpc } from '#renderer/lib/client.ts';
+import { fieldLabel } from '#renderer/lib/i18n.ts';
+import { useLive } from '#renderer/lib/live.ts';
+import { useRun } from '#renderer/lib/run.ts';
+import { ClientPicker } from '#renderer/pickers/client-picker.tsx';
+import { ContactPicker } from '#renderer/pickers/contact-picker.tsx';
+import { MemberPicker } from '#renderer/pickers/member-picker.tsx';
+import { NewRecordForm } from '#renderer/ui/new-record-form.tsx';
+import { usePromiseList } from './promise-list-store.ts';
+import classes from './promises.module.css';
+
+const FIELDS = [
+  'client',
+  'side',
+  'text',
+  'dueOn',
+  'contact',
+  'member',
+  'department',
+  'promisedAt',
+  'note',
+] as const;
+
+type NewPromise = Parameters<typeof rpc.promises.create>[0]['values'];
+
+interface PromiseFormProps {
+  /** Chosen already, where it was begun from. */
+  client: string | null;
+  onCreated(id: string): void;
+  onCancel(): void;
+}
+
+export function PromiseForm({ client, onCreated, onCancel }: PromiseFormProps) {
+  const desk = useLive('clients', 'desk', { id: client ?? '' }, { enabled: client !== null });
+  const settings = useLive('settings', 'get', {});
+  // The form takes the name and the member only at its start.
+  if ((client !== null && !desk.data) || !settings.data) return null;
+  const name = desk.data?.client.name ?? null;
+  return <Form {...{ client, name, onCreated, onCancel }} me={settings.data.member.id} />;
+}
+
+function Form(props: PromiseFormProps & { name: string | null; me: string }) {
+  const { client, name, me, onCreated, onCancel } = props;
+  const { t } = useTranslation();
+  const run = useRun();
+  const [record] = useState(() => newId());
+  const [opened] = useState(() => Date.now());
+  const side = usePromiseList((list) => list.side);
+  const departments = useLive('promises', 'departments', {}).data ?? [];
+  return (
+    <div className={classes.page}>
+      <div className={classes.form}>
+        <Title order={1} size="h2">
+          {t('promises.create')}
+        </Title>
+        <NewRecordForm
+          entity="promise"
+          draftKey={`promise:new:${client ?? ''}`}
+          record={record}
+          client={client}
+          fields={FIELDS}
+          initial={{ client, clientName: name, contactName: null, side, member: me, promisedAt: opened }}
+          suggestions={{ department: departments }}
+          submitLabel={t('promises.save')}
+          onCancel={onCancel}
+          onDone={onCreated}
+          onCreate={async (id, { clientName: _client, contactName: _contact, ...values }) => {
+            const created = rpc.promises.create({ id, values: values as NewPromise });
+            await created;
+            void run(created, { done: 'promises.written', undoable: true });
+          }}
+          render={{
+            client: (field, draft) => (
+              <ClientPicker
+                label={fieldLabel('promise', 'client')}
+                value={field.value as string | null}
+                valueName={draft.values['clientName'] as string | null}
+                error={field.error}
+                required
+                autoFocus={client === null}
+                onChoose={(chosen) => {
+                  draft.setAll({ clientName: chosen?.name ?? null, contact: null, contactName: null });
+                  field.change(chosen?.id ?? null);
+                }}
+              />
+            ),
+            contact: (field, draft) => {
+              const at = draft.values['client'] as string | null;
+              return (
+                at && (
+                  <ContactPicker
+                    key={at}
+                    label={fieldLabel('promise', 'contact')}
+                    value={field.value as string | null}
+                    valueName={draft.values['contactName'] as string | null}
+                    client={at}
+                    clearable
+                    onChoose={(chosen) => {
+                      draft.setAll({ contactName: chosen?.name ?? null });
+                      field.change(chosen?.id ?? null);
+                    }}
+                  />
+                )
+              );
+            },
+            member: (field) => (
+              <MemberPicker
+                label={fieldLabel('promise', 'member')}
+                value={field.value as string | null}
+                onChoose={field.change}
+              />
+            ),
+          }}
+        />
+      </div>
+    </div>
+  );
+}
