@@ -100,6 +100,15 @@ const SCREENS: Screen[] = [
       }),
   },
   {
+    name: 'requests to departments',
+    address: () => '/promises/requests',
+    seen: (page, language) =>
+      page.getByRole('heading', {
+        level: 1,
+        name: { sk: 'Požiadavky na oddelenia', en: 'Requests to departments' }[language],
+      }),
+  },
+  {
     name: 'objections',
     address: () => '/objections',
     seen: (page, language) => gridNamed(page, { sk: 'Námietky', en: 'Objections' }[language]),

@@ -41,8 +41,17 @@ export function placeOf({ place, stand, town }: DayMeeting): string {
 }
 
 export function dutyHref({ kind, id, client }: Duty): string {
-  if (kind === 'followUp') return `/objections/${id}`;
-  return `/clients/${client}`;
+  switch (kind) {
+    case 'followUp':
+      return `/objections/${id}`;
+    case 'promiseOurs':
+    case 'promiseTheirs':
+      return `/promises/${id}`;
+    case 'request':
+      return `/promises/requests/${id}`;
+    case 'nextStep':
+      return `/clients/${client}`;
+  }
 }
 
 export function reminderHref({
@@ -57,6 +66,7 @@ export function reminderHref({
       return `/contracts/${record}`;
     case 'promise':
     case 'promiseSnoozed':
+      return `/promises/${record}`;
     case 'call':
       return `/clients/${client}`;
   }
@@ -69,15 +79,19 @@ const SCREENS: Record<string, string> = {
   contract: '/contracts',
   objection: '/objections',
   meeting: '/meetings',
+  promise: '/promises',
+  departmentRequest: '/promises/requests',
 };
 
 /** Where the form stands in which it was typed: a field of a record, a new record, or the composer of a client. */
 export function draftHref({ key, entity, record, client }: DayDraft): string {
   const screen = SCREENS[entity];
-  const [first, about = ''] = key.split(':');
-  if (first === 'edit' && screen) return `${screen}/${record}`;
+  const [first, about = '', promise = ''] = key.split(':');
+  if ((first === 'edit' || first === 'answer') && screen) return `${screen}/${record}`;
   if (entity === 'trip') return about === 'new' ? '/trips/new' : `/trips/new?visit=${about}`;
   if (entity === 'contract') return client ? `/contracts/new?client=${client}` : '/contracts/new';
+  if (entity === 'promise') return client ? `/promises/new?client=${client}` : '/promises/new';
+  if (entity === 'departmentRequest') return promise ? `/promises/${promise}` : '/promises/requests/new';
   if (screen && (about === 'new' || about === 'log') && !client) return `${screen}/new`;
   return client ? `/clients/${client}` : (screen ?? '/clients');
 }
