@@ -1,7 +1,6 @@
-/** People: the list, and beside it (below 1100 px instead of it) the chosen or the new one. */
+/** People: the list, and the chosen or the new one. */
 import type { ReactNode } from 'react';
-import { useLocation, useRoute } from 'wouter';
-import { TwoPane } from '#renderer/ui/page-frame.tsx';
+import { ListAndPage } from '#renderer/ui/list-and-page.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { ContactList } from './contact-list.tsx';
 import { ContactPage } from './contact-page.tsx';
@@ -12,23 +11,13 @@ export interface ContactsScreenProps {
 }
 
 export function ContactsScreen({ interactions }: ContactsScreenProps) {
-  const [, go] = useLocation();
-  const [, params] = useRoute('/contacts/:id');
-  const open = params?.id;
-  const back = () => go('/contacts');
   return (
-    <TwoPane
-      list={<ContactList selected={open ?? null} />}
-      detail={detail()}
-      hasDetail={open !== undefined}
-      onBack={back}
+    <ListAndPage
+      path="/contacts"
+      list={(selected) => <ContactList selected={selected} />}
+      form={({ onCancel, onCreated }) => <ContactForm onCancel={onCancel} onCreated={onCreated} />}
+      page={(id, back) => <ContactPage key={id} id={id} interactions={interactions?.(id)} onRemoved={back} />}
       listWidth={424}
     />
   );
-
-  function detail() {
-    if (!open) return null;
-    if (open === 'new') return <ContactForm onCancel={back} onCreated={(id) => go(`/contacts/${id}`)} />;
-    return <ContactPage key={open} id={open} interactions={interactions?.(open)} onRemoved={back} />;
-  }
 }

@@ -6,7 +6,7 @@ import { newId, rpc } from '#renderer/lib/client.ts';
 import { fieldLabel } from '#renderer/lib/i18n.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { useRun } from '#renderer/lib/run.ts';
-import { ClientPicker } from '#renderer/pickers/client-picker.tsx';
+import { ClientField } from '#renderer/pickers/client-field.tsx';
 import { NewRecordForm } from '#renderer/ui/new-record-form.tsx';
 import classes from './contracts.module.css';
 
@@ -69,17 +69,12 @@ export function ContractForm({ client, onCreated, onCancel }: ContractFormProps)
           }}
           render={{
             client: (field, draft) => (
-              <ClientPicker
+              <ClientField
+                field={field}
+                draft={draft}
                 label={fieldLabel('contract', 'client')}
-                value={field.value as string | null}
-                valueName={draft.values['clientName'] as string | null}
-                error={field.error}
                 required
                 autoFocus={client === null}
-                onChoose={(chosen) => {
-                  draft.setAll({ clientName: chosen?.name ?? null });
-                  field.change(chosen?.id ?? null);
-                }}
               />
             ),
           }}

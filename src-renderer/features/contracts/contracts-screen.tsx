@@ -1,7 +1,6 @@
-/** Contracts: the list, and beside it (below 1100 px instead of it) the chosen or the new one. */
+/** Contracts: the list, and the chosen or the new one. */
 import type { ReactNode } from 'react';
-import { useLocation, useRoute, useSearchParams } from 'wouter';
-import { TwoPane } from '#renderer/ui/page-frame.tsx';
+import { ListAndPage } from '#renderer/ui/list-and-page.tsx';
 import { ContractForm } from './contract-form.tsx';
 import { ContractList } from './contract-list.tsx';
 import { ContractPage } from './contract-page.tsx';
@@ -13,33 +12,12 @@ export interface ContractsScreenProps {
 }
 
 export function ContractsScreen({ attachments }: ContractsScreenProps) {
-  const [, go] = useLocation();
-  const [, params] = useRoute('/contracts/:id');
-  const [search] = useSearchParams();
-  const open = params?.id;
-  const back = () => go('/contracts');
   return (
-    <TwoPane
-      list={<ContractList selected={open ?? null} />}
-      detail={detail()}
-      hasDetail={open !== undefined}
-      onBack={back}
-      listWidth={440}
+    <ListAndPage
+      path="/contracts"
+      list={(selected) => <ContractList selected={selected} />}
+      form={(ways) => <ContractForm key={ways.client} {...ways} />}
+      page={(id, back) => <ContractPage key={id} id={id} attachments={attachments} onRemoved={back} />}
     />
   );
-
-  function detail() {
-    if (!open) return null;
-    if (open !== 'new')
-      return <ContractPage key={open} id={open} attachments={attachments} onRemoved={back} />;
-    const client = search.get('client');
-    return (
-      <ContractForm
-        key={client}
-        client={client}
-        onCancel={() => (client ? go(`/clients/${client}`) : back())}
-        onCreated={(id) => go(`/contracts/${id}`)}
-      />
-    );
-  }
 }

@@ -1,12 +1,12 @@
 /** Further sheets of the right column: calls to be tried, contracts with a deadline, forms left unfinished. */
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { useFormat } from '#renderer/lib/format.ts';
 import { hasMessage, say } from '#renderer/lib/i18n.ts';
 import { Plural } from '#renderer/ui/plural.tsx';
 import type { DayDraft } from '#shared/contract/day.ts';
 import { daysBetween } from '#shared/domain/time/day.ts';
 import classes from './day.module.css';
+import { DayLine } from './day-line.tsx';
 import { draftHref, timeIn } from './day-words.ts';
 import { Panel } from './panel.tsx';
 import type { Overview } from './today.tsx';
@@ -19,17 +19,13 @@ export function Calls({ calls, total, here }: { calls: Overview['calls']; total:
     <Panel title={t('day.calls')} count={total}>
       <ul className={classes.lines}>
         {calls.map(({ id, client, clientName, contactName, listName, at }) => (
-          <li key={id}>
-            <Link href={`/clients/${client}`} className={classes.line}>
-              {at !== null && <span className={classes.when}>{timeIn(at, here.zone, here.zone)}</span>}
-              <span className={classes.what}>
-                <span className={classes.name}>{contactName ?? clientName}</span>
-                <span className={classes.soft}>
-                  {[contactName && clientName, listName].filter(Boolean).join(' · ')}
-                </span>
-              </span>
-            </Link>
-          </li>
+          <DayLine
+            key={id}
+            href={`/clients/${client}`}
+            when={at === null ? null : timeIn(at, here.zone, here.zone)}
+            name={contactName ?? clientName}
+            facts={[contactName && clientName, listName]}
+          />
         ))}
       </ul>
     </Panel>
@@ -49,22 +45,16 @@ export function Deadlines({ deadlines, here }: { deadlines: Overview['deadlines'
         {deadlines.map(({ id, clientName, title, kind, on }) => {
           const days = daysBetween(here.day, on);
           return (
-            <li key={`${kind}${id}`}>
-              <Link href={`/contracts/${id}`} className={classes.line}>
-                <span className={classes.what}>
-                  <span className={classes.name}>{title}</span>
-                  <span className={classes.soft}>
-                    {[
-                      clientName,
-                      t(kind === 'notice' ? 'day.notice' : 'day.ends', { day: format.day(on) }),
-                    ].join(' · ')}
-                  </span>
-                </span>
-                <span className={classes.end} data-tone={days <= SOON ? 'look' : undefined}>
-                  {days === 0 ? t('day.today') : <Plural of="day.inDays" count={days} />}
-                </span>
-              </Link>
-            </li>
+            <DayLine
+              key={`${kind}${id}`}
+              href={`/contracts/${id}`}
+              name={title}
+              facts={[clientName, t(kind === 'notice' ? 'day.notice' : 'day.ends', { day: format.day(on) })]}
+            >
+              <span className={classes.end} data-tone={days <= SOON ? 'look' : undefined}>
+                {days === 0 ? t('day.today') : <Plural of="day.inDays" count={days} />}
+              </span>
+            </DayLine>
           );
         })}
       </ul>
@@ -86,18 +76,12 @@ export function Drafts({ drafts }: { drafts: Overview['drafts'] }) {
     <Panel title={t('day.toComplete')} count={drafts.length}>
       <ul className={classes.lines}>
         {drafts.map((draft) => (
-          <li key={draft.key}>
-            <Link href={draftHref(draft)} className={classes.line}>
-              <span className={classes.what}>
-                <span className={classes.name}>{draft.clientName ?? draftName(draft)}</span>
-                <span className={classes.soft}>
-                  {[draft.clientName && draftName(draft), format.relative(draft.updatedAt)]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </span>
-            </Link>
-          </li>
+          <DayLine
+            key={draft.key}
+            href={draftHref(draft)}
+            name={draft.clientName ?? draftName(draft)}
+            facts={[draft.clientName && draftName(draft), format.relative(draft.updatedAt)]}
+          />
         ))}
       </ul>
     </Panel>

@@ -2,12 +2,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { say } from '#renderer/lib/i18n.ts';
 import { Plural } from '#renderer/ui/plural.tsx';
 import type { Duty } from '#shared/contract/day.ts';
 import { daysBetween } from '#shared/domain/time/day.ts';
 import classes from './day.module.css';
+import { DayLine } from './day-line.tsx';
 import { dutyHref } from './day-words.ts';
 import { Panel } from './panel.tsx';
 import type { Here } from './use-day.ts';
@@ -30,21 +30,18 @@ export function DutyList({ of, duties, total, here }: DutyListProps) {
     <Panel title={t(isLate ? 'day.late' : 'day.dueToday')} count={total} tone={isLate ? 'late' : undefined}>
       <ul className={classes.lines}>
         {duties.slice(0, all ? undefined : SHOWN).map((one) => (
-          <li key={`${one.kind}${one.id}`}>
-            <Link href={dutyHref(one)} className={classes.line}>
-              <span className={classes.what}>
-                <span className={classes.name}>{one.text || t('clients.stepWithoutText')}</span>
-                <span className={classes.soft}>
-                  {say(`day.duties.${one.kind}`)} · {one.clientName}
-                </span>
+          <DayLine
+            key={`${one.kind}${one.id}`}
+            href={dutyHref(one)}
+            name={one.text || t('clients.stepWithoutText')}
+            facts={[say(`day.duties.${one.kind}`), one.clientName]}
+          >
+            {isLate && (
+              <span className={classes.end} data-tone="late">
+                <Plural of="day.daysLate" count={daysBetween(one.on, here.day)} />
               </span>
-              {isLate && (
-                <span className={classes.end} data-tone="late">
-                  <Plural of="day.daysLate" count={daysBetween(one.on, here.day)} />
-                </span>
-              )}
-            </Link>
-          </li>
+            )}
+          </DayLine>
         ))}
       </ul>
       {duties.length > SHOWN && (

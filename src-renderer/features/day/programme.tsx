@@ -3,10 +3,10 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCalendarPlus, IconCheck, IconChecklist } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { choiceLabel, currentLanguage } from '#renderer/lib/i18n.ts';
+import { choiceLabel } from '#renderer/lib/i18n.ts';
 import type { DayMeeting } from '#shared/contract/day.ts';
-import { meetingTitle } from '#shared/domain/meetings/meeting-title.ts';
 import classes from './day.module.css';
+import { DayLine } from './day-line.tsx';
 import { placeOf, spanOf, timeIn } from './day-words.ts';
 import { HoursPlot } from './hours-plot.tsx';
 import { Panel } from './panel.tsx';
@@ -42,21 +42,15 @@ export function Programme({ day, here }: { day: Overview; here: Here }) {
           <MeetingLine key={one.id} meeting={one} here={here} />
         ))}
         {visits.map(({ id, client, clientName, kind, happenedAt, summary }) => (
-          <li key={id}>
-            <Link href={`/clients/${client}`} className={classes.line}>
-              <span className={classes.when}>{timeIn(happenedAt, here.zone, here.zone)}</span>
-              <span className={classes.what}>
-                <span className={classes.name}>{clientName}</span>
-                <span className={classes.soft}>
-                  {[choiceLabel('interaction', 'kind', kind), summary].filter(Boolean).join(' · ')}
-                </span>
-              </span>
-              <span className={classes.mark}>
-                <IconCheck size={16} aria-hidden />
-                {t('day.recorded')}
-              </span>
-            </Link>
-          </li>
+          <DayLine
+            key={id}
+            href={`/clients/${client}`}
+            when={timeIn(happenedAt, here.zone, here.zone)}
+            name={clientName}
+            facts={[choiceLabel('interaction', 'kind', kind), summary]}
+          >
+            <Recorded />
+          </DayLine>
         ))}
       </ul>
     </Panel>
@@ -64,39 +58,33 @@ export function Programme({ day, here }: { day: Overview; here: Here }) {
 }
 
 function MeetingLine({ meeting, here }: { meeting: DayMeeting; here: Here }) {
-  const facts = [
-    meeting.title ? meeting.clientName : choiceLabel('meeting', 'type', meeting.type),
-    placeOf(meeting),
-  ];
+  const { id, title, clientName, type } = meeting;
   return (
-    <li>
-      <Link href={`/meetings/${meeting.id}`} className={classes.line}>
-        <span className={classes.when}>{spanOf(meeting, here.zone)}</span>
-        <span className={classes.what}>
-          <span className={classes.name}>
-            {meeting.title
-              ? meetingTitle(meeting, meeting.clientName, currentLanguage())
-              : meeting.clientName}
-          </span>
-          <span className={classes.soft}>{facts.filter(Boolean).join(' · ')}</span>
-        </span>
-        <MeetingMark meeting={meeting} />
-      </Link>
-    </li>
+    <DayLine
+      href={`/meetings/${id}`}
+      when={spanOf(meeting, here.zone)}
+      name={title ?? clientName}
+      facts={[title ? clientName : choiceLabel('meeting', 'type', type), placeOf(meeting)]}
+    >
+      <MeetingMark meeting={meeting} />
+    </DayLine>
+  );
+}
+
+function Recorded() {
+  const { t } = useTranslation();
+  return (
+    <span className={classes.mark}>
+      <IconCheck size={16} aria-hidden />
+      {t('day.recorded')}
+    </span>
   );
 }
 
 /** At most one: what stands in the way, what is missing, or that it is done. */
 function MeetingMark({ meeting }: { meeting: DayMeeting }) {
   const { t } = useTranslation();
-  if (meeting.status === 'held') {
-    return (
-      <span className={classes.mark}>
-        <IconCheck size={16} aria-hidden />
-        {t('day.recorded')}
-      </span>
-    );
-  }
+  if (meeting.status === 'held') return <Recorded />;
   if (meeting.endsAt <= Date.now()) {
     return (
       <span className={classes.mark} data-tone="look">

@@ -7,6 +7,7 @@ import { choiceLabel } from '#renderer/lib/i18n.ts';
 import { Plural } from '#renderer/ui/plural.tsx';
 import type { QuietClient } from '#shared/contract/day.ts';
 import classes from './day.module.css';
+import { DayLine } from './day-line.tsx';
 import { Panel } from './panel.tsx';
 
 export function QuietShort({ rows, total }: { rows: readonly QuietClient[]; total: number }) {
@@ -17,27 +18,22 @@ export function QuietShort({ rows, total }: { rows: readonly QuietClient[]; tota
     <Panel title={t('day.quiet')} count={total}>
       <ul className={classes.lines}>
         {rows.map(({ id, name, tier, town, lastContactAt, overdue }) => (
-          <li key={id}>
-            <Link href={`/clients/${id}`} className={classes.line}>
-              <span className={classes.what}>
-                <span className={classes.name}>{name}</span>
-                <span className={classes.soft}>
-                  {[
-                    choiceLabel('client', 'tier', tier),
-                    town,
-                    lastContactAt === null
-                      ? t('day.neverContacted')
-                      : t('day.lastContact', { when: format.relative(lastContactAt) }),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </span>
-              <span className={classes.end}>
-                <Plural of="day.overdue" count={overdue} />
-              </span>
-            </Link>
-          </li>
+          <DayLine
+            key={id}
+            href={`/clients/${id}`}
+            name={name}
+            facts={[
+              choiceLabel('client', 'tier', tier),
+              town,
+              lastContactAt === null
+                ? t('day.neverContacted')
+                : t('day.lastContact', { when: format.relative(lastContactAt) }),
+            ]}
+          >
+            <span className={classes.end}>
+              <Plural of="day.overdue" count={overdue} />
+            </span>
+          </DayLine>
         ))}
       </ul>
       {total > rows.length && (

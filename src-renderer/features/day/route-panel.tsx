@@ -1,11 +1,11 @@
 /** The way through the day as the crow flies, a shorter one where there is one, and who lives beside it. */
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { useFormat } from '#renderer/lib/format.ts';
 import { Plural } from '#renderer/ui/plural.tsx';
 import type { DayMeeting, DayRoute } from '#shared/contract/day.ts';
 import classes from './day.module.css';
+import { DayLine } from './day-line.tsx';
 import { Panel } from './panel.tsx';
 
 export function RoutePanel({ route, meetings }: { route: DayRoute; meetings: readonly DayMeeting[] }) {
@@ -54,21 +54,16 @@ export function RoutePanel({ route, meetings }: { route: DayRoute; meetings: rea
           <h3 className={classes.subtitle}>{t('day.onTheWay')}</h3>
           <ul className={classes.lines}>
             {onTheWay.map(({ id, name, town, overdue, detour }) => (
-              <li key={id}>
-                <Link href={`/clients/${id}`} className={classes.line}>
-                  <span className={classes.what}>
-                    <span className={classes.name}>{name}</span>
-                    <span className={classes.soft}>
-                      {[town, t('day.detour', { number: format.number(Math.round(detour)) })]
-                        .filter(Boolean)
-                        .join(' · ')}
-                    </span>
-                  </span>
-                  <span className={classes.end}>
-                    <Plural of="day.overdue" count={overdue} />
-                  </span>
-                </Link>
-              </li>
+              <DayLine
+                key={id}
+                href={`/clients/${id}`}
+                name={name}
+                facts={[town, t('day.detour', { number: format.number(Math.round(detour)) })]}
+              >
+                <span className={classes.end}>
+                  <Plural of="day.overdue" count={overdue} />
+                </span>
+              </DayLine>
             ))}
           </ul>
         </>

@@ -6,7 +6,7 @@ import { newId, rpc } from '#renderer/lib/client.ts';
 import { fieldLabel } from '#renderer/lib/i18n.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { useRun } from '#renderer/lib/run.ts';
-import { ClientPicker } from '#renderer/pickers/client-picker.tsx';
+import { ClientField } from '#renderer/pickers/client-field.tsx';
 import { ContactPicker } from '#renderer/pickers/contact-picker.tsx';
 import { MemberPicker } from '#renderer/pickers/member-picker.tsx';
 import { NewRecordForm } from '#renderer/ui/new-record-form.tsx';
@@ -75,17 +75,13 @@ function Form(props: PromiseFormProps & { name: string | null; me: string }) {
           }}
           render={{
             client: (field, draft) => (
-              <ClientPicker
+              <ClientField
+                field={field}
+                draft={draft}
                 label={fieldLabel('promise', 'client')}
-                value={field.value as string | null}
-                valueName={draft.values['clientName'] as string | null}
-                error={field.error}
                 required
                 autoFocus={client === null}
-                onChoose={(chosen) => {
-                  draft.setAll({ clientName: chosen?.name ?? null, contact: null, contactName: null });
-                  field.change(chosen?.id ?? null);
-                }}
+                onChosen={() => draft.setAll({ contact: null, contactName: null })}
               />
             ),
             contact: (field, draft) => {

@@ -6,7 +6,7 @@ import { newId, rpc } from '#renderer/lib/client.ts';
 import { fieldLabel } from '#renderer/lib/i18n.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { useRun } from '#renderer/lib/run.ts';
-import { ClientPicker } from '#renderer/pickers/client-picker.tsx';
+import { ClientField } from '#renderer/pickers/client-field.tsx';
 import { NewRecordForm } from '#renderer/ui/new-record-form.tsx';
 import classes from './promises.module.css';
 
@@ -57,17 +57,12 @@ export function RequestForm({ promise, onCreated, onCancel }: RequestFormProps) 
         }}
         render={{
           client: (field, draft) => (
-            <ClientPicker
+            <ClientField
+              field={field}
+              draft={draft}
               label={fieldLabel('departmentRequest', 'client')}
-              value={field.value as string | null}
-              valueName={draft.values['clientName'] as string | null}
-              error={field.error}
               required
               autoFocus
-              onChoose={(chosen) => {
-                draft.setAll({ clientName: chosen?.name ?? null });
-                field.change(chosen?.id ?? null);
-              }}
             />
           ),
         }}

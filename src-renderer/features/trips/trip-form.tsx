@@ -7,7 +7,7 @@ import { today } from '#renderer/lib/format.ts';
 import { fieldLabel } from '#renderer/lib/i18n.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { useRun } from '#renderer/lib/run.ts';
-import { ClientPicker } from '#renderer/pickers/client-picker.tsx';
+import { ClientField } from '#renderer/pickers/client-field.tsx';
 import { KilometresInput } from '#renderer/pickers/kilometres-input.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { NewRecordForm } from '#renderer/ui/new-record-form.tsx';
@@ -68,17 +68,7 @@ export function TripForm({ visit, places, onCreated, onCancel }: TripFormProps) 
             }}
             render={{
               client: (field, draft) => (
-                <ClientPicker
-                  label={fieldLabel('trip', 'client')}
-                  value={field.value as string | null}
-                  valueName={draft.values['clientName'] as string | null}
-                  error={field.error}
-                  clearable
-                  onChoose={(chosen) => {
-                    draft.setAll({ clientName: chosen?.name ?? null });
-                    field.change(chosen?.id ?? null);
-                  }}
-                />
+                <ClientField field={field} draft={draft} label={fieldLabel('trip', 'client')} clearable />
               ),
               kilometres: (field, draft) => (
                 <KilometresInput

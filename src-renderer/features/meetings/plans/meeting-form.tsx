@@ -8,7 +8,7 @@ import { deviceZone, today } from '#renderer/lib/format.ts';
 import { currentLanguage, fieldLabel } from '#renderer/lib/i18n.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { useRun } from '#renderer/lib/run.ts';
-import { ClientPicker } from '#renderer/pickers/client-picker.tsx';
+import { ClientField } from '#renderer/pickers/client-field.tsx';
 import { FieldInput } from '#renderer/ui/field-input.tsx';
 import { type FormValues, NewRecordForm } from '#renderer/ui/new-record-form.tsx';
 import type { MeetingPlan } from '#shared/contract/meeting-plans.ts';
@@ -39,11 +39,11 @@ const FIELDS = [
 interface MeetingFormProps {
   /** The client it is with, when already known. */
   client: string | null;
-  onPlanned(id: string): void;
+  onCreated(id: string): void;
   onCancel(): void;
 }
 
-export function MeetingForm({ client, onPlanned, onCancel }: MeetingFormProps) {
+export function MeetingForm({ client, onCreated, onCancel }: MeetingFormProps) {
   const { t } = useTranslation();
   const run = useRun();
   const [record] = useState(() => newId());
@@ -87,21 +87,17 @@ export function MeetingForm({ client, onPlanned, onCancel }: MeetingFormProps) {
           }}
           submitLabel={t('meetingPlans.save')}
           onCancel={onCancel}
-          onDone={onPlanned}
+          onDone={onCreated}
           onCreate={plan}
           render={{
             client: (field, draft) => (
-              <ClientPicker
+              <ClientField
+                field={field}
+                draft={draft}
                 label={fieldLabel('meeting', 'client')}
-                value={field.value as string | null}
-                valueName={draft.values['clientName'] as string | null}
-                error={field.error}
                 required
                 autoFocus={client === null}
-                onChoose={(chosen) => {
-                  field.change(chosen?.id ?? null);
-                  void takeClient(draft, chosen);
-                }}
+                onChosen={(chosen) => void takeClient(draft, chosen)}
               />
             ),
             type: (field, draft) => (
@@ -175,7 +171,7 @@ function timesOfNextMorning() {
 
 /** Another client: his town is the place unless one was typed, and nobody of the former one comes. */
 async function takeClient(draft: Draft<FormValues>, chosen: { id: string; name: string } | null) {
-  draft.setAll({ clientName: chosen?.name ?? null, people: null });
+  draft.setAll({ people: null });
   if (!chosen) return;
   const town = (await rpc.clients.desk({ id: chosen.id })).client.town;
   const place = draft.values['place'];

@@ -1,7 +1,6 @@
-/** Meetings: the list, and beside it (below 1100 px instead of it) the chosen or the new one. */
+/** Meetings: the list, and the chosen or the new one. */
 import type { ReactNode } from 'react';
-import { useLocation, useRoute, useSearchParams } from 'wouter';
-import { TwoPane } from '#renderer/ui/page-frame.tsx';
+import { ListAndPage } from '#renderer/ui/list-and-page.tsx';
 import { MeetingForm } from './meeting-form.tsx';
 import { MeetingList } from './meeting-list.tsx';
 
@@ -11,32 +10,12 @@ interface MeetingsScreenProps {
 }
 
 export function MeetingsScreen({ page }: MeetingsScreenProps) {
-  const [, go] = useLocation();
-  const [, params] = useRoute('/meetings/:id');
-  const [search] = useSearchParams();
-  const open = params?.id;
-  const back = () => go('/meetings');
   return (
-    <TwoPane
-      list={<MeetingList selected={open ?? null} />}
-      detail={detail()}
-      hasDetail={open !== undefined}
-      onBack={back}
-      listWidth={440}
+    <ListAndPage
+      path="/meetings"
+      list={(selected) => <MeetingList selected={selected} />}
+      form={(ways) => <MeetingForm key={ways.client} {...ways} />}
+      page={page}
     />
   );
-
-  function detail() {
-    if (!open) return null;
-    if (open !== 'new') return page(open);
-    const client = search.get('client');
-    return (
-      <MeetingForm
-        key={client}
-        client={client}
-        onCancel={() => (client ? go(`/clients/${client}`) : back())}
-        onPlanned={(id) => go(`/meetings/${id}`)}
-      />
-    );
-  }
 }
