@@ -12,6 +12,7 @@ import { meetingsWith } from './meetings.ts';
 import { createObjections } from './objections.ts';
 import { createPeople, jobsAt, type Person } from './people.ts';
 import { createPlans } from './plans.ts';
+import { createPromises } from './promises.ts';
 import { RANGE } from './range.ts';
 import type { DemoRecord, DemoSource, Setting } from './record.ts';
 import { createVisits } from './visits.ts';
@@ -47,6 +48,7 @@ export function fillDemo({ now, newId, member }: DemoSource): DemoRecord[] {
     visits: createVisits({ ...setting, chance: chanceFrom(SEED + 2) }),
     // A chance of its own, so that what is added here leaves the rest as it was.
     plans: createPlans({ ...setting, chance: chanceFrom(SEED + 1) }),
+    promises: createPromises({ ...setting, chance: chanceFrom(SEED + 3) }),
   };
   const advisers: Person[] = [];
   return [
@@ -62,6 +64,7 @@ interface Builders {
   contracts: ReturnType<typeof createContracts>;
   visits: ReturnType<typeof createVisits>;
   plans: ReturnType<typeof createPlans>;
+  promises: ReturnType<typeof createPromises>;
 }
 
 function groupOf(
@@ -72,7 +75,7 @@ function groupOf(
   advisers: Person[],
 ): DemoRecord[] {
   const { chance, newId } = setting;
-  const { people, objections, contracts, plans, visits } = builders;
+  const { people, objections, contracts, plans, promises, visits } = builders;
   const id = newId();
   const group = [clientRecord(firm, order, id, setting)];
   const met = jobsAt(firm, chance).map((job, place) =>
@@ -89,6 +92,7 @@ function groupOf(
   const meetings = meetingsWith(group, id, firm, [head, ...rest], [product ?? RANGE[0], ...others], setting);
   visits.complete(group, firm, product ?? RANGE[0]);
   objections.from(group, id, firm, meetings);
+  promises.from(group, id, meetings);
   for (let count = contractsOf(firm, order); count > 0; count -= 1)
     contracts.sign(group, id, firm.status === 'prospect' ? 'negotiated' : undefined);
   addClientChecklist(group, id, firm, setting);

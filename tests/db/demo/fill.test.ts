@@ -72,6 +72,23 @@ describe('the demo base as built', () => {
     expect(trips.every(({ on }) => String(on) < addDays(TODAY, -7))).toBe(true);
   });
 
+  test('promises of both sides: some late, some ahead, most of the past kept; departments asked', () => {
+    const promises = of('promise');
+    for (const { closedAt, promisedAt, state } of promises) {
+      expect(closedAt === null).toBe(state === 'open');
+      if (closedAt !== null) expect(Number(closedAt)).toBeGreaterThan(Number(promisedAt));
+      expect(Number(closedAt)).toBeLessThan(NOW);
+    }
+    const open = promises.filter(({ state }) => state === 'open');
+    expect(open.filter(({ dueOn }) => String(dueOn) < TODAY).length).toBeGreaterThan(2);
+    expect(open.filter(({ dueOn }) => String(dueOn) >= TODAY).length).toBeGreaterThan(5);
+    expect(new Set(open.map(({ side }) => side))).toEqual(new Set(['ours', 'theirs']));
+    const kept = promises.filter(({ state }) => state === 'kept').length;
+    expect(kept).toBeGreaterThan(promises.filter(({ state }) => state === 'broken').length);
+    for (const { answeredAt } of of('departmentRequest')) expect(Number(answeredAt)).toBeLessThan(NOW);
+    expect(of('departmentRequest').some(({ answeredAt }) => answeredAt === null)).toBe(true);
+  });
+
   test('company numbers pass their checks and repeat nowhere', () => {
     const local = of('client').filter(({ country }) => country === 'SK');
     for (const { ico, dic, icDph } of local) {
