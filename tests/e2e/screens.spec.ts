@@ -29,6 +29,8 @@ interface Subjects {
   /** Another person. */
   other: string;
   objection: string;
+  meeting: string;
+  promise: string;
   contract: string;
   /** A contract whose term was changed in two places. */
   contested: string;
@@ -98,6 +100,39 @@ const SCREENS: Screen[] = [
       page.getByRole('heading', {
         name: { sk: 'Pôsobenie u klientov', en: 'Positions at clients' }[language],
       }),
+  },
+  {
+    name: 'meetings',
+    address: () => '/meetings',
+    seen: (page, language) => gridNamed(page, { sk: 'Stretnutia', en: 'Meetings' }[language]),
+  },
+  {
+    name: 'meeting',
+    address: ({ meeting }) => `/meetings/${meeting}`,
+    seen: (page, language) =>
+      page.getByRole('region', {
+        name: { sk: 'Príprava', en: 'Preparation' }[language],
+      }),
+  },
+  {
+    name: 'new meeting',
+    address: ({ client }) => `/meetings/new?client=${client}`,
+    seen: (page, language) =>
+      page.getByRole('heading', {
+        level: 1,
+        name: { sk: 'Naplánovať stretnutie', en: 'Plan a meeting' }[language],
+      }),
+  },
+  {
+    name: 'promises',
+    address: () => '/promises',
+    seen: (page, language) => gridNamed(page, { sk: 'Prísľuby', en: 'Promises' }[language]),
+  },
+  {
+    name: 'promise',
+    address: ({ promise }) => `/promises/${promise}`,
+    seen: (page, language) =>
+      page.getByRole('textbox', { name: { sk: 'Prísľub', en: 'Promise' }[language], exact: true }),
   },
   {
     name: 'requests to departments',
@@ -302,8 +337,10 @@ async function findSubjects(profile: string): Promise<Subjects> {
   const contract = (await list('contracts')).rows.find(({ items }) => items > 0);
   const [contact, other] = (await list('contacts')).rows;
   const [objection] = (await list('objections')).rows;
-  if (!contract || !contact || !other || !objection)
-    throw new Error('the demo base has no contract with a checklist');
+  const [promise] = (await list('promises')).rows;
+  const meeting = (await list('meetingPlans')).rows.find(({ items }) => items > 0);
+  if (!contract || !contact || !other || !objection || !promise || !meeting)
+    throw new Error('the demo base lacks what a screen is looked at with');
   const found = await callProcedure<{ rows: ConflictRow[] }>(profile, 'conflicts.list');
   const contested = found.rows.find(({ unit }) => unit === 'term')?.record;
   if (!contested) throw new Error('the base has no conflict about a term');
@@ -312,6 +349,8 @@ async function findSubjects(profile: string): Promise<Subjects> {
     contact: contact.id,
     other: other.id,
     objection: objection.id,
+    meeting: meeting.id,
+    promise: promise.id,
     contract: contract.id,
     contested,
   };

@@ -1,5 +1,5 @@
 /** Attachments in tests: bytes that are a picture, added through the contract, and read back. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { TestEngine } from './test-engine.ts';
@@ -20,12 +20,12 @@ export async function addClient(engine: TestEngine, name = 'Pekáreň Nitra'): P
 
 /** Returns the id of the attachment. */
 export async function attachBytes(
-  engine: TestEngine,
+  engine: Pick<TestEngine, 'client'>,
   client: string,
   bytes: Buffer,
   name = 'regál.png',
 ): Promise<string> {
-  const id = engine.base.newId();
+  const id = randomUUID();
   await engine.client.attachments.begin({ id, client, name, recording: false });
   for (let offset = 0; offset < bytes.length; offset += SLICE) {
     const chunk = new File([new Uint8Array(bytes.subarray(offset, offset + SLICE))], 'slice');
@@ -36,7 +36,7 @@ export async function attachBytes(
   return id;
 }
 
-export async function attachedBytes(engine: TestEngine, id: string): Promise<Buffer> {
+export async function attachedBytes(engine: Pick<TestEngine, 'client'>, id: string): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for (let offset = 0, size = 1; offset < size; ) {
     const answer = await engine.client.attachments.read({ id, offset });

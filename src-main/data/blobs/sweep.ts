@@ -5,6 +5,7 @@
  */
 import type { Base } from '../base.ts';
 import { statement } from '../statement.ts';
+import { HERE, noteState } from './blob-rows.ts';
 import { readSync } from '../sync-store.ts';
 
 const DAY_MS = 86_400_000;
@@ -50,9 +51,14 @@ export function sweepBlobs(base: Base): number {
   return gone.length;
 }
 
-/** At the start also files that no row knows: left by a crash, or by a base of which a row was lost. */
+/**
+ * At the start also files that no row knows: left by a crash, or by a base of which a row was lost. And rows whose file is
+ * gone, for example because a backup was carried away without its attachments: the server is asked for those.
+ */
 export function sweepAll(base: Base): void {
   sweepBlobs(base);
+  const here = statement<{ hash: string }>(base.writer, `SELECT hash FROM blob WHERE state IN ${HERE}`).all();
+  for (const { hash } of here) if (!base.blobs.has(hash)) noteState(base, hash, 'missing', 0);
   const rows = statement<{ hash: string }>(base.writer, 'SELECT hash FROM blob').all();
   base.blobs.sweepFiles(rows.map(({ hash }) => hash));
 }

@@ -1,29 +1,13 @@
 /** A backup brings the bytes of attachments: beside itself, in the second place, and onto an empty machine. */
-import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { copyBlobs, pruneBlobs } from '#main/data/backup/blob-pool.ts';
+import { attachBytes, attachedBytes, pictureBytes } from '../../helpers/attached.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { addClient, giveCode, make, open, restore } from '../../helpers/backup-host.ts';
 
-const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), randomBytes(70_000)]);
-
-type Opened = ReturnType<typeof open>;
-
-async function addPhoto({ client }: Opened): Promise<string> {
-  const [id, of] = [randomUUID(), await clientOf(client)];
-  await client.attachments.begin({ id, client: of, name: 'regál.png', recording: false });
-  await client.attachments.send({ id, offset: 0, chunk: new File([new Uint8Array(PNG)], 'slice') });
-  await client.attachments.finish({ id });
-  await client.attachments.add({ id, client: of });
-  return id;
-}
-
-async function clientOf(client: Opened['client']): Promise<string> {
-  const { rows } = await client.clients.list({ filter: {} });
-  return rows[0]?.id ?? '';
-}
+const PHOTO = pictureBytes(70_000);
 
 function sealedIn(folder: string): string[] {
   const blobs = path.join(folder, 'blobs');
@@ -33,15 +17,9 @@ function sealedIn(folder: string): string[] {
     .filter((name) => fs.statSync(path.join(blobs, name)).isFile() && !name.startsWith('parts'));
 }
 
-async function isWhole({ client }: Opened, id: string): Promise<boolean> {
-  const { bytes, size } = await client.attachments.read({ id, offset: 0, length: PNG.length });
-  return size === PNG.length && Buffer.from(await bytes.arrayBuffer()).equals(PNG);
-}
-
 test('a photo comes back with the backup on an empty machine', async () => {
   const old = open();
-  await addClient(old.client, 'Starý počítač');
-  const photo = await addPhoto(old);
+  const photo = await attachBytes(old, await addClient(old.client, 'Starý počítač'), PHOTO);
   const code = giveCode(old);
   const stick = makeFolder();
   const { file } = await make(old.client, stick);
@@ -51,17 +29,16 @@ test('a photo comes back with the backup on an empty machine', async () => {
   const fresh = open();
   await restore(fresh.client, { path: file ?? '' }, code);
   expect(sealedIn(fresh.profile)).toEqual(sealedIn(stick));
-  expect(await isWhole(fresh, photo)).toBe(true);
+  expect(await attachedBytes(fresh, photo)).toEqual(PHOTO);
 });
 
 test('a photo whose file was lost comes back from the backup beside the base', async () => {
   const engine = open();
-  await addClient(engine.client, 'Pekáreň');
-  const photo = await addPhoto(engine);
+  const photo = await attachBytes(engine, await addClient(engine.client, 'Pekáreň'), PHOTO);
   const { backup } = await make(engine.client);
   fs.rmSync(path.join(engine.profile, 'blobs'), { recursive: true });
   await restore(engine.client, { id: backup.id });
-  expect(await isWhole(engine, photo)).toBe(true);
+  expect(await attachedBytes(engine, photo)).toEqual(PHOTO);
 });
 
 test('the files beside backups stay as long as a backup needs them', () => {

@@ -1,6 +1,8 @@
 /** Bytes of attachments between real engines and a real server, over a network that is not kind to them. */
+import fs from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sweepAll } from '#main/data/blobs/sweep.ts';
 import { BY_ITSELF_BYTES } from '#main/sync/blobs/due.ts';
 import { addClient, attachBytes, attachedBytes, blobFiles, pictureBytes } from '../../../helpers/attached.ts';
 import { type Fate, hostileNetwork } from '../../../helpers/hostile-network.ts';
@@ -60,6 +62,22 @@ test('large photos and files wait until somebody wants them', async () => {
   await tablet.sync();
   expect(await tablet.client.sync.moveAttachments({})).toMatchObject({ fetched: 0 });
   for (const { state } of await tablet.client.attachments.list({ client })) expect(state).toBe('remote');
+});
+
+test('bytes that this disk has lost come back from the server', async () => {
+  const team = await startTeam();
+  const eva = await team.add('admin');
+  const client = await addClient(eva);
+  const bytes = pictureBytes(200_000);
+  const id = await attachBytes(eva, client, bytes);
+  await eva.sync();
+  await eva.client.sync.moveAttachments({});
+  for (const file of blobFiles(eva)) fs.rmSync(file);
+  // As every start does.
+  sweepAll(eva.base);
+  expect(await stateOf(eva, client)).toBe('missing');
+  expect(await eva.client.sync.moveAttachments({})).toMatchObject({ fetched: 1 });
+  expect(await attachedBytes(eva, id)).toEqual(bytes);
 });
 
 test('the same content is sent once, whoever has it', async () => {
