@@ -110,9 +110,7 @@ const SCREENS: Screen[] = [
     name: 'meeting',
     address: ({ meeting }) => `/meetings/${meeting}`,
     seen: (page, language) =>
-      page.getByRole('region', {
-        name: { sk: 'Príprava', en: 'Preparation' }[language],
-      }),
+      page.getByRole('button', { name: { sk: 'Zapísať návštevu', en: 'Log the visit' }[language] }),
   },
   {
     name: 'new meeting',
@@ -333,11 +331,12 @@ async function findSubjects(profile: string): Promise<Subjects> {
   interface Listed {
     rows: { id: string; client: string; items: number }[];
   }
-  const list = (what: string) => callProcedure<Listed>(profile, `${what}.list`, { filter: {}, limit: 100 });
+  const list = (what: string, more = {}) =>
+    callProcedure<Listed>(profile, `${what}.list`, { filter: {}, limit: 100, ...more });
   const contract = (await list('contracts')).rows.find(({ items }) => items > 0);
   const [contact, other] = (await list('contacts')).rows;
   const [objection] = (await list('objections')).rows;
-  const [promise] = (await list('promises')).rows;
+  const [promise] = (await list('promises', { today: '2026-01-01' })).rows;
   const meeting = (await list('meetingPlans')).rows.find(({ items }) => items > 0);
   if (!contract || !contact || !other || !objection || !promise || !meeting)
     throw new Error('the demo base lacks what a screen is looked at with');

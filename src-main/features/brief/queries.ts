@@ -39,6 +39,7 @@ function briefOf(base: Base, clientId: string, planned: Meeting | null, type: st
     meeting: planned?.id ?? null,
     attending: planned?.people ?? [],
     since: since?.at ?? null,
+    enteredAt: record.createdAt,
     now,
     today: todayHere(base),
   };

@@ -5,7 +5,7 @@ import { fromRow, readRecord, type Row } from '#main/data/codec.ts';
 import { standingFor, winnerId, winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import type { BriefLine, BriefWord } from '#shared/contract/brief.ts';
-import type { BriefAsk, BriefChange, BriefPart } from '#shared/domain/brief/parts.ts';
+import { type BriefAsk, type BriefChange, type BriefPart, isNews } from '#shared/domain/brief/parts.ts';
 import {
   briefLineOf,
   choiceWords,
@@ -121,13 +121,15 @@ function reachWords({ position: place, contact: person }: Place): BriefWord[] {
   return channel === null && email ? [textWord(email)] : named;
 }
 
-function changesOfPlaces({ reader }: Base, { since }: BriefAsk, places: readonly Place[]): BriefChange[] {
+function changesOfPlaces({ reader }: Base, ask: BriefAsk, places: readonly Place[]): BriefChange[] {
+  const { since } = ask;
   if (since === null) return [];
   const byId = new Map(places.map((place) => [place.position.id, place]));
   const changed = changedSince(reader, position, [...byId.keys()], POSITION_FIELDS, since);
-  const isNew = (place: Place) => place.position.createdAt > since;
+  const isNew = ({ position: { createdAt } }: Place) => createdAt > since;
+  const news = places.filter(({ position: { createdAt } }) => isNews(ask, createdAt));
   return [
-    ...places.filter(isNew).map((place) => ({
+    ...news.map((place) => ({
       at: place.position.createdAt,
       line: briefLineOf({
         source: { entity: 'contact', id: place.contact.id },

@@ -4,7 +4,7 @@ import { changedSince } from '#main/data/changed-since.ts';
 import { standingFor } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import type { BriefLine } from '#shared/contract/brief.ts';
-import type { BriefAsk, BriefChange, BriefPart } from '#shared/domain/brief/parts.ts';
+import { type BriefAsk, type BriefChange, type BriefPart, isNews } from '#shared/domain/brief/parts.ts';
 import { briefLineOf, choiceWords, messageWord, textWord, valueWord } from '#shared/domain/brief/words.ts';
 import { type ContractWarning, contractWarning } from '#shared/domain/contracts/contract-warning.ts';
 import { cutText } from '#shared/domain/text/cut-text.ts';
@@ -87,20 +87,23 @@ function warningLine({ id, title: whole }: Selected, warning: ContractWarning | 
 const SOON = { notice: 'clients.warnings.noticeDeadline', ends: 'clients.warnings.contractEnds' } as const;
 const TODAY = { notice: 'clients.warnings.noticeToday', ends: 'clients.warnings.endsToday' } as const;
 
-function changesOf({ reader }: Base, { since }: BriefAsk, all: readonly Selected[]): BriefChange[] {
+function changesOf({ reader }: Base, ask: BriefAsk, all: readonly Selected[]): BriefChange[] {
+  const { since } = ask;
   if (since === null) return [];
   const byId = new Map(all.map((one) => [one.id, one]));
   const isNew = ({ createdAt }: Selected) => createdAt > since;
   const changed = changedSince(reader, contract, [...byId.keys()], CHANGING, since);
   return [
-    ...all.filter(isNew).map((one) => ({
-      at: one.createdAt,
-      line: briefLineOf({
-        source: { entity: 'contract', id: one.id },
-        words: [messageWord('brief.newContract', { title: cutText(one.title, 70) })],
-        facts: choiceWords('contract', 'status', one.status),
-      }),
-    })),
+    ...all
+      .filter((one) => isNews(ask, one.createdAt))
+      .map((one) => ({
+        at: one.createdAt,
+        line: briefLineOf({
+          source: { entity: 'contract', id: one.id },
+          words: [messageWord('brief.newContract', { title: cutText(one.title, 70) })],
+          facts: choiceWords('contract', 'status', one.status),
+        }),
+      })),
     ...changed.flatMap(({ id, at, now }) => {
       const one = byId.get(id);
       if (!one || isNew(one)) return [];

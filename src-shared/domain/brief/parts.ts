@@ -18,10 +18,19 @@ export interface BriefAsk {
   readonly attending: readonly string[];
   /** When the client was last met, UTC milliseconds; null: never. */
   readonly since: number | null;
+  /** When the client was entered, UTC milliseconds. */
+  readonly enteredAt: number;
   /** UTC milliseconds. */
   readonly now: number;
   /** `YYYY-MM-DD` on this device. */
   readonly today: string;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Whether a record of this age came after the last meeting. What was entered along with its client is no news. */
+export function isNews({ since, enteredAt }: BriefAsk, createdAt: number): boolean {
+  return since !== null && createdAt > since && createdAt > enteredAt + DAY_MS;
 }
 
 /** Something that happened since the last meeting; `at` in UTC milliseconds. */

@@ -29,11 +29,8 @@ export function openBriefBase() {
     write(engine.base, { key: 'test', params: {} }, (tx) => tx.edit(entity, id, values as never));
   }
 
-  const client = add(clientEntity, {
-    name: 'Želiarska pekáreň, s. r. o.',
-    status: 'active',
-    segment: 'pekárne',
-  });
+  const name = 'Želiarska pekáreň, s. r. o.';
+  const client = add(clientEntity, { name, status: 'active', segment: 'pekárne' }, now - 100 * DAY);
 
   return {
     engine,

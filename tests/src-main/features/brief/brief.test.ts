@@ -125,6 +125,15 @@ describe('what is on the page', () => {
     expect(changes).toHaveLength(5);
   });
 
+  test('who and what was entered along with the client is no news', async () => {
+    const fresh = add(clientEntity, { name: 'Zo zoznamu', status: 'active' });
+    const eva = add(contact, { lastName: 'Malá' });
+    add(position, { client: fresh, contact: eva });
+    add(contract, { client: fresh, title: 'Rámcová', status: 'inForce' });
+    said(30, { client: fresh, kind: 'visit' });
+    expect(linesOf(await engine.client.brief.ofClient({ client: fresh }), 'changes')).toEqual([]);
+  });
+
   test('open promises: ours first, late ones before others, and a warning for ours that are late', async () => {
     promised({ side: 'theirs', text: 'Pošlú výkresy', dueOn: addDays(today, -9) });
     promised({ text: 'Vzorky', dueOn: addDays(today, 5) });
