@@ -3,10 +3,9 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { todayIn } from '#shared/domain/time/day.ts';
-import { formatInstant } from '#shared/domain/time/format.ts';
+import { formatInstant, LANGUAGE_TAGS } from '#shared/domain/time/format.ts';
 import { say } from './i18n.ts';
 
-const LOCALES = { sk: 'sk-SK', en: 'en-GB' } as const;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -39,7 +38,7 @@ export interface Format {
 }
 
 export function formatFor(language: 'sk' | 'en'): Format {
-  const locale = LOCALES[language];
+  const locale = LANGUAGE_TAGS[language];
   const dayFormat = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'numeric',

@@ -3,6 +3,7 @@ import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
 import { IconMicrophone, IconPlayerStopFilled, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format.ts';
 import type { AttachmentPlace } from '#renderer/lib/attachment-bytes.ts';
 import { newId } from '#renderer/lib/client.ts';
 import { clockTime } from '#renderer/lib/file-size.ts';
@@ -28,7 +29,8 @@ export interface VoiceRecorderProps {
 }
 
 export function VoiceRecorder({ place, onBegin, onRecorded, onCancelled }: VoiceRecorderProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const [recording, setRecording] = useState<VoiceRecording | null>(null);
   const [busy, setBusy] = useState(false);
   const live = useRef<VoiceRecording | null>(null);
@@ -43,9 +45,8 @@ export function VoiceRecorder({ place, onBegin, onRecorded, onCancelled }: Voice
   async function start() {
     setBusy(true);
     const id = newId();
-    const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'short' });
     const name = (ending: string) =>
-      `${t('attachments.memoName', { when: when.format(Date.now()) })}.${ending}`;
+      `${t('attachments.memoName', { when: format.instant(Date.now()) })}.${ending}`;
     try {
       take(await recordVoice(id, place, name, (error) => showTrouble(sentenceFor(error))));
       onBegin?.(id);

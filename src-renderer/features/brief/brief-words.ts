@@ -3,7 +3,7 @@ import { type Format, formatFor } from '#renderer/lib/format.ts';
 import { sayIn } from '#renderer/lib/i18n.ts';
 import type { Brief, BriefWord } from '#shared/contract/brief.ts';
 import { cutText } from '#shared/domain/text/cut-text.ts';
-import { formatInstant } from '#shared/domain/time/format.ts';
+import { formatInstant, LANGUAGE_TAGS } from '#shared/domain/time/format.ts';
 import { type Entity } from '#shared/entities/define.ts';
 import { entities } from '#shared/entities/index.ts';
 import type { Language } from '#shared/i18n/index.ts';
@@ -82,13 +82,11 @@ export function briefWords(
       month: language === 'sk' ? 'numeric' : 'short',
       timeZone: 'UTC',
     } as const;
-    return new Intl.DateTimeFormat(language === 'sk' ? 'sk-SK' : 'en-GB', options).format(
-      new Date(`${day}T00:00:00Z`),
-    );
+    return new Intl.DateTimeFormat(LANGUAGE_TAGS[language], options).format(new Date(`${day}T00:00:00Z`));
   }
 
   function when({ startsAt, endsAt, zone }: NonNullable<Brief['meeting']>): string {
-    const day = new Intl.DateTimeFormat(language === 'sk' ? 'sk-SK' : 'en-GB', {
+    const day = new Intl.DateTimeFormat(LANGUAGE_TAGS[language], {
       weekday: 'long',
       day: 'numeric',
       month: 'long',

@@ -2,8 +2,10 @@
 import { Anchor, Badge, Checkbox, Select, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useFormat } from '#renderer/lib/format.ts';
 import { choiceLabel } from '#renderer/lib/i18n.ts';
 import { ClientPicker } from '#renderer/pickers/client-picker.tsx';
+import { todayIn } from '#shared/domain/time/day.ts';
 import { MEETING_TYPES } from '#shared/entities/meetings.ts';
 import { canBeTaken, type ChosenRow } from './calendar-rows.ts';
 import classes from './calendar.module.css';
@@ -107,25 +109,15 @@ function CalendarRow({ row, onChange }: { row: ChosenRow; onChange(row: ChosenRo
 }
 
 function When({ row: { appointment } }: { row: ChosenRow }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const { startsAt, endsAt, zone, allDay, cancelled, conflicts } = appointment;
-  const locale = i18n.language === 'en' ? 'en-GB' : 'sk-SK';
-  const day = Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'numeric',
-    year: 'numeric',
-    timeZone: zone,
-  });
-  const time = Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
-  const isElsewhere = zone !== Intl.DateTimeFormat().resolvedOptions().timeZone;
   const first = conflicts[0];
   return (
     <Stack gap={2} align="flex-start">
-      <Text>{day.format(startsAt)}</Text>
+      <Text>{format.weekday(todayIn(zone, startsAt))}</Text>
       <Text size="sm" c="dimmed">
-        {allDay ? t('calendar.allDay') : `${time.format(startsAt)} – ${time.format(endsAt)}`}
-        {isElsewhere && ` (${zone})`}
+        {allDay ? t('calendar.allDay') : format.span(startsAt, endsAt, zone)}
       </Text>
       {cancelled && <Badge color="red">{t('calendar.cancelled')}</Badge>}
       {first && (

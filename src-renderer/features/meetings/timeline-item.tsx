@@ -2,8 +2,9 @@
 import { Button, Text, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '#renderer/lib/format.ts';
-import { choiceLabel } from '#renderer/lib/i18n.ts';
+import { deviceZone, useFormat } from '#renderer/lib/format.ts';
+import { choiceLabel, currentLanguage } from '#renderer/lib/i18n.ts';
+import { formatInstant } from '#shared/domain/time/format.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
 import type { TimelineEntry } from '#shared/contract/meetings.ts';
 import { KindIcon } from './kind-icons.tsx';
@@ -62,15 +63,14 @@ export function TimelineItem({ entry, objectionHref, onCorrect }: TimelineItemPr
 
 /** The time on this device's clock, and on the one of the place where that is another. */
 function When({ interaction }: { interaction: TimelineEntry['interaction'] }) {
-  const { i18n } = useTranslation();
   const format = useFormat();
   const lengthOf = useLengthText();
   const { happenedAt, endedAt, zone } = interaction;
-  const clockIn = (timeZone?: string) => {
-    const clock = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', timeZone });
-    return [happenedAt, endedAt].flatMap((at) => (at === null ? [] : clock.format(at))).join(' – ');
-  };
-  const [here, there] = [clockIn(), clockIn(zone)];
+  const clockIn = (timeZone: string) =>
+    [happenedAt, endedAt]
+      .flatMap((at) => (at === null ? [] : formatInstant(at, timeZone, currentLanguage(), 'time')))
+      .join(' – ');
+  const [here, there] = [clockIn(deviceZone()), clockIn(zone)];
   const place = zone.split('/').at(-1)?.replaceAll('_', ' ');
   return (
     <Tooltip label={[format.instant(happenedAt), format.instant(endedAt)].filter(Boolean).join(' – ')}>

@@ -3,7 +3,8 @@ import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '#renderer/lib/format.ts';
-import { fieldLabel } from '#renderer/lib/i18n.ts';
+import { currentLanguage, fieldLabel } from '#renderer/lib/i18n.ts';
+import { LANGUAGE_TAGS } from '#shared/domain/time/format.ts';
 import type { TripRow } from '#shared/contract/trips.ts';
 import classes from './trips.module.css';
 
@@ -79,11 +80,11 @@ export function TripTable({ label, rows, kilometres, selected, short }: TripTabl
 }
 
 function Day({ day }: { day: string }) {
-  const { i18n } = useTranslation();
   const parts = { weekday: 'short', day: 'numeric', month: 'numeric', timeZone: 'UTC' } as const;
-  const locale = i18n.language === 'en' ? 'en-GB' : 'sk-SK';
   return (
-    <time dateTime={day}>{new Intl.DateTimeFormat(locale, parts).format(new Date(`${day}T00:00:00Z`))}</time>
+    <time dateTime={day}>
+      {new Intl.DateTimeFormat(LANGUAGE_TAGS[currentLanguage()], parts).format(new Date(`${day}T00:00:00Z`))}
+    </time>
   );
 }
 

@@ -11,7 +11,8 @@ import { daysBetween, todayIn } from './day.ts';
 export type DayStyle = 'numeric' | 'medium' | 'long' | 'weekday';
 export type InstantStyle = 'dateTime' | 'date' | 'time' | 'weekdayTime';
 
-const TAGS: Record<Language, string> = { sk: 'sk-SK', en: 'en-GB' };
+/** The language of a reader as Intl takes it. */
+export const LANGUAGE_TAGS: Record<Language, string> = { sk: 'sk-SK', en: 'en-GB' };
 const DAY_STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   numeric: { day: 'numeric', month: 'numeric', year: 'numeric' },
   medium: { dateStyle: 'medium' },
@@ -74,7 +75,7 @@ export function formatNumber(value: number, language: Language, digits?: number)
   if (!format) {
     const places =
       digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
-    format = new Intl.NumberFormat(TAGS[language], places);
+    format = new Intl.NumberFormat(LANGUAGE_TAGS[language], places);
     numberFormats.set(key, format);
   }
   return format.format(value);
@@ -87,7 +88,7 @@ function dateFormat(
 ): Intl.DateTimeFormat {
   let format = dateFormats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(TAGS[language], options);
+    format = new Intl.DateTimeFormat(LANGUAGE_TAGS[language], options);
     dateFormats.set(key, format);
   }
   return format;
@@ -97,7 +98,7 @@ function relativeFormat(language: Language, style: 'short' | 'long'): Intl.Relat
   const key = `${language} ${style}`;
   let format = relativeFormats.get(key);
   if (!format) {
-    format = new Intl.RelativeTimeFormat(TAGS[language], { numeric: 'auto', style });
+    format = new Intl.RelativeTimeFormat(LANGUAGE_TAGS[language], { numeric: 'auto', style });
     relativeFormats.set(key, format);
   }
   return format;

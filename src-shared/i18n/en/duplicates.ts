@@ -36,7 +36,7 @@ export const duplicates = {
   stays: '{{name}} stays',
   takeFrom: '{{field}}: {{value}}',
   filled: 'is added',
-  united: 'is united',
+  united: 'is added',
   created: 'Entered',
   interactions: 'Entries of the timeline',
   merge: 'Merge',

@@ -38,7 +38,7 @@ export const duplicates = {
   stays: 'Zostane {{name}}',
   takeFrom: '{{field}}: {{value}}',
   filled: 'doplní sa',
-  united: 'spojí sa',
+  united: 'pridá sa',
   created: 'Založené',
   interactions: 'Záznamy komunikácie',
   merge: 'Zlúčiť',
