@@ -7,7 +7,7 @@ import { statement } from '#main/data/statement.ts';
 import { type Transaction, type Written, write } from '#main/data/write.ts';
 import { client } from '#shared/entities/clients.ts';
 import { todayIn } from '#shared/domain/time/day.ts';
-import type { NewValues, RecordOf } from '#shared/entities/define.ts';
+import type { NewValues, RecordOf, Values } from '#shared/entities/define.ts';
 import { interaction, meeting, type trip } from '#shared/entities/meetings.ts';
 import type { objection } from '#shared/entities/objections.ts';
 import type { HeardPromise } from '#shared/contract/promises.ts';
@@ -104,15 +104,21 @@ export function correctInteraction(
     const before = newest && tx.read(interaction, newest.id);
     if (!before) throw notFound('interaction', input.corrects);
     if (winnerId(tx.db, before.client) !== winnerId(tx.db, values.client)) throw refused('otherClient');
-    const corrected = { ...keptOf(before), ...named(values), client: before.client };
+    const corrected = { ...saidIn(before), ...named(values), client: before.client };
     checkEnd(corrected);
     tx.create(interaction, id, { ...corrected, corrects: before.id, author: tx.member });
   });
 }
 
-/** What an older window does not know of an entry must not be lost by its correction. */
-function keptOf({ endedAt, meeting, place, needs, result, callTarget }: RecordOf<typeof interaction>) {
-  return { endedAt, meeting, place, needs, result, callTarget };
+/** A correction names what it corrects; everything else was said as it stands. */
+function saidIn(before: RecordOf<typeof interaction>): LogValues {
+  const { corrects: _, author: __, ...said } = valuesOf(before);
+  return said;
+}
+
+function valuesOf(record: RecordOf<typeof interaction>): Values<typeof interaction.fields> {
+  const names = Object.keys(interaction.fields) as (keyof typeof interaction.fields)[];
+  return Object.fromEntries(names.map((name) => [name, record[name]])) as Values<typeof interaction.fields>;
 }
 
 function named(values: LogValues): LogValues {

@@ -9,7 +9,7 @@ import { ClientPicker } from '#renderer/pickers/client-picker.tsx';
 import { FieldInput } from '#renderer/ui/field-input.tsx';
 import { fieldOf, tidyValue } from '#renderer/ui/field-values.ts';
 import { NewRecordForm } from '#renderer/ui/new-record-form.tsx';
-import classes from './contacts.module.css';
+import sheet from '#renderer/ui/record-page.module.css';
 
 const FIELDS = [
   'firstName',
@@ -31,8 +31,8 @@ export function ContactForm({ onCreated, onCancel }: { onCreated(id: string): vo
   const [record] = useState(() => newId());
   const [positionId] = useState(() => newId());
   return (
-    <div className={classes.page}>
-      <div className={classes.form}>
+    <div className={sheet.page}>
+      <div className={sheet.form}>
         <Title order={1} size="h2">
           {t('contacts.create')}
         </Title>

@@ -16,6 +16,7 @@ import { RecordHistory } from '#renderer/ui/record-history.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { contact as contactEntity } from '#shared/entities/clients.ts';
 import { ContactPositions } from './contact-positions.tsx';
+import sheet from '#renderer/ui/record-page.module.css';
 import classes from './contacts.module.css';
 import { EraseContact } from './erase-contact.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
@@ -52,7 +53,7 @@ export function ContactPage({ id, interactions, onRemoved }: ContactPageProps) {
   const { contact, positions, interactions: said, merged } = page.data;
   if (contact.id !== id) return <Redirect to={`/contacts/${contact.id}?from=${id}`} replace />;
   return (
-    <div className={classes.page}>
+    <div className={`${sheet.page} ${classes.page}`}>
       <CameFrom records={merged} into={personName(contact)} />
       <ContactHead contact={contact} interactions={said} onRemoved={onRemoved} />
       <div className={classes.halves}>

@@ -8,7 +8,7 @@ import { useLive } from '#renderer/lib/live.ts';
 import { useRun } from '#renderer/lib/run.ts';
 import { ClientField } from '#renderer/pickers/client-field.tsx';
 import { NewRecordForm } from '#renderer/ui/new-record-form.tsx';
-import classes from './contracts.module.css';
+import sheet from '#renderer/ui/record-page.module.css';
 
 const FIELDS = [
   'client',
@@ -40,8 +40,8 @@ export function ContractForm({ client, onCreated, onCancel }: ContractFormProps)
   const given = desk.data?.client;
 
   return (
-    <div className={classes.page}>
-      <div className={classes.form}>
+    <div className={sheet.page}>
+      <div className={sheet.form}>
         <Title order={1} size="h2">
           {t('contracts.create')}
         </Title>

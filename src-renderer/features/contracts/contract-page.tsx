@@ -15,6 +15,7 @@ import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { contract as contractEntity } from '#shared/entities/contracts.ts';
 import { ChecklistPanel } from './checklist-panel.tsx';
 import { type ContractPageData, ContractTerm } from './contract-term.tsx';
+import sheet from '#renderer/ui/record-page.module.css';
 import classes from './contracts.module.css';
 import { NoticeDeadline } from './notice-deadline.tsx';
 import { StartChecklist } from './start-checklist.tsx';
@@ -43,7 +44,7 @@ export function ContractPage({ id, attachments, onRemoved }: ContractPageProps) 
   if (page.error) return <Sentence error={page.error} onRetry={() => void page.refetch()} />;
   if (!page.data) return <Loading size="sm" m="md" />;
   return (
-    <div className={classes.page}>
+    <div className={sheet.page}>
       <div className={classes.column}>
         <ContractHead page={page.data} onRemoved={onRemoved} />
         <ContractFields contract={page.data.contract} />

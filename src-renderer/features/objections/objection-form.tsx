@@ -9,7 +9,7 @@ import { useRun } from '#renderer/lib/run.ts';
 import { ClientField } from '#renderer/pickers/client-field.tsx';
 import { ContactPicker } from '#renderer/pickers/contact-picker.tsx';
 import { NewRecordForm } from '#renderer/ui/new-record-form.tsx';
-import classes from './objections.module.css';
+import sheet from '#renderer/ui/record-page.module.css';
 
 const FIELDS = [
   'client',
@@ -35,8 +35,8 @@ export function ObjectionForm({ onCreated, onCancel }: { onCreated(id: string): 
   const products = useLive('objections', 'suggest', { field: 'product', text: '' }).data ?? [];
   const competitors = useLive('objections', 'suggest', { field: 'competitor', text: '' }).data ?? [];
   return (
-    <div className={classes.page}>
-      <div className={classes.form}>
+    <div className={sheet.page}>
+      <div className={sheet.form}>
         <Title order={1} size="h2">
           {t('objections.create')}
         </Title>

@@ -14,6 +14,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { RecordHistory } from '#renderer/ui/record-history.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { objection as objectionEntity } from '#shared/entities/objections.ts';
+import sheet from '#renderer/ui/record-page.module.css';
 import classes from './objections.module.css';
 import { OutcomeChoice } from './outcome-choice.tsx';
 import { OutcomeCourse } from './outcome-course.tsx';
@@ -42,7 +43,7 @@ export function ObjectionPage({ id, onRemoved }: { id: string; onRemoved(): void
   if (!page.data) return <Loading size="sm" m="md" />;
   const { objection, events } = page.data;
   return (
-    <div className={classes.page}>
+    <div className={sheet.page}>
       <div className={classes.column}>
         <ObjectionHead page={page.data} onRemoved={onRemoved} />
         <Field objection={objection} field="text" />

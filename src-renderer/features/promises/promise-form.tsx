@@ -11,7 +11,7 @@ import { ContactPicker } from '#renderer/pickers/contact-picker.tsx';
 import { MemberPicker } from '#renderer/pickers/member-picker.tsx';
 import { NewRecordForm } from '#renderer/ui/new-record-form.tsx';
 import { usePromiseList } from './promise-list-store.ts';
-import classes from './promises.module.css';
+import sheet from '#renderer/ui/record-page.module.css';
 
 const FIELDS = [
   'client',
@@ -52,8 +52,8 @@ function Form(props: PromiseFormProps & { name: string | null; me: string }) {
   const side = usePromiseList((list) => list.side);
   const departments = useLive('promises', 'departments', {}).data ?? [];
   return (
-    <div className={classes.page}>
-      <div className={classes.form}>
+    <div className={sheet.page}>
+      <div className={sheet.form}>
         <Title order={1} size="h2">
           {t('promises.create')}
         </Title>

@@ -22,6 +22,7 @@ import { PROMISE_KEYS } from './promise-actions.ts';
 import { usePromiseList } from './promise-list-store.ts';
 import { PromiseRequests } from './promise-requests.tsx';
 import { PromiseState } from './promise-state.tsx';
+import sheet from '#renderer/ui/record-page.module.css';
 import classes from './promises.module.css';
 
 type Page = OutputOf<'promises', 'get'>;
@@ -59,7 +60,7 @@ export function PromisePage({ id }: { id: string }) {
   if (page.error) return <Sentence error={page.error} onRetry={() => void page.refetch()} />;
   if (!page.data || !promise) return <Loading size="sm" m="md" />;
   return (
-    <div className={classes.page}>
+    <div className={sheet.page}>
       <div className={classes.column}>
         <PromiseHead page={page.data} />
         <PromiseState promise={promise} />

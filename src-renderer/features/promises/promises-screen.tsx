@@ -8,7 +8,7 @@ import { RequestForm } from './request-form.tsx';
 import { RequestList } from './request-list.tsx';
 import { RequestPage } from './request-page.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
-import classes from './promises.module.css';
+import sheet from '#renderer/ui/record-page.module.css';
 
 export function PromisesScreen() {
   const [isRequests] = useRoute('/promises/requests/*?');
@@ -19,7 +19,7 @@ export function PromisesScreen() {
           path="/promises/requests"
           list={(selected) => <RequestList selected={selected} withPlot={selected === null} />}
           form={({ onCancel, onCreated }) => (
-            <div className={classes.page}>
+            <div className={sheet.page}>
               <RequestForm onCancel={onCancel} onCreated={onCreated} />
             </div>
           )}

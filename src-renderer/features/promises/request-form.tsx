@@ -8,7 +8,7 @@ import { useLive } from '#renderer/lib/live.ts';
 import { useRun } from '#renderer/lib/run.ts';
 import { ClientField } from '#renderer/pickers/client-field.tsx';
 import { NewRecordForm } from '#renderer/ui/new-record-form.tsx';
-import classes from './promises.module.css';
+import sheet from '#renderer/ui/record-page.module.css';
 
 interface RequestFormProps {
   /** Without it the client is asked for. */
@@ -26,7 +26,7 @@ export function RequestForm({ promise, onCreated, onCancel }: RequestFormProps) 
   const departments = useLive('promises', 'departments', {}).data ?? [];
   const about = ['department', 'text', 'answerBy'];
   return (
-    <div className={classes.form}>
+    <div className={sheet.form}>
       {!promise && (
         <Title order={1} size="h2">
           {t('promises.newRequest')}

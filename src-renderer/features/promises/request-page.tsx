@@ -12,6 +12,7 @@ import { Loading } from '#renderer/ui/loading.tsx';
 import { RecordHistory } from '#renderer/ui/record-history.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { RequestRow } from '#shared/contract/promises.ts';
+import sheet from '#renderer/ui/record-page.module.css';
 import classes from './promises.module.css';
 import { RequestAnswer, RequestDue } from './request-card.tsx';
 
@@ -33,7 +34,7 @@ export function RequestPage({ id }: { id: string }) {
   const request = page.data;
   if (!request) return <Loading size="sm" m="md" />;
   return (
-    <div className={classes.page}>
+    <div className={sheet.page}>
       <div className={classes.column}>
         <header>
           <Title order={1} size="h2">

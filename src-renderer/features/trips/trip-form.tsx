@@ -12,7 +12,7 @@ import { KilometresInput } from '#renderer/pickers/kilometres-input.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { NewRecordForm } from '#renderer/ui/new-record-form.tsx';
 import type { VisitWithoutTrip } from '#shared/contract/trips.ts';
-import classes from './trips.module.css';
+import sheet from '#renderer/ui/record-page.module.css';
 
 const FIELDS = ['on', 'client', 'fromPlace', 'toPlace', 'kilometres', 'purpose', 'vehicle'] as const;
 
@@ -36,8 +36,8 @@ export function TripForm({ visit, places, onCreated, onCancel }: TripFormProps) 
   const [begin, setBegin] = useState<typeof found.data>();
   if (!begin && found.data && !found.isFetching) setBegin(found.data);
   return (
-    <div className={classes.page}>
-      <div className={classes.form}>
+    <div className={sheet.page}>
+      <div className={sheet.form}>
         <Title order={1} size="h2">
           {t('trips.create')}
         </Title>

@@ -13,6 +13,7 @@ import { Loading } from '#renderer/ui/loading.tsx';
 import { RecordHistory } from '#renderer/ui/record-history.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { wayOf } from './trip-table.tsx';
+import sheet from '#renderer/ui/record-page.module.css';
 import classes from './trips.module.css';
 
 const FIELDS = ['on', 'kilometres', 'fromPlace', 'toPlace', 'purpose', 'vehicle'] as const;
@@ -41,8 +42,8 @@ export function TripPage({ id, places, onRemoved }: TripPageProps) {
   }
 
   return (
-    <div className={classes.page}>
-      <div className={classes.form}>
+    <div className={sheet.page}>
+      <div className={sheet.form}>
         <header className={classes.head}>
           <div>
             <Title order={1} size="h2">

@@ -19,7 +19,7 @@ import { nextWorkingDay } from '#shared/domain/time/working-days.ts';
 import { ConflictsOf } from './meeting-conflicts.tsx';
 import { OurPeople, TheirPeople } from './meeting-people.tsx';
 import { MeetingWhen } from './meeting-when.tsx';
-import classes from './meetings.module.css';
+import sheet from '#renderer/ui/record-page.module.css';
 
 /** The unit of times comes as one input, at `endsAt`. */
 const FIELDS = [
@@ -66,8 +66,8 @@ export function MeetingForm({ client, onCreated, onCancel }: MeetingFormProps) {
   }
 
   return (
-    <div className={classes.page}>
-      <div className={classes.form}>
+    <div className={sheet.page}>
+      <div className={sheet.form}>
         <Title order={1} size="h2">
           {t('meetingPlans.create')}
         </Title>

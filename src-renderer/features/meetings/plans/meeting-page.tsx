@@ -17,6 +17,7 @@ import { MeetingConflicts } from './meeting-conflicts.tsx';
 import { MeetingHead, type MeetingHeadProps } from './meeting-head.tsx';
 import { OurPeople, TheirPeople } from './meeting-people.tsx';
 import { MeetingWhenField } from './meeting-when-field.tsx';
+import sheet from '#renderer/ui/record-page.module.css';
 import classes from './meetings.module.css';
 
 type Meeting = Page['meeting'];
@@ -44,7 +45,7 @@ export function MeetingPage({ id, checklists, ...head }: MeetingPageProps) {
   if (!page.data) return <Loading size="sm" m="md" />;
   const { meeting, conflicts } = page.data;
   return (
-    <div className={classes.page}>
+    <div className={sheet.page}>
       <div className={classes.column}>
         <MeetingHead page={page.data} {...head} />
         <MeetingConflicts conflicts={conflicts} />

@@ -184,6 +184,18 @@ describe('the correction of a visit', () => {
     expect(entry.trip?.kilometres).toBe(84);
   });
 
+  test('a next step that is added later takes nothing away', async () => {
+    const input = visit();
+    await engine.client.meetings.log(input);
+    const { kind, happenedAt, zone, summary, people } = input.values;
+    const id = engine.base.newId();
+    const values = { client, kind, happenedAt, zone, nextStep: 'Poslať cenník' };
+    await engine.client.meetings.correct({ id, corrects: input.id, values });
+    const { interaction } = await engine.client.meetings.get({ id });
+    expect(interaction).toMatchObject({ summary, people, nextStep: 'Poslať cenník' });
+    expect([summary, people]).not.toContain(undefined);
+  });
+
   test('changes and empties what it names', async () => {
     const input = visit();
     await engine.client.meetings.log(input);
