@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { rpc } from '#renderer/lib/client.ts';
 import { useFormat } from '#renderer/lib/format.ts';
-import { choiceLabel, fieldLabel } from '#renderer/lib/i18n.ts';
+import { fieldLabel } from '#renderer/lib/i18n.ts';
 import { type OutputOf, useLive } from '#renderer/lib/live.ts';
 import { useRun } from '#renderer/lib/run.ts';
 import { ContactPicker } from '#renderer/pickers/contact-picker.tsx';
+import { HeardAt } from '#renderer/pickers/heard-at.tsx';
 import { CommitField } from '#renderer/ui/commit-field.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { RecordHistory } from '#renderer/ui/record-history.tsx';
@@ -55,7 +56,13 @@ export function ObjectionPage({ id, onRemoved }: { id: string; onRemoved(): void
         />
         <Field objection={objection} field="answer" description={t('objections.answerHint')} />
         <ObjectionFacts page={page.data} />
-        {objection.interaction && <HeardAt interaction={objection.interaction} client={objection.client} />}
+        {objection.interaction && (
+          <HeardAt
+            title={t('objections.heardAt')}
+            interaction={objection.interaction}
+            client={objection.client}
+          />
+        )}
         <OutcomeCourse events={events} />
         <RecordHistory entity="objection" record={id} />
       </div>
@@ -152,30 +159,5 @@ function ObjectionFacts({ page }: { page: Page }) {
         onChoose={(person) => void run(edit(objection.id, 'contact', person?.id ?? null))}
       />
     </div>
-  );
-}
-
-/** The visit or call in which it was said, with its record in brief. */
-function HeardAt({ interaction, client }: { interaction: string; client: string }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const found = useLive('meetings', 'get', { id: interaction });
-  if (!found.data) return null;
-  const entry = found.data.interaction;
-  return (
-    <section aria-label={t('objections.heardAt')}>
-      <Title order={2} size="h3" mb={4}>
-        {t('objections.heardAt')}
-      </Title>
-      <div className={classes.visit}>
-        <Text fw={500}>
-          {choiceLabel('interaction', 'kind', entry.kind)}, {format.instant(entry.happenedAt)}
-        </Text>
-        {entry.summary && <Text lineClamp={4}>{entry.summary}</Text>}
-        <Anchor component={Link} href={`/clients/${client}`} size="sm">
-          {t('objections.toClient')}
-        </Anchor>
-      </div>
-    </section>
   );
 }

@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { rpc } from '#renderer/lib/client.ts';
 import { useFormat } from '#renderer/lib/format.ts';
-import { choiceLabel, fieldLabel } from '#renderer/lib/i18n.ts';
+import { fieldLabel } from '#renderer/lib/i18n.ts';
 import { useShortcuts } from '#renderer/lib/keys.ts';
 import { type OutputOf, useLive } from '#renderer/lib/live.ts';
 import { useRun } from '#renderer/lib/run.ts';
 import { ContactPicker } from '#renderer/pickers/contact-picker.tsx';
+import { HeardAt } from '#renderer/pickers/heard-at.tsx';
 import { MemberPicker } from '#renderer/pickers/member-picker.tsx';
 import { CommitField } from '#renderer/ui/commit-field.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -67,7 +68,9 @@ export function PromisePage({ id }: { id: string }) {
         <Field promise={promise} field="text" />
         <PromiseFacts page={page.data} />
         <Field promise={promise} field="note" />
-        {promise.interaction && <HeardAt interaction={promise.interaction} client={promise.client} />}
+        {promise.interaction && (
+          <HeardAt title={t('promises.heardAt')} interaction={promise.interaction} client={promise.client} />
+        )}
         <PromiseRequests promise={promise} requests={page.data.requests} />
         <RecordHistory entity="promise" record={id} />
       </div>
@@ -136,30 +139,5 @@ function PromiseFacts({ page: { promise, contactName } }: { page: Page }) {
       />
       <Field promise={promise} field="promisedAt" />
     </div>
-  );
-}
-
-/** The visit or call in which it was heard, with its record in brief. */
-function HeardAt({ interaction, client }: { interaction: string; client: string }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const found = useLive('meetings', 'get', { id: interaction });
-  if (!found.data) return null;
-  const entry = found.data.interaction;
-  return (
-    <section aria-label={t('promises.heardAt')}>
-      <Title order={2} size="h3" mb={4}>
-        {t('promises.heardAt')}
-      </Title>
-      <div className={classes.visit}>
-        <Text fw={500}>
-          {choiceLabel('interaction', 'kind', entry.kind)}, {format.instant(entry.happenedAt)}
-        </Text>
-        {entry.summary && <Text lineClamp={4}>{entry.summary}</Text>}
-        <Anchor component={Link} href={`/clients/${client}`} size="sm">
-          {t('promises.toClient')}
-        </Anchor>
-      </div>
-    </section>
   );
 }

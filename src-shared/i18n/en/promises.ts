@@ -65,7 +65,6 @@ export const promises = {
   promised: 'Promised {{when}}',
   closedAt: '{{state}} {{when}}',
   heardAt: 'Heard at',
-  toClient: 'Open the client’s desk',
   atClient: 'Open promises',
   atClientNone: 'No open promises. Write a new one with the P key.',
   askDepartment: 'Ask a department',

@@ -69,7 +69,6 @@ export const promises = {
   promised: 'Odznelo {{when}}',
   closedAt: '{{state}} {{when}}',
   heardAt: 'Odznel pri',
-  toClient: 'Otvoriť kartu klienta',
   atClient: 'Otvorené prísľuby',
   atClientNone: 'Žiadne otvorené prísľuby. Nový zapíšete klávesom P.',
   askDepartment: 'Požiadať oddelenie',
