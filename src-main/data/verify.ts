@@ -1,8 +1,9 @@
-/** Proves that the file, the search index and the bookkeeping of changes agree with the records. */
+/** Proves that the file, the search index, the bookkeeping of changes and the attachments agree with the records. */
 import type { Database } from 'better-sqlite3';
 import type { Entity } from '#shared/entities/define.ts';
 import { entities } from '#shared/entities/index.ts';
 import type { Base } from './base.ts';
+import { brokenAttachments } from './blobs/verify-blobs.ts';
 import { derivedColumns, fromRow, type Row } from './codec.ts';
 import { searchDocument } from './search-document.ts';
 import { statement } from './statement.ts';
@@ -36,6 +37,8 @@ export function verifyBase(base: Base): Verified {
   }
   for (const table of ['client', 'contact']) checkMerged(writer, table, problems);
   checkChanges(writer, problems);
+  for (const id of brokenAttachments(base))
+    problems.push({ check: 'attachment', detail: `attachment ${id}` });
   const { changes } = statement<{ changes: number }>(
     writer,
     'SELECT count(*) AS changes FROM change',

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Restored, RestorePhase, Salvaged } from '#shared/contract/backups.ts';
 import { copyBlobs } from '../data/backup/blob-pool.ts';
+import { BLOB_KEY } from '../data/blobs/blob-store.ts';
 import { BackupRefusal } from '../data/backup/backup-refusal.ts';
 import { BASE_PART, isSealedBy } from '../data/backup/format.ts';
 import { countsOf } from '../data/backup/make-backup.ts';
@@ -136,9 +137,12 @@ function salvageBase(
       const found = salvage(path.join(folder, BASE_FILE), Buffer.from(candidate), work, columns);
       if (found.lostPages >= found.pages - 1 && salvageWith.length > 1) continue;
       const member = found.settings.get('member')?.['value'];
+      const keep = db.prepare('INSERT OR IGNORE INTO setting (key, value) VALUES (?, ?)');
       // A base built of what is readable keeps its author.
-      if (source.is === 'readable' && typeof member === 'string')
-        db.prepare(`INSERT OR IGNORE INTO setting (key, value) VALUES ('member', ?)`).run(member);
+      if (source.is === 'readable' && typeof member === 'string') keep.run('member', member);
+      // The files of attachments stay where they are. A backup from before there were any does not know what opens them.
+      const blobKey = found.settings.get(BLOB_KEY)?.['value'];
+      if (typeof blobKey === 'string') keep.run(BLOB_KEY, blobKey);
       return found;
     }
     return null;

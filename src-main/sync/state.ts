@@ -7,6 +7,7 @@ import type { Base } from '../data/base.ts';
 import { readRecord } from '../data/codec.ts';
 import { statement } from '../data/statement.ts';
 import { readSync } from '../data/sync-store.ts';
+import { unsentFiles } from './blobs/due.ts';
 
 /** What only the running exchange knows. */
 export interface Running {
@@ -36,6 +37,7 @@ export function stateOf({ reader, clock }: Base, { phase, nextTryAt, joining }: 
     trouble: trouble && { ...trouble, nextTryAt },
     staysOffline: readSync(reader, 'staysOffline') ?? false,
     ...outboxOf(reader),
+    unsentFiles: connection ? unsentFiles(reader) : { count: 0, bytes: 0 },
     lastExchangeAt: readSync(reader, 'lastExchangeAt'),
     lastVerifiedAt: readSync(reader, 'lastVerifiedAt'),
     clockAheadMs: offset === null ? null : -offset,

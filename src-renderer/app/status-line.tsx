@@ -38,7 +38,8 @@ function Exchange({ sync }: { sync: SyncState }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (!sync.connection) return <span className={classes.statusPart}>{t('app.status.noServer')}</span>;
-  const { lastExchangeAt, lastVerifiedAt, oldestUnsentAt, unsent, openConflicts, rejected } = sync;
+  const { lastExchangeAt, lastVerifiedAt, oldestUnsentAt, unsent, unsentFiles, openConflicts, rejected } =
+    sync;
   const doing = doingWords();
   return (
     <>
@@ -56,6 +57,11 @@ function Exchange({ sync }: { sync: SyncState }) {
                 number: format.number(unsent),
                 when: format.relative(oldestUnsentAt),
               })}
+        </span>
+      )}
+      {unsentFiles.count > 0 && (
+        <span className={classes.statusPart} title={format.size(unsentFiles.bytes)}>
+          <Plural of="sync.line.files" count={unsentFiles.count} />
         </span>
       )}
       {openConflicts > 0 && (

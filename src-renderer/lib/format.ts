@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { todayIn } from '#shared/domain/time/day.ts';
 import { formatInstant, LANGUAGE_TAGS } from '#shared/domain/time/format.ts';
+import { fileSize } from './file-size.ts';
 import { say } from './i18n.ts';
 
 const MINUTE = 60_000;
@@ -34,6 +35,8 @@ export interface Format {
   phone(value: string): string;
   personName(person: PersonName): string;
   language(code: string): string;
+  /** `14,2 MB` */
+  size(bytes: number): string;
   country(code: string | null | undefined): string;
 }
 
@@ -105,6 +108,7 @@ export function formatFor(language: 'sk' | 'en'): Format {
     },
     personName,
     language: (code) => languages.of(code) ?? code,
+    size: (bytes) => fileSize(bytes, locale),
     country: (code) => (code ? (countries.of(code.toUpperCase()) ?? code) : ''),
   };
 }

@@ -150,7 +150,7 @@ export const status = {
 };
 
 export const verify = {
-  /** Checks the file, the search index against the tables, and what the sync design says of changes. */
+  /** Checks the file, the search index against the tables, what the sync design says of changes, and attachments. */
   run: query()
     .input(z.object({}))
     .output(

@@ -84,6 +84,8 @@ export const syncState = z.object({
   staysOffline: z.boolean(),
   unsent: z.int(),
   oldestUnsentAt: z.int().nullable(),
+  /** Attachments whose bytes are only on this disk, and how many bytes those are. */
+  unsentFiles: z.object({ count: z.int(), bytes: z.int() }),
   /** What waits, per kind of record. */
   waiting: z.array(z.object({ entity: z.string(), count: z.int() })),
   lastExchangeAt: z.int().nullable(),
@@ -107,7 +109,7 @@ export const syncState = z.object({
 export type SyncState = z.infer<typeof syncState>;
 
 export const sync = {
-  state: query('sync', 'status', 'conflict').input(z.object({})).output(syncState),
+  state: query('sync', 'status', 'conflict', 'blob').input(z.object({})).output(syncState),
   /**
    * With an invitation: a new member, who chooses a password. Without: one more device of a member. A base that is not
    * empty then waits in `joining` with a plan. Throws REFUSED.

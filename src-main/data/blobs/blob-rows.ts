@@ -37,6 +37,16 @@ export function noteHere(
   events.emit({ topics: ['blob'], ids: null });
 }
 
+/** What an attachment names and no row knows is `remote` until somebody knows better. */
+export function noteRemote({ writer, now }: Base): void {
+  statement(
+    writer,
+    `INSERT OR IGNORE INTO blob (hash, size, state, moved, at)
+     SELECT hash, size, 'remote', 0, ? FROM attachment
+     WHERE deleted_at IS NULL AND hash NOT IN (SELECT hash FROM blob)`,
+  ).run(now());
+}
+
 export function noteState(
   { writer, now, events }: Base,
   hash: string,

@@ -17,7 +17,8 @@ import { BLOBS, PARTS } from './blobs-folder.ts';
 import { PartFile } from './part-file.ts';
 
 const WHOLE = '.whole';
-const KEY = 'blobKey';
+/** Among the settings of a base. */
+export const BLOB_KEY = 'blobKey';
 
 export interface Kept {
   /** SHA-256 of the bytes, lower-case hexadecimal. */
@@ -50,10 +51,10 @@ export interface BlobStore {
 }
 
 export function blobKeyOf(settings: SettingStore): Buffer {
-  const kept = settings.get(KEY);
+  const kept = settings.get(BLOB_KEY);
   if (typeof kept === 'string') return Buffer.from(kept, 'base64');
   const key = randomBytes(32);
-  settings.set(KEY, key.toString('base64'));
+  settings.set(BLOB_KEY, key.toString('base64'));
   return key;
 }
 

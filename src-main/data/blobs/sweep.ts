@@ -5,7 +5,7 @@
  */
 import type { Base } from '../base.ts';
 import { statement } from '../statement.ts';
-import { HERE, noteState } from './blob-rows.ts';
+import { HERE, noteRemote, noteState } from './blob-rows.ts';
 import { readSync } from '../sync-store.ts';
 
 const DAY_MS = 86_400_000;
@@ -52,14 +52,22 @@ export function sweepBlobs(base: Base): number {
 }
 
 /**
- * At the start also files that no row knows: left by a crash, or by a base of which a row was lost. And rows whose file is
- * gone, for example because a backup was carried away without its attachments: the server is asked for those.
+ * At the start also files that no row knows: left by a crash, or by a base of which a row was lost. And rows that no
+ * longer say where their file is: gone, for example because a backup was carried away without its attachments, so that
+ * the server is asked for it; or here, because a restored base meets its files only in its place, so that the server is
+ * offered it. A base that was put together of what was readable has no rows at all.
  */
 export function sweepAll(base: Base): void {
   sweepBlobs(base);
-  const here = statement<{ hash: string }>(base.writer, `SELECT hash FROM blob WHERE state IN ${HERE}`).all();
-  for (const { hash } of here) if (!base.blobs.has(hash)) noteState(base, hash, 'missing', 0);
-  const rows = statement<{ hash: string }>(base.writer, 'SELECT hash FROM blob').all();
+  noteRemote(base);
+  const rows = statement<{ hash: string; here: number }>(
+    base.writer,
+    `SELECT hash, state IN ${HERE} AS here FROM blob`,
+  ).all();
+  for (const { hash, here } of rows) {
+    const isHere = base.blobs.has(hash);
+    if (isHere !== (here === 1)) noteState(base, hash, isHere ? 'local' : 'missing', 0);
+  }
   base.blobs.sweepFiles(rows.map(({ hash }) => hash));
 }
 

@@ -16,7 +16,7 @@ export async function signOut(
   const { base, sync } = context.engine;
   const state = await sync.state({});
   if (!state.connection) throw refused('notSignedIn');
-  if (state.unsent > 0 && recoveryFile === null) throw refused('unsent');
+  if (state.unsent + state.unsentFiles.count > 0 && recoveryFile === null) throw refused('unsent');
   const before = lastAction(base);
   const file = recoveryFile === null ? null : await writeRecoveryFile(context, recoveryFile);
   // What was written since is not in the file.

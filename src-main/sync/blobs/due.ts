@@ -6,16 +6,6 @@ import { statement } from '../../data/statement.ts';
 /** Photos and memos up to this size come by themselves, of one's own clients; everything else when it is asked for. */
 export const BY_ITSELF_BYTES = 10 * 1024 * 1024;
 
-/** What is named by an attachment and not here is `remote` until somebody knows better. */
-export function noteRemote({ writer, now }: Base): void {
-  statement(
-    writer,
-    `INSERT OR IGNORE INTO blob (hash, size, state, moved, at)
-     SELECT hash, size, 'remote', 0, ? FROM attachment
-     WHERE deleted_at IS NULL AND hash NOT IN (SELECT hash FROM blob)`,
-  ).run(now());
-}
-
 /** Smallest first: a film of one client must not keep the photos of all others waiting. */
 export function toSend({ writer }: Base): BlobRow[] {
   return statement<BlobRow>(
@@ -25,6 +15,17 @@ export function toSend({ writer }: Base): BlobRow[] {
          AND EXISTS (SELECT 1 FROM record_meta m WHERE m.entity = 'attachment' AND m.record = a.id))
      ORDER BY b.state DESC, b.size, b.hash`,
   ).all();
+}
+
+/** What only this disk has, also of attachments whose record waits itself. */
+export function unsentFiles(db: Base['reader']): { count: number; bytes: number } {
+  const found = statement<{ count: number; bytes: number }>(
+    db,
+    `SELECT count(*) AS count, coalesce(sum(b.size), 0) AS bytes FROM blob b
+     WHERE b.state IN ('local', 'uploading') AND EXISTS (
+       SELECT 1 FROM attachment a WHERE a.hash = b.hash AND a.deleted_at IS NULL)`,
+  ).get();
+  return found ?? { count: 0, bytes: 0 };
 }
 
 /** What was asked for comes first. */

@@ -6,14 +6,14 @@ import type { SyncTrouble } from '#shared/contract/sync.ts';
 import { ASKED_BLOBS } from '#shared/sync/blob-wire.ts';
 import { PROTOCOL } from '#shared/sync/wire.ts';
 import type { Base } from '../../data/base.ts';
-import { type BlobRow, noteState } from '../../data/blobs/blob-rows.ts';
+import { type BlobRow, noteRemote, noteState } from '../../data/blobs/blob-rows.ts';
 import { BlobDamaged } from '../../data/blobs/blob-file.ts';
 import { readSync } from '../../data/sync-store.ts';
 import type { Exchanger } from '../exchanger.ts';
 import { SyncFailure, troubleOf } from '../failure.ts';
 import type { Session } from '../session.ts';
 import { download } from './download.ts';
-import { noteRemote, toFetch, toSend } from './due.ts';
+import { toFetch, toSend } from './due.ts';
 import { upload } from './upload.ts';
 
 export interface Moved {

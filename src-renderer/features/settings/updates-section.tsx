@@ -7,7 +7,6 @@ import { useUpdates } from '#renderer/lib/updates.ts';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { DesktopBridge } from '#shared/desktop/bridge.ts';
 import type { UpdateState } from '#shared/desktop/updates.ts';
-import { sizeText } from './backups/backup-words.ts';
 import { Section } from '#renderer/ui/section.tsx';
 
 export function UpdatesSection() {
@@ -55,7 +54,7 @@ function Step({ state, bridge }: { state: UpdateState; bridge: DesktopBridge }) 
       const said =
         bytes === null
           ? t('updates.available', { version })
-          : t('updates.availableSize', { version, size: sizeText(bytes, format) });
+          : t('updates.availableSize', { version, size: format.size(bytes) });
       return (
         <>
           <Text>{said}</Text>

@@ -3,6 +3,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useFormat } from '#renderer/lib/format.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { showNote } from '#renderer/lib/notes.tsx';
 import { sentenceFor } from '#renderer/lib/problems.ts';
@@ -10,7 +11,7 @@ import { Plural } from '#renderer/ui/plural.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { signOut } from './sign-out.ts';
-import type { ConnectedState } from './sync-words.ts';
+import { type ConnectedState, filesWords } from './sync-words.ts';
 
 export function SignOutSection({ state }: { state: ConnectedState }) {
   const { t } = useTranslation();
@@ -28,11 +29,13 @@ export function SignOutSection({ state }: { state: ConnectedState }) {
 
 function SignOutDialog({ state, onClose }: { state: ConnectedState; onClose(): void }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [, go] = useLocation();
   const slots = useLive('settings', 'get', {}).data?.profile.keySlots ?? [];
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
-  const unsent = state.unsent + state.rejected > 0;
+  const changes = state.unsent + state.rejected > 0;
+  const unsent = changes || state.unsentFiles.count > 0;
   const noCode = unsent && !slots.includes('recoveryCode');
 
   async function leave(): Promise<void> {
@@ -62,10 +65,13 @@ function SignOutDialog({ state, onClose }: { state: ConnectedState; onClose(): v
           {state.unsent > 0 ? (
             <Plural of="sync.signOut.unsent" count={state.unsent} />
           ) : (
-            t(unsent ? 'sync.signOut.setAside' : 'sync.signOut.allSent')
+            (changes && t('sync.signOut.setAside')) || (!unsent && t('sync.signOut.allSent'))
           )}
         </Text>
-        {state.unsent > 0 && <Text>{t('sync.signOut.better')}</Text>}
+        {state.unsentFiles.count > 0 && (
+          <Text>{filesWords('sync.signOut.files', state.unsentFiles, format)}</Text>
+        )}
+        {state.unsent + state.unsentFiles.count > 0 && <Text>{t('sync.signOut.better')}</Text>}
         {noCode && <Text role="alert">{t('sync.signOut.noCode')}</Text>}
         {trouble && <Sentence error={trouble} />}
         <Group justify="flex-end">

@@ -92,7 +92,7 @@ export function StateSection({ state, onDecide }: StateSectionProps) {
     if (state.phase === 'exchanging') return t('sync.state.exchanging');
     if (state.staysOffline) return t('sync.state.staysOffline');
     if (trouble?.reason === 'revoked' || trouble?.reason === 'ended') return t('sync.state.signedOut');
-    if (trouble || state.unsent > 0) return t('sync.state.waits');
+    if (trouble || state.unsent + state.unsentFiles.count > 0) return t('sync.state.waits');
     return t('sync.state.idle');
   }
 }

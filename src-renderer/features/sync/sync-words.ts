@@ -16,6 +16,15 @@ export function waitingWords(entity: string, count: number, format: Format): str
   return say(hasMessage(`sync.kinds.${entity}_other`) ? `sync.kinds.${entity}` : 'sync.kinds.other', params);
 }
 
+/** `3 prílohy (2,4 MB)`, in one of the sentences that say so. */
+export function filesWords(
+  of: 'sync.waiting.files' | 'sync.signOut.files',
+  { count, bytes }: SyncState['unsentFiles'],
+  format: Format,
+): string {
+  return say(of, { count, number: format.number(count), size: format.size(bytes) });
+}
+
 /** Null while nobody needs to know. */
 export function clockWords(aheadMs: number | null, format: Format): string | null {
   if (aheadMs === null || Math.abs(aheadMs) < CLOCK_OFF_MS) return null;

@@ -3,21 +3,24 @@ import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format.ts';
 import { Section } from '#renderer/ui/section.tsx';
-import { type ConnectedState, waitingWords } from './sync-words.ts';
+import { type ConnectedState, filesWords, waitingWords } from './sync-words.ts';
 
 export function WaitingSection({ state }: { state: ConnectedState }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { waiting, oldestUnsentAt } = state;
+  const { waiting, oldestUnsentAt, unsentFiles } = state;
   return (
     <Section title={t('sync.waiting.title')}>
-      {waiting.length === 0 ? (
+      {waiting.length + unsentFiles.count === 0 ? (
         <Text c="dimmed">{t('sync.waiting.none')}</Text>
       ) : (
         <List spacing={2}>
           {waiting.map(({ entity, count }) => (
             <List.Item key={entity}>{waitingWords(entity, count, format)}</List.Item>
           ))}
+          {unsentFiles.count > 0 && (
+            <List.Item>{filesWords('sync.waiting.files', unsentFiles, format)}</List.Item>
+          )}
         </List>
       )}
       {oldestUnsentAt !== null && (

@@ -122,6 +122,10 @@ export const firm = {
       '{{count}} change is not sent yet. It is first saved into a recovery file that your recovery code opens.',
     unsent_other:
       '{{number}} changes are not sent yet. They are first saved into a recovery file that your recovery code opens.',
+    files_one:
+      '{{count}} attachment is not on the server yet ({{size}}). It stays on this computer and is sent when you sign in again; the recovery file does not hold it.',
+    files_other:
+      '{{number}} attachments are not on the server yet ({{size}}). They stay on this computer and are sent when you sign in again; the recovery file does not hold them.',
     setAside: 'The changes set aside are first saved into a recovery file that your recovery code opens.',
     better: 'It is better to send them first: close this and choose Exchange now.',
     yes: 'Sign out',

@@ -15,6 +15,8 @@ export const sync = {
     staysOffline: 'staying offline',
     unsent: '{{number}} unsent',
     unsentSince: '{{number}} unsent, oldest {{when}}',
+    files_one: '{{count}} attachment waits',
+    files_other: '{{number}} attachments wait',
     verified: 'verified {{when}}',
     conflicts_one: '{{count}} conflict',
     conflicts_other: '{{number}} conflicts',
@@ -92,6 +94,8 @@ export const sync = {
     title: 'Waits to be sent',
     none: 'Nothing waits, the server has it all.',
     oldest: 'The oldest change {{when}}.',
+    files_one: '{{count}} attachment that only this computer has so far ({{size}})',
+    files_other: '{{number}} attachments that only this computer has so far ({{size}})',
   },
   kinds: {
     client_one: '{{count}} change of a client',

@@ -134,6 +134,14 @@ export const firm = {
       '{{count}} zmeny ešte nie je odoslanej. Najprv sa uloží do záchranného súboru, ktorý otvorí váš záchranný kód.',
     unsent_other:
       '{{number}} zmien ešte nie je odoslaných. Najprv sa uložia do záchranného súboru, ktorý otvorí váš záchranný kód.',
+    files_one:
+      '{{count}} príloha ešte nie je na serveri ({{size}}). Zostane v tomto počítači a odošle sa po novom prihlásení; v záchrannom súbore nie je.',
+    files_few:
+      '{{count}} prílohy ešte nie sú na serveri ({{size}}). Zostanú v tomto počítači a odošlú sa po novom prihlásení; v záchrannom súbore nie sú.',
+    files_many:
+      '{{count}} prílohy ešte nie je na serveri ({{size}}). Zostane v tomto počítači a odošle sa po novom prihlásení; v záchrannom súbore nie je.',
+    files_other:
+      '{{number}} príloh ešte nie je na serveri ({{size}}). Zostanú v tomto počítači a odošlú sa po novom prihlásení; v záchrannom súbore nie sú.',
     setAside: 'Odložené zmeny sa najprv uložia do záchranného súboru, ktorý otvorí váš záchranný kód.',
     better: 'Lepšie je najprv ich odoslať: zatvorte toto okno a zvoľte Vymeniť teraz.',
     yes: 'Odhlásiť sa',

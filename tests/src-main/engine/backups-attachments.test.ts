@@ -29,6 +29,10 @@ test('a photo comes back with the backup on an empty machine', async () => {
   const fresh = open();
   await restore(fresh.client, { path: file ?? '' }, code);
   expect(sealedIn(fresh.profile)).toEqual(sealedIn(stick));
+  const [client] = (await fresh.client.clients.list({ filter: {} })).rows;
+  expect(await fresh.client.attachments.list({ client: client?.id ?? '' })).toMatchObject([
+    { state: 'local' },
+  ]);
   expect(await attachedBytes(fresh, photo)).toEqual(PHOTO);
 });
 

@@ -10,6 +10,7 @@ import { REKEY_STEPS } from '#main/engine/rekey.ts';
 import { openDataKey } from '#main/security/data-key.ts';
 import { keyFileOf } from '#main/security/key-file.ts';
 import { readSlots } from '#main/security/key-slots.ts';
+import { attachBytes, attachedBytes, blobFiles, pictureBytes } from '../../helpers/attached.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { type HostedBase, openHosted } from '../../helpers/hosted-base.ts';
 
@@ -73,6 +74,22 @@ describe('asked for by a window', () => {
     const again = openHosted(profile);
     expect((await again.window.gate.unlock({ code })).opened).toBe(true);
     await expectWhole(again);
+  });
+
+  test('attachments stay as they lie and open as before', async () => {
+    const base = openHosted(profile);
+    const { engine } = base.host.context('script');
+    const client = crypto.randomUUID();
+    await base.window.clients.create({ id: client, values: { name: 'Pekáreň', status: 'active' } });
+    const bytes = pictureBytes(70_000);
+    const photo = await attachBytes({ client: base.window }, client, bytes);
+    const sealed = () => blobFiles(engine).map((file) => [file, fs.readFileSync(file)]);
+    const before = sealed();
+    expect(before).toHaveLength(1);
+    await base.window.keys.rekey({ code: null });
+    expect(sealed()).toEqual(before);
+    expect(await attachedBytes({ client: base.window }, photo)).toEqual(bytes);
+    expect((await base.window.verify.run({})).problems).toEqual([]);
   });
 
   test('a code that is not given stops opening, is named, and says so when typed later', async () => {

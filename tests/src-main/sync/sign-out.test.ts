@@ -7,6 +7,7 @@ import { openDataKey } from '#main/security/data-key.ts';
 import { readSlots, writeSlots } from '#main/security/key-slots.ts';
 import { newRecoveryCode, wrapWithCode } from '#main/security/recovery-code.ts';
 import type { EngineClient } from '#main/engine/reach.ts';
+import { attachBytes, pictureBytes } from '../../helpers/attached.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { openHosted } from '../../helpers/hosted-base.ts';
 import type { TestServer } from '../../helpers/hosted-server.ts';
@@ -79,6 +80,26 @@ describe('what is unsent', () => {
     for await (const _ of await elsewhere.backups.restore({ source: { upload }, code })) continue;
     expect(await namesOf(elsewhere)).toEqual(['Neodoslaný']);
   });
+});
+
+test('bytes of attachments that only this disk has are unsent too', async () => {
+  const server = await startServer();
+  const engine = openBase();
+  const { client } = engine;
+  await signIn(client, server, 'a@firma.sk', server.adminInvitation);
+  await exchange(client);
+  const place = await addClient(client, 'Pekáreň');
+  await attachBytes(engine, place, pictureBytes(70_000));
+  await exchange(client);
+  const one = { count: 1, bytes: 70_000 };
+  expect(await client.sync.state({})).toMatchObject({ unsent: 0, unsentFiles: one });
+  await expect(client.sync.signOut({ recoveryFile: null })).rejects.toMatchObject({
+    data: { reason: 'unsent' },
+  });
+  await client.sync.moveAttachments({});
+  expect((await client.sync.state({})).unsentFiles).toEqual({ count: 0, bytes: 0 });
+  await client.sync.signOut({ recoveryFile: null });
+  expect(await client.sync.state({})).toMatchObject({ connection: null });
 });
 
 describe('signing in again', () => {

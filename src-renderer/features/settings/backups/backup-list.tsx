@@ -3,7 +3,7 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format.ts';
 import type { Backup } from '#shared/contract/backups.ts';
-import { countsText, sizeText } from './backup-words.ts';
+import { countsText } from './backup-words.ts';
 import { downloadBackup } from '#renderer/lib/download-backup.ts';
 
 interface BackupListProps {
@@ -31,7 +31,7 @@ export function BackupList({ backups, onRestore }: BackupListProps) {
               </Table.Th>
               <Table.Td>
                 <Text size="sm" ta="right">
-                  {sizeText(bytes, format)}
+                  {format.size(bytes)}
                 </Text>
                 <Text size="sm" c="dimmed" ta="right">
                   {places.map((place) => t(`backups.where.${place}`)).join(', ')}

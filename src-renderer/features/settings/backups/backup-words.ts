@@ -23,9 +23,3 @@ export function countsText(counts: BackupCounts, format: Format): string {
   });
   return said.length > 0 ? said.join(' · ') : say('backups.restore.empty');
 }
-
-/** `3,4 MB` */
-export function sizeText(bytes: number, format: Format): string {
-  const megabytes = bytes / 1_000_000;
-  return `${format.number(megabytes < 10 ? Math.max(0.1, Math.round(megabytes * 10) / 10) : Math.round(megabytes))} MB`;
-}

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import { fillWhenEmpty } from '#main/engine/demo.ts';
 import { derivedColumns } from '#main/data/codec.ts';
 import { client, contact } from '#shared/entities/clients.ts';
 import { entities } from '#shared/entities/index.ts';
+import { addClient, attachBytes, attachedBytes, pictureBytes } from '../../../helpers/attached.ts';
 import { makeFolder } from '../../../helpers/folder.ts';
 import { oldBase } from '../../../helpers/old-base.ts';
 import { backUp, restoreInto } from '../../../helpers/restored-base.ts';
@@ -126,6 +127,33 @@ test('what was written after the backup comes over in order, and undo still know
   ]);
   expect(await again.client.drafts.get({ key: 'note' })).toMatchObject({ values: { lastName: 'Roz' } });
   again.close();
+});
+
+test('attachments keep their bytes, also of a base that only its pages tell of', async () => {
+  const engine = openTestEngine({ folder: makeFolder(), key: KEY });
+  const { folder, base } = engine;
+  const backup = backUp(engine);
+  const pekaren = await addClient(engine);
+  const bytes = pictureBytes(70_000);
+  const photo = await attachBytes(engine, pekaren, bytes);
+  base.writer.pragma('wal_checkpoint(TRUNCATE)');
+  engine.close();
+  const olderBackup = damagedCopy(folder, () => {});
+  for (const [place, source] of [
+    [folder, { is: 'readable' }],
+    [olderBackup, { is: 'backup', file: backup }],
+  ] as const) {
+    const { aside } = restoreInto(place, KEY, source, [KEY]);
+    // The person keeps the damaged base no longer.
+    rmSync(aside ?? '', { recursive: true });
+    for (const _ of [1, 2]) {
+      const again = openTestEngine({ folder: place, key: KEY });
+      expect(await again.client.attachments.list({ client: pekaren })).toMatchObject([{ state: 'local' }]);
+      expect(await attachedBytes(again, photo)).toEqual(bytes);
+      expect(verifyBase(again.base).problems).toEqual([]);
+      again.close();
+    }
+  }
 });
 
 test('the first page gone, nothing else is: the rest tells by its shape what it is', async () => {

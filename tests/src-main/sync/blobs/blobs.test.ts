@@ -1,10 +1,11 @@
 /** Bytes of attachments between real engines and a real server, over a network that is not kind to them. */
 import fs from 'node:fs';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { sweepAll } from '#main/data/blobs/sweep.ts';
 import { BY_ITSELF_BYTES } from '#main/sync/blobs/due.ts';
 import { addClient, attachBytes, attachedBytes, blobFiles, pictureBytes } from '../../../helpers/attached.ts';
+import { openTestEngine } from '../../../helpers/test-engine.ts';
 import { type Fate, hostileNetwork } from '../../../helpers/hostile-network.ts';
 import { type Colleague, expectAgreement, startTeam } from '../../../helpers/team.ts';
 
@@ -62,6 +63,27 @@ test('large photos and files wait until somebody wants them', async () => {
   await tablet.sync();
   expect(await tablet.client.sync.moveAttachments({})).toMatchObject({ fetched: 0 });
   for (const { state } of await tablet.client.attachments.list({ client })) expect(state).toBe('remote');
+});
+
+test('the check of the base says which attachment is gone or is not what was attached', async () => {
+  const engine = openTestEngine();
+  onTestFinished(() => engine.close());
+  const client = await addClient(engine);
+  const gone = await attachBytes(engine, client, pictureBytes(2_000));
+  const [lost] = blobFiles(engine);
+  const damaged = await attachBytes(engine, client, pictureBytes(3 * MB));
+  const [file] = blobFiles(engine).filter((each) => each !== lost);
+  await attachBytes(engine, client, pictureBytes(5_000));
+  expect((await engine.client.verify.run({})).problems).toEqual([]);
+  fs.rmSync(lost ?? '');
+  const bytes = fs.readFileSync(file ?? '');
+  bytes[2 * MB] = (bytes[2 * MB] ?? 0) ^ 1;
+  fs.writeFileSync(file ?? '', bytes);
+  const { clean, problems } = await engine.client.verify.run({});
+  expect(clean).toBe(false);
+  expect(problems.map(({ detail }) => detail).sort()).toEqual(
+    [gone, damaged].map((id) => `attachment ${id}`).sort(),
+  );
 });
 
 test('bytes that this disk has lost come back from the server', async () => {
