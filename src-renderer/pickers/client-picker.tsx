@@ -18,11 +18,14 @@ export interface ClientPickerProps
   valueName?: string | null;
   onChoose(client: ChosenClient | null): void;
   clearable?: boolean;
+  /** Not offered. */
+  without?: readonly string[];
 }
 
 const SHOWN = 12;
 
-export function ClientPicker({ value, valueName, onChoose, label, ...rest }: ClientPickerProps) {
+export function ClientPicker(props: ClientPickerProps) {
+  const { value, valueName, onChoose, label, without = [], ...rest } = props;
   const { t } = useTranslation();
   const [text, setText] = useState(valueName ?? '');
   const [asked, setAsked] = useState(false);
@@ -41,11 +44,13 @@ export function ClientPicker({ value, valueName, onChoose, label, ...rest }: Cli
       text={text}
       onText={setText}
       onFocus={() => setAsked(true)}
-      options={(found.data?.rows ?? []).map((row) => ({
-        value: row.id,
-        label: row.name,
-        detail: [row.town, row.ico && `${t('fields.client.ico')} ${row.ico}`].filter(Boolean).join(' · '),
-      }))}
+      options={(found.data?.rows ?? [])
+        .filter((row) => !without.includes(row.id))
+        .map((row) => ({
+          value: row.id,
+          label: row.name,
+          detail: [row.town, row.ico && `${t('fields.client.ico')} ${row.ico}`].filter(Boolean).join(' · '),
+        }))}
       onChoose={(option) => onChoose(option && { id: option.value, name: option.label })}
       searching={found.isFetching && !found.data}
       nothingFound={t('clients.picker.noClient')}

@@ -32,6 +32,8 @@ export interface ContactPickerProps
   clearable?: boolean;
   /** Offers anybody, not the people of the client first: for giving somebody a place there. */
   everybody?: boolean;
+  /** Nobody is added here: one of those who are in the base is meant. */
+  knownOnly?: boolean;
   /** Choosing empties the field, so that the next person can be chosen. */
   several?: boolean;
 }
@@ -41,7 +43,18 @@ const SHOWN = 12;
 const NEW = 'new';
 
 export function ContactPicker(props: ContactPickerProps) {
-  const { value, valueName, onChoose, client, without = [], label, several, everybody, ...rest } = props;
+  const {
+    value,
+    valueName,
+    onChoose,
+    client,
+    without = [],
+    label,
+    several,
+    everybody,
+    knownOnly,
+    ...rest
+  } = props;
   const { t } = useTranslation();
   const [text, setText] = useState(valueName ?? '');
   const [asked, setAsked] = useState(false);
@@ -71,7 +84,7 @@ export function ContactPicker(props: ContactPickerProps) {
         onFocus={() => setAsked(true)}
         options={[
           // The open list covers the button below it, so the list itself offers the same before a name is typed.
-          ...(typed ? [] : [{ value: NEW, label: t('clients.picker.newPerson') }]),
+          ...(typed || knownOnly ? [] : [{ value: NEW, label: t('clients.picker.newPerson') }]),
           ...(found.data?.rows ?? [])
             .filter((row) => !without.includes(row.id))
             .map((row) => ({
@@ -81,7 +94,9 @@ export function ContactPicker(props: ContactPickerProps) {
                 .map((place) => [place.jobTitle, place.clientName].filter(Boolean).join(', '))
                 .join(' · '),
             })),
-          ...(typed ? [{ value: NEW, label: t('clients.picker.newTyped', { name: searched }) }] : []),
+          ...(typed && !knownOnly
+            ? [{ value: NEW, label: t('clients.picker.newTyped', { name: searched }) }]
+            : []),
         ]}
         onChoose={(option) => {
           if (option?.value === NEW) setAdding(true);
@@ -97,7 +112,7 @@ export function ContactPicker(props: ContactPickerProps) {
           onAdded={(person) => choose({ ...person, isNew: true })}
           onLeave={() => setAdding(false)}
         />
-      ) : (
+      ) : knownOnly ? null : (
         <Button
           variant="subtle"
           size="compact-sm"

@@ -38,6 +38,8 @@ export function RecordSelect(props: RecordSelectProps) {
       maxDropdownHeight={320}
       clearButtonProps={{ 'aria-label': t('common.remove') }}
       {...rest}
+      // A dialog looks for it; else it would take the focus away again, to its own first button, and with it what is typed.
+      data-autofocus={rest.autoFocus || undefined}
       searchable
       data={data}
       // The engine has already matched, blind to accents; only the chosen record that does not match is hidden.

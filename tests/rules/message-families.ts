@@ -34,6 +34,8 @@ export const windowFamilies: readonly Family[] = [
   { prefix: 'duplicates.kinds.', reason: 'clients or people' },
   { prefix: 'duplicates.none.', reason: 'clients or people' },
   { prefix: 'duplicates.noneText.', reason: 'clients or people' },
+  { prefix: 'duplicates.withOtherTitle.', reason: 'clients or people' },
+  { prefix: 'duplicates.withOtherText.', reason: 'clients or people' },
   { prefix: 'duplicates.why.', reason: 'what two records have in common' },
   { prefix: 'exchange.columns.', reason: 'how a column was recognised' },
   { prefix: 'exchange.counts.', reason: 'a line of the counts' },

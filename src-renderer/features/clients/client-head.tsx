@@ -101,7 +101,7 @@ export function ClientHead({ desk, onBrief, onEdit, onRemoved }: ClientHeadProps
               {t('clients.editDetails')}
             </Menu.Item>
             <Menu.Item leftSection={<IconArrowsJoin2 size={16} />} onClick={() => setMerging(true)}>
-              {t('duplicates.withOther')}
+              {t('duplicates.withOther.client')}
             </Menu.Item>
             <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => void remove()}>
               {t('clients.remove')}
@@ -125,7 +125,7 @@ export function ClientHead({ desk, onBrief, onEdit, onRemoved }: ClientHeadProps
           <OwnerField client={client.id} owner={client.owner} clearable={client.owner === null} />
         </div>
       </div>
-      {merging && <MergeWith client={client} onClose={() => setMerging(false)} />}
+      {merging && <MergeWith kind="client" record={client} onClose={() => setMerging(false)} />}
       {warnings.length > 0 && (
         <ul className={classes.warnings} aria-label={t('clients.warnings.title')}>
           {warnings.map((warning) => (

@@ -1,6 +1,6 @@
 /** One person: who it is, where they stand at which client, and, through a slot, what has been said with them. */
 import { ActionIcon, Anchor, Menu, Text, Title } from '@mantine/core';
-import { IconDotsVertical, IconEraser, IconTrash, IconUserOff } from '@tabler/icons-react';
+import { IconArrowsJoin2, IconDotsVertical, IconEraser, IconTrash, IconUserOff } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect } from 'wouter';
@@ -19,6 +19,7 @@ import { ContactPositions } from './contact-positions.tsx';
 import sheet from '#renderer/ui/record-page.module.css';
 import classes from './contacts.module.css';
 import { EraseContact } from './erase-contact.tsx';
+import { MergeWith } from './merge-with.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 
 type Contact = OutputOf<'contacts', 'get'>['contact'];
@@ -95,6 +96,7 @@ interface ContactHeadProps {
 function ContactHead({ contact, interactions, onRemoved }: ContactHeadProps) {
   const { t } = useTranslation();
   const [erasing, setErasing] = useState(false);
+  const [merging, setMerging] = useState(false);
   const connection = useLive('sync', 'state', {}).data?.connection;
   // Of a firm an administrator erases, who sees all of it.
   const mayErase = connection === null || connection?.member.role === 'admin';
@@ -139,6 +141,9 @@ function ContactHead({ contact, interactions, onRemoved }: ContactHeadProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconArrowsJoin2 size={16} />} onClick={() => setMerging(true)}>
+            {t('duplicates.withOther.contact')}
+          </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => void remove()}>
             {t('contacts.remove')}
           </Menu.Item>
@@ -149,6 +154,9 @@ function ContactHead({ contact, interactions, onRemoved }: ContactHeadProps) {
           )}
         </Menu.Dropdown>
       </Menu>
+      {merging && (
+        <MergeWith kind="contact" record={{ id: contact.id, name }} onClose={() => setMerging(false)} />
+      )}
       {erasing && (
         <EraseContact
           id={contact.id}

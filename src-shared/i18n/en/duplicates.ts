@@ -48,8 +48,11 @@ export const duplicates = {
   split: 'Separate',
   splitOne: 'Separate: {{name}}',
   splitDone: 'A record of its own again: {{name}}',
-  withOther: 'Merge with another client…',
-  withOtherTitle: 'Merge with another client',
-  withOtherText: 'Which client is the same as {{name}}? You compare the two before they are merged.',
+  withOther: { client: 'Merge with another client…', contact: 'Merge with another person…' },
+  withOtherTitle: { client: 'Merge with another client', contact: 'Merge with another person' },
+  withOtherText: {
+    client: 'Which client is the same as {{name}}? You compare the two before they are merged.',
+    contact: 'Who is the same person as {{name}}? You compare the two before they are merged.',
+  },
   cameFrom: 'The record “{{name}}” is merged into “{{into}}”',
 } as const;

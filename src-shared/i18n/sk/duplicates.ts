@@ -50,8 +50,11 @@ export const duplicates = {
   split: 'Rozdeliť',
   splitOne: 'Rozdeliť: {{name}}',
   splitDone: 'Znova samostatný záznam: {{name}}',
-  withOther: 'Zlúčiť s iným klientom…',
-  withOtherTitle: 'Zlúčiť s iným klientom',
-  withOtherText: 'Ktorý klient je ten istý ako {{name}}? Pred zlúčením ich porovnáte.',
+  withOther: { client: 'Zlúčiť s iným klientom…', contact: 'Zlúčiť s inou osobou…' },
+  withOtherTitle: { client: 'Zlúčiť s iným klientom', contact: 'Zlúčiť s inou osobou' },
+  withOtherText: {
+    client: 'Ktorý klient je ten istý ako {{name}}? Pred zlúčením ich porovnáte.',
+    contact: 'Kto je tá istá osoba ako {{name}}? Pred zlúčením ich porovnáte.',
+  },
   cameFrom: 'Záznam „{{name}}“ je zlúčený do „{{into}}“',
 } as const;
