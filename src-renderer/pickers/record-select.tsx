@@ -40,6 +40,8 @@ export function RecordSelect(props: RecordSelectProps) {
       {...rest}
       // A dialog looks for it; else it would take the focus away again, to its own first button, and with it what is typed.
       data-autofocus={rest.autoFocus || undefined}
+      // What has the focus by itself covers nothing with its list before somebody types.
+      openOnFocus={!rest.autoFocus}
       searchable
       data={data}
       // The engine has already matched, blind to accents; only the chosen record that does not match is hidden.
