@@ -107,7 +107,7 @@ const PLANS: readonly Plan[] = [
   },
 ];
 
-const SCRIPT = `Dobrý deň, volám z firmy, ktorá balí tovar tak, aby prišiel celý.
+const SCRIPT = `Dobrý deň, volám sa [ja] a som z firmy, ktorá balí tovar tak, aby prišiel celý. Je pri telefóne [osoba]?
 Koľko zásielok sa vám vráti poškodených?
 Ukázal by som vám na mieste, ako to vyriešili vo firme z vášho odboru. Hodí sa vám skôr utorok, alebo štvrtok?`;
 const TARGETS = 9;

@@ -5,6 +5,7 @@ import type { EngineContext } from '../data/context.ts';
 import { attachmentsRouter } from '../features/attachments/router.ts';
 import { backupsRouter } from '../features/backups/router.ts';
 import { briefsRouter } from '../features/brief/router.ts';
+import { callsRouter } from '../features/calls/router.ts';
 import { clientsRouter, contactsRouter, positionsRouter } from '../features/clients/router.ts';
 import { conflictsRouter } from '../features/conflicts/router.ts';
 import { checklistsRouter, contractsRouter } from '../features/contracts/router.ts';
@@ -41,6 +42,7 @@ export const router = implement(contract)
     meetings: meetingsRouter,
     meetingPlans: meetingPlansRouter,
     trips: tripsRouter,
+    calls: callsRouter,
     calendar: calendarRouter,
     brief: briefsRouter,
     promises: promisesRouter,

@@ -1,6 +1,8 @@
 /** The clients' screen with everything a desk shows: each part from its own feature, put together here. */
 import { useLocation } from 'wouter';
 import { AttachmentsPanel } from '#renderer/features/attachments/attachments-panel.tsx';
+import { AddToList } from '#renderer/features/calls/add-to-list.tsx';
+import { useAdding } from '#renderer/features/calls/call-list-store.ts';
 import { ClientDesk } from '#renderer/features/clients/client-desk.tsx';
 import { ClientsScreen } from '#renderer/features/clients/clients-screen.tsx';
 import { focusFirstOpenItem } from '#renderer/features/contracts/checklist-focus.ts';
@@ -16,7 +18,16 @@ import { personName } from '#renderer/lib/format.ts';
 import type { ClientDesk as Desk } from '#shared/contract/clients.ts';
 
 export function ClientPage() {
-  return <ClientsScreen desk={(id) => <DeskOf key={id} id={id} />} />;
+  const add = useAdding((adding) => adding.open);
+  return (
+    <>
+      <ClientsScreen
+        desk={(id) => <DeskOf key={id} id={id} />}
+        onCalls={(filter, count) => add({ filter, count })}
+      />
+      <AddToList />
+    </>
+  );
 }
 
 function DeskOf({ id }: { id: string }) {
@@ -43,6 +54,7 @@ function DeskOf({ id }: { id: string }) {
       onMeeting={() => go(`/meetings/new?client=${id}`)}
       onChecklist={focusFirstOpenItem}
       onBrief={() => go(`/clients/${id}/brief`)}
+      onCalls={({ client }) => useAdding.getState().open({ client: client.id, name: client.name })}
       onRemoved={() => go('/clients')}
       asked={asked}
     />

@@ -74,6 +74,14 @@ const SHEETS: readonly { title: MessageKey; lines: Line[] }[] = [
     ],
   },
   {
+    title: 'calls.title',
+    lines: [
+      [['1', '…', '5'], 'app.keys.callResult'],
+      [['E'], 'app.keys.callNote'],
+      [['J'], 'app.keys.callSkip'],
+    ],
+  },
+  {
     title: 'sync.conflicts.title',
     lines: [
       [['J', 'K'], 'app.keys.moveConflicts'],

@@ -17,6 +17,7 @@ import { TripsScreen } from '#renderer/features/trips/trips-screen.tsx';
 import { useLive } from '#renderer/lib/live.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ClientBrief, MeetingBrief } from './brief-page.tsx';
+import { CallsPage } from './calls-page.tsx';
 import { ClientPage } from './client-page.tsx';
 import { ContactPage } from './contact-page.tsx';
 import { MeetingsPage } from './meetings-page.tsx';
@@ -43,6 +44,9 @@ export function Routes() {
       </Route>
       <Route path="/meetings/*?">
         <MeetingsPage />
+      </Route>
+      <Route path="/calls/*?">
+        <CallsPage />
       </Route>
       <Route path="/promises/*?">
         <PromisesScreen />

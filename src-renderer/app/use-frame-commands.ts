@@ -46,6 +46,7 @@ export function useFrameCommands(settings: Settings): void {
     newRequest: () => go('/promises/requests/new'),
     newObjection: () => go('/objections/new'),
     newContract: () => go('/contracts/new'),
+    newCallList: () => go('/calls/new'),
     newTrip: () => go('/trips/new'),
     trips: () => go('/trips'),
     calendar: () => go('/calendar'),

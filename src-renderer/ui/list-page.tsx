@@ -3,7 +3,14 @@
  * commands of a list (print it, telephone by it, export it), which the palette and the menu give too.
  */
 import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
-import { IconArrowsJoin2, IconFileExport, IconFilterOff, IconPlus, IconPrinter } from '@tabler/icons-react';
+import {
+  IconArrowsJoin2,
+  IconFileExport,
+  IconFilterOff,
+  IconPhonePlus,
+  IconPlus,
+  IconPrinter,
+} from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -34,7 +41,7 @@ export interface ListPageProps<R extends { id: string }>
     'window' | 'columns' | 'selected' | 'sort' | 'onSort' | 'compact' | 'groups' | 'rowKeys'
   > {
   /** Its place, which is also the name of its columns: `clients` is at /clients. */
-  name: 'clients' | 'contacts' | 'meetings' | 'promises' | 'requests' | 'objections' | 'contracts';
+  name: 'clients' | 'contacts' | 'meetings' | 'calls' | 'promises' | 'requests' | 'objections' | 'contracts';
   /** Where its records open, when not at `/name`. */
   path?: string;
   title: string;
@@ -60,6 +67,8 @@ export interface ListPageProps<R extends { id: string }>
   /** Where its possible duplicates are; offered while nothing is open beside the list. */
   duplicatesHref?: string;
   onExport?: () => void;
+  /** Puts everybody shown on a call list. */
+  onCalls?: (shown: number) => void;
   callLine?(row: R): CallLine;
 }
 
@@ -75,11 +84,13 @@ export function ListPage<R extends { id: string }>(props: ListPageProps<R>) {
   const begins = none && !filtered;
   const print = useListPrint(props);
   const canPrint = !none;
+  const onCalls = props.onCalls && (() => props.onCalls?.(rows.total ?? 0));
   useOffer({
     print: canPrint ? () => void print('list') : undefined,
     savePdf: canPrint && desktop ? () => void print('list').then(() => savePdfNow(title)) : undefined,
     callSheet: canPrint && props.callLine ? () => void print('calls') : undefined,
     exportList: none ? undefined : props.onExport,
+    addToCalls: none ? undefined : onCalls,
   });
   const tools: ListTools = {
     inputRef: input,
@@ -116,6 +127,11 @@ export function ListPage<R extends { id: string }>(props: ListPageProps<R>) {
             {canPrint && (
               <IconAction label={t('print.printList')} onClick={() => void print('list')}>
                 <IconPrinter size={18} />
+              </IconAction>
+            )}
+            {onCalls && !none && (
+              <IconAction label={t('calls.addShown')} onClick={onCalls}>
+                <IconPhonePlus size={18} />
               </IconAction>
             )}
             {props.onExport && (

@@ -117,6 +117,8 @@ export const reminderLine = z.object({
   record: id,
   client: id,
   clientName: z.string(),
+  /** On which a call stands. */
+  callList: id.nullable(),
   text: z.string(),
   /** The moment or the day that is reminded of. */
   at: z.int().nullable(),

@@ -3,6 +3,7 @@ import { attachments } from './attachments.ts';
 import { backups } from './backups.ts';
 import { calendar } from './calendar.ts';
 import { briefs } from './brief.ts';
+import { calls } from './calls.ts';
 import { clients, contacts, positions } from './clients.ts';
 import { checklists, contracts } from './contracts.ts';
 import { duplicates } from './duplicates.ts';
@@ -31,6 +32,7 @@ export const contract = {
   meetings,
   meetingPlans,
   trips,
+  calls,
   calendar,
   brief: briefs,
   promises,

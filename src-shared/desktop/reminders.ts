@@ -6,7 +6,7 @@ export interface ReminderNotice {
   kind: ReminderKind;
   keys: string[];
   /** What is opened; null when there are several, which stand on the screen of the day. */
-  open: { kind: ReminderKind; record: string; client: string } | null;
+  open: { kind: ReminderKind; record: string; callList: string | null } | null;
   /** Local time "HH:MM" of a single meeting or call. */
   time: string | null;
   /** Client and subject of a single one; null unless the person wants names to be shown by the system. */

@@ -30,7 +30,7 @@ export const MEETING_STATUSES = ['planned', 'held', 'cancelled'] as const;
 /** How a call ended. */
 export const CALL_RESULTS = ['appointed', 'callBack', 'notReached', 'refused', 'informed'] as const;
 /** Where a client on a call list stands. */
-export const CALL_STATES = ['waiting', 'appointed', 'refused', 'unreachable'] as const;
+export const CALL_STATES = ['waiting', 'appointed', 'refused', 'unreachable', 'done'] as const;
 
 export const interaction = defineEntity({
   name: 'interaction',

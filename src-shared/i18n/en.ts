@@ -4,6 +4,7 @@ import { app } from './en/app.ts';
 import { attachments } from './en/attachments.ts';
 import { backups } from './en/backups.ts';
 import { brief } from './en/brief.ts';
+import { calls } from './en/calls.ts';
 import { choices } from './en/choices.ts';
 import { calendar } from './en/calendar.ts';
 import { clients } from './en/clients.ts';
@@ -34,6 +35,7 @@ export const en = {
   attachments,
   backups,
   brief,
+  calls,
   choices,
   calendar,
   clients,

@@ -4,6 +4,7 @@ import { app } from './sk/app.ts';
 import { attachments } from './sk/attachments.ts';
 import { backups } from './sk/backups.ts';
 import { brief } from './sk/brief.ts';
+import { calls } from './sk/calls.ts';
 import { choices } from './sk/choices.ts';
 import { calendar } from './sk/calendar.ts';
 import { clients } from './sk/clients.ts';
@@ -34,6 +35,7 @@ export const sk = {
   attachments,
   backups,
   brief,
+  calls,
   choices,
   calendar,
   clients,

@@ -14,6 +14,7 @@ export interface Subjects {
   other: string;
   objection: string;
   meeting: string;
+  callList: string;
   promise: string;
   contract: string;
   /** A contract whose term was changed in two places. */
@@ -104,6 +105,23 @@ export const SCREENS: Screen[] = [
         level: 1,
         name: { sk: 'Naplánovať stretnutie', en: 'Plan a meeting' }[language],
       }),
+  },
+  {
+    name: 'call lists',
+    address: () => '/calls',
+    seen: (page, language) => gridNamed(page, { sk: 'Zoznamy hovorov', en: 'Call lists' }[language]),
+  },
+  {
+    name: 'new call list',
+    address: () => '/calls/new',
+    seen: (page, language) =>
+      page.getByRole('textbox', { name: { sk: 'Scenár hovoru', en: 'Script of the call' }[language] }),
+  },
+  {
+    name: 'call',
+    address: ({ callList }) => `/calls/${callList}`,
+    seen: (page, language) =>
+      page.getByRole('button', { name: { sk: /Dohodnuté stretnutie/, en: /Meeting arranged/ }[language] }),
   },
   {
     name: 'promises',
@@ -236,8 +254,10 @@ export async function findSubjects(profile: string): Promise<Subjects> {
   const [contact, other] = (await list('contacts')).rows;
   const [objection] = (await list('objections')).rows;
   const [promise] = (await list('promises', { today: '2026-01-01' })).rows;
+  const [callList] = (await callProcedure<Listed>(profile, 'calls.lists', { filter: {}, now: Date.now() }))
+    .rows;
   const meeting = (await list('meetingPlans')).rows.find(({ items }) => items > 0);
-  if (!contract || !contact || !other || !objection || !promise || !meeting)
+  if (!contract || !contact || !other || !objection || !promise || !meeting || !callList)
     throw new Error('the demo base lacks what a screen is looked at with');
   const found = await callProcedure<{ rows: ConflictRow[] }>(profile, 'conflicts.list');
   const contested = found.rows.find(({ unit }) => unit === 'term')?.record;
@@ -248,6 +268,7 @@ export async function findSubjects(profile: string): Promise<Subjects> {
     other: other.id,
     objection: objection.id,
     meeting: meeting.id,
+    callList: callList.id,
     promise: promise.id,
     contract: contract.id,
     contested,

@@ -1,8 +1,8 @@
 /** The client desk: everything that stands on one client, as one answer. */
 import type { Base } from '#main/data/base.ts';
-import { fromRow, type Row, readRecord } from '#main/data/codec.ts';
+import { readRecord } from '#main/data/codec.ts';
 import { notFound } from '#main/data/app-error.ts';
-import { standingFor, winnerId, winnerOf } from '#main/data/merged.ts';
+import { standingFor, winnerId } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import { checklistsOf, contractsOf } from '#main/features/contracts/facts.ts';
 import {
@@ -13,7 +13,8 @@ import {
 } from '#main/features/meetings/facts.ts';
 import { openObjectionsOf } from '#main/features/objections/facts.ts';
 import type { ClientDesk } from '#shared/contract/clients.ts';
-import { client, contact, position } from '#shared/entities/clients.ts';
+import { client } from '#shared/entities/clients.ts';
+import { peopleOf } from './people.ts';
 
 /** Of a merged client the desk of the one where it is shown. Throws NOT_FOUND. */
 export function readClientDesk(base: Base, asked: string): ClientDesk {
@@ -40,22 +41,6 @@ export function readClientDesk(base: Base, asked: string): ClientDesk {
     nextSteps: nextStepsOf(base, id),
     merged: mergedClients(base, id),
   };
-}
-
-/** Current positions by the person's name, then the ended ones; of a person merged into another, that one. */
-function peopleOf({ reader }: Base, id: string): ClientDesk['people'] {
-  const positions = statement<Row>(
-    reader,
-    `SELECT position.*, contact.id AS person FROM position
-      JOIN contact ON contact.id = ${winnerOf('position.contact')}
-      WHERE position.client IN ${standingFor()} AND position.deleted_at IS NULL AND contact.deleted_at IS NULL
-      ORDER BY position.ended_on IS NOT NULL, contact.sort_name, contact.id, position.id`,
-  ).all([id]);
-  return positions.flatMap((row) => {
-    const place = fromRow(position, row);
-    const person = readRecord(reader, contact, String(row['person']));
-    return person ? [{ position: place, contact: person }] : [];
-  });
 }
 
 function nameOfMember({ reader }: Base, id: string | null): string | null {

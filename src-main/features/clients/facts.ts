@@ -14,6 +14,14 @@ export function matchingContacts({ reader }: Base, filter: ContactFilter): strin
   return matching(reader, 'contact', contactWhere(reader, filter));
 }
 
+/** Ids of live clients that match, by name; everybody when nothing is filtered. */
+export function clientsByName({ reader }: Base, filter: ClientFilter): string[] {
+  const { sql, params } = clientWhere(reader, filter);
+  return statement<{ id: string }>(reader, `SELECT id FROM client WHERE ${sql} ORDER BY sort_name, id`)
+    .all(params)
+    .map(({ id }) => id);
+}
+
 function matching(reader: Base['reader'], table: string, where: Where): string[] | null {
   if (where.params.length === 0 && where.sql === LIVE) return null;
   return statement<{ id: string }>(reader, `SELECT id FROM ${table} WHERE ${where.sql}`)
@@ -23,3 +31,4 @@ function matching(reader: Base['reader'], table: string, where: Where): string[]
 
 export { countryOfDevice } from './country.ts';
 export { keepUntilWritten } from './kept-answers.ts';
+export { peopleOf } from './people.ts';

@@ -6,7 +6,7 @@
 import type { Base } from '#main/data/base.ts';
 import { winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
-import { isNewest } from '#main/features/meetings/facts.ts';
+import { isNewest, wasContact } from '#main/features/meetings/facts.ts';
 import { promisesDueBy, requestsDueBy } from '#main/features/promises/facts.ts';
 import type { Duty } from '#shared/contract/day.ts';
 import { attentionDay } from '#shared/domain/promises/standing.ts';
@@ -24,7 +24,7 @@ const STEPS = `
     WHERE i.happened_at >= @since AND i.next_step_on <= @day AND i.author = @me AND i.deleted_at IS NULL
       AND ${isNewest('i')} AND NOT EXISTS (
         SELECT 1 FROM interaction n WHERE n.client IN (i.client, ${winnerOf('i.client')})
-          AND n.happened_at > i.happened_at AND n.kind <> 'note' AND n.deleted_at IS NULL)
+          AND n.happened_at > i.happened_at AND ${wasContact('n')} AND n.deleted_at IS NULL)
     UNION ALL
     SELECT 'followUp', o.id, ${winnerOf('o.client')}, COALESCE(o.follow_up, o.text), o.follow_up_on
     FROM objection o

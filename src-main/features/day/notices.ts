@@ -12,7 +12,7 @@ export function noticesOf(
     return {
       kind,
       keys: group.map(({ key }) => key),
-      open: only ? { kind, record: only.record, client: only.client } : null,
+      open: only ? { kind, record: only.record, callList: only.callList } : null,
       // Both languages write hours alike.
       time: only?.at == null ? null : formatInstant(only.at, zone, 'en', 'time'),
       about: only && names ? [only.clientName, only.text].filter(Boolean).join(': ') : null,

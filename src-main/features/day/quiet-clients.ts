@@ -1,12 +1,12 @@
 /**
  * Clients not contacted for longer than the rhythm of their tier. Who has an entry since the last day that keeps the
  * rhythm is told by the index of the timeline alone; of 100,000 clients only those with lately written entries need a
- * look at the entries themselves, because a note is no contact.
+ * look at the entries themselves, because a note is no contact, and neither is a call that nobody took.
  */
 import type { Base } from '#main/data/base.ts';
 import { isOwn } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
-import { isNewest, lastContacts } from '#main/features/meetings/facts.ts';
+import { isNewest, lastContacts, wasContact } from '#main/features/meetings/facts.ts';
 import type { QuietClient } from '#shared/contract/day.ts';
 import { boundsOfDay } from '#shared/domain/day/bounds.ts';
 import { daysOverdue, keptSince, type Rhythm } from '#shared/domain/day/rhythm.ts';
@@ -22,13 +22,13 @@ const QUIET = `
   SELECT c.id FROM client c
   WHERE c.deleted_at IS NULL AND ${isOwn('c.id')} AND c.status IN ('active', 'prospect') AND ${myClient('c')}
     AND (c.created_at < ${KEPT} OR EXISTS (
-      SELECT 1 FROM interaction i WHERE i.client = c.id AND i.kind <> 'note' AND i.deleted_at IS NULL))
+      SELECT 1 FROM interaction i WHERE i.client = c.id AND ${wasContact('i')} AND i.deleted_at IS NULL))
     AND NOT EXISTS (
-      SELECT 1 FROM interaction i WHERE i.client = c.id AND i.happened_at >= ${KEPT} AND i.kind <> 'note'
+      SELECT 1 FROM interaction i WHERE i.client = c.id AND i.happened_at >= ${KEPT} AND ${wasContact('i')}
         AND i.deleted_at IS NULL AND ${isNewest('i')})
     AND NOT EXISTS (
       SELECT 1 FROM merged g JOIN interaction i ON i.client = g.loser
-      WHERE g.winner = c.id AND i.happened_at >= ${KEPT} AND i.kind <> 'note' AND i.deleted_at IS NULL
+      WHERE g.winner = c.id AND i.happened_at >= ${KEPT} AND ${wasContact('i')} AND i.deleted_at IS NULL
         AND ${isNewest('i')})
   ORDER BY CASE c.tier WHEN 'key' THEN 0 WHEN 'a' THEN 1 WHEN 'b' THEN 2 ELSE 3 END,
     COALESCE((SELECT MAX(i.happened_at) FROM interaction i WHERE i.client = c.id), c.created_at), c.id`;

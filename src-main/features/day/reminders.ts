@@ -148,22 +148,22 @@ const PARTS = `SELECT key, due_at AS dueAt, shown_at AS shownAt, substr(key, 1, 
  */
 const OPEN = `
   WITH r AS (${PARTS})
-  SELECT r.key, r.kind, r.record, ${winnerOf('m.client')} AS client, COALESCE(c.name, '') AS clientName, COALESCE(m.title, '') AS text,
+  SELECT r.key, r.kind, r.record, ${winnerOf('m.client')} AS client, COALESCE(c.name, '') AS clientName, NULL AS callList, COALESCE(m.title, '') AS text,
     m.starts_at AS at, NULL AS "on", r.dueAt, r.shownAt
   FROM r JOIN meeting m ON m.id = r.record LEFT JOIN client c ON c.id = ${winnerOf('m.client')}
   WHERE r.kind = 'meeting' AND m.status = 'planned' AND m.deleted_at IS NULL AND m.starts_at = CAST(r.moment AS INTEGER)
   UNION ALL
-  SELECT r.key, r.kind, r.record, ${winnerOf('p.client')}, COALESCE(c.name, ''), p.text, NULL, p.due_on, r.dueAt, r.shownAt
+  SELECT r.key, r.kind, r.record, ${winnerOf('p.client')}, COALESCE(c.name, ''), NULL, p.text, NULL, p.due_on, r.dueAt, r.shownAt
   FROM r JOIN promise p ON p.id = r.record LEFT JOIN client c ON c.id = ${winnerOf('p.client')}
   WHERE r.kind IN ('promise', 'promiseSnoozed') AND p.state = 'open' AND p.deleted_at IS NULL
     AND r.moment = max(p.due_on, COALESCE(p.snoozed_until, ''))
   UNION ALL
-  SELECT r.key, r.kind, r.record, ${winnerOf('k.client')}, COALESCE(c.name, ''), k.title, NULL, k.notice_deadline, r.dueAt, r.shownAt
+  SELECT r.key, r.kind, r.record, ${winnerOf('k.client')}, COALESCE(c.name, ''), NULL, k.title, NULL, k.notice_deadline, r.dueAt, r.shownAt
   FROM r JOIN contract k ON k.id = r.record LEFT JOIN client c ON c.id = ${winnerOf('k.client')}
   WHERE r.kind = 'notice' AND k.status NOT IN ('terminated', 'expired') AND k.deleted_at IS NULL
     AND substr(r.moment, 1, 10) = k.notice_deadline
   UNION ALL
-  SELECT r.key, r.kind, r.record, ${winnerOf('g.client')}, COALESCE(c.name, ''), l.name, g.next_attempt_at, NULL, r.dueAt, r.shownAt
+  SELECT r.key, r.kind, r.record, ${winnerOf('g.client')}, COALESCE(c.name, ''), l.id, l.name, g.next_attempt_at, NULL, r.dueAt, r.shownAt
   FROM r JOIN call_target g ON g.id = r.record JOIN call_list l ON l.id = g.call_list
     LEFT JOIN client c ON c.id = ${winnerOf('g.client')}
   WHERE r.kind = 'call' AND g.state = 'waiting' AND g.deleted_at IS NULL

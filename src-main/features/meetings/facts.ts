@@ -7,19 +7,19 @@ import type { ClientDesk } from '#shared/contract/clients.ts';
 import type { MeetingRow } from '#shared/contract/meeting-plans.ts';
 import { LONGEST_MEETING } from '#shared/domain/meetings/meeting-times.ts';
 import { selectMeetings } from './meeting-rows.ts';
-import { isNewest } from './versions.ts';
+import { isNewest, wasContact } from './versions.ts';
 
 export { findConflicts } from './meeting-queries.ts';
-export { isNewest } from './versions.ts';
+export { isNewest, wasContact } from './versions.ts';
 export { visitOf, visitsBetween } from './visits-between.ts';
 
-/** When each of the clients was last spoken or written to; corrected versions and our own notes do not count. */
+/** When each of the clients was last spoken or written to; corrected versions, our own notes and calls that nobody took do not count. */
 export function lastContacts(base: Base, clientIds: readonly string[]): Map<string, number> {
   const winners = mergedInto(base.reader, clientIds);
   const rows = statement<{ client: string; at: number }>(
     base.reader,
     `SELECT i.client, MAX(i.happened_at) AS at FROM interaction i
-     WHERE i.client IN (SELECT value FROM json_each(?)) AND i.kind <> 'note' AND i.deleted_at IS NULL
+     WHERE i.client IN (SELECT value FROM json_each(?)) AND ${wasContact('i')} AND i.deleted_at IS NULL
        AND ${isNewest('i')} GROUP BY i.client`,
   ).all(JSON.stringify([...clientIds, ...winners.keys()]));
   const contacts = new Map<string, number>();
@@ -28,6 +28,18 @@ export function lastContacts(base: Base, clientIds: readonly string[]): Map<stri
     contacts.set(shown, Math.max(at, contacts.get(shown) ?? at));
   }
   return contacts;
+}
+
+/** The newest entry of the client that was with somebody. */
+export function lastContactOf(base: Base, clientId: string) {
+  return (
+    statement<{ at: number; kind: string; summary: string | null; nextStep: string | null }>(
+      base.reader,
+      `SELECT i.happened_at AS at, i.kind, i.summary, i.next_step AS nextStep FROM interaction i
+       WHERE i.client IN ${standingFor()} AND ${wasContact('i')} AND i.deleted_at IS NULL AND ${isNewest('i')}
+       ORDER BY i.happened_at DESC, i.id DESC LIMIT 1`,
+    ).get(clientId) ?? null
+  );
 }
 
 /** How many entries the client's timeline has; the versions of an entry count once. */

@@ -8,9 +8,8 @@ import { timeProblems } from '#shared/domain/meetings/meeting-times.ts';
 import { client } from '#shared/entities/clients.ts';
 import type { EditValues } from '#shared/entities/define.ts';
 import { meeting } from '#shared/entities/meetings.ts';
-import { copyTemplate } from '../contracts/steps.ts';
 import { preparationFor, templateNamed } from '../contracts/facts.ts';
-import { planMeeting } from './steps.ts';
+import { planPrepared } from './steps.ts';
 
 interface Plan {
   id: string;
@@ -23,11 +22,9 @@ interface Plan {
 export function planOneMeeting(base: Base, { id, values, checklist, template: named }: Plan): Written {
   const template = named === undefined ? preparationFor(base, values.type) : templateNamed(base, named);
   if (named !== undefined && !template) throw notFound('checklistTemplate', named);
-  return write(base, labelOf(base, 'meetingPlanned', values.client), (tx) => {
-    if (readRecord(tx.db, meeting, id)) return;
-    planMeeting(tx, id, values);
-    if (checklist && template) copyTemplate(tx, checklist, { client: values.client, meeting: id }, template);
-  });
+  return write(base, labelOf(base, 'meetingPlanned', values.client), (tx) =>
+    planPrepared(tx, { id, values, checklist }, template),
+  );
 }
 
 export function editMeeting(base: Base, id: string, values: EditValues<typeof meeting>): Written {

@@ -13,6 +13,11 @@ export function isNewest(alias: string): string {
     ) SELECT 1 FROM later WHERE live)`;
 }
 
+/** SQL condition: the interaction of this alias was with somebody: no note of ours, no call that nobody took. */
+export function wasContact(alias: string): string {
+  return `${alias}.kind <> 'note' AND ${alias}.result IS NOT 'notReached'`;
+}
+
 /** Ids of the newest live versions of the entry that `?` is a version of, the last written first. */
 export const NEWEST_OF = `
   WITH RECURSIVE later(id) AS (

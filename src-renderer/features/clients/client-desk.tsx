@@ -47,6 +47,8 @@ export interface ClientDeskProps {
   onChecklist(): void;
   /** B: what one should know before a meeting, on one page. */
   onBrief(): void;
+  /** Puts the client on a call list. */
+  onCalls(desk: Desk): void;
   onRemoved(): void;
   /** Grows each time the composer is asked for something from elsewhere: the overview then comes to the front. */
   asked: number;
@@ -155,7 +157,13 @@ export function ClientDesk(props: ClientDeskProps) {
   return (
     <div className={classes.desk} ref={ref}>
       <CameFrom records={data.merged} into={data.client.name} />
-      <ClientHead desk={data} onBrief={props.onBrief} onEdit={edit} onRemoved={props.onRemoved} />
+      <ClientHead
+        desk={data}
+        onBrief={props.onBrief}
+        onEdit={edit}
+        onCalls={() => props.onCalls(data)}
+        onRemoved={props.onRemoved}
+      />
       <Tabs
         value={shownTab}
         onChange={(next) => {

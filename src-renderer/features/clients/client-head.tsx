@@ -6,6 +6,7 @@ import {
   IconDotsVertical,
   IconFileText,
   IconPencil,
+  IconPhonePlus,
   IconTrash,
 } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -27,10 +28,11 @@ interface ClientHeadProps {
   desk: ClientDesk;
   onBrief(): void;
   onEdit(): void;
+  onCalls(): void;
   onRemoved(): void;
 }
 
-export function ClientHead({ desk, onBrief, onEdit, onRemoved }: ClientHeadProps) {
+export function ClientHead({ desk, onBrief, onEdit, onCalls, onRemoved }: ClientHeadProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const run = useRun();
@@ -99,6 +101,9 @@ export function ClientHead({ desk, onBrief, onEdit, onRemoved }: ClientHeadProps
           <Menu.Dropdown>
             <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
               {t('clients.editDetails')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconPhonePlus size={16} />} onClick={onCalls}>
+              {t('calls.addShown')}
             </Menu.Item>
             <Menu.Item leftSection={<IconArrowsJoin2 size={16} />} onClick={() => setMerging(true)}>
               {t('duplicates.withOther.client')}

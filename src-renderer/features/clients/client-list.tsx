@@ -9,7 +9,7 @@ import { useFormat } from '#renderer/lib/format.ts';
 import { choiceLabel } from '#renderer/lib/i18n.ts';
 import { useLiveWindow } from '#renderer/lib/live-window.ts';
 import { ListPage } from '#renderer/ui/list-page.tsx';
-import type { ClientRow } from '#shared/contract/clients.ts';
+import type { ClientFilter, ClientRow } from '#shared/contract/clients.ts';
 import { clientColumns, LastContact } from './client-columns.tsx';
 import { ClientFilters, useFacetFilters } from './client-filters.tsx';
 import classes from './client-list.module.css';
@@ -17,11 +17,13 @@ import { filterOf, isFiltered, useClientList } from './client-list-store.ts';
 import { goToExport } from './go-to-export.ts';
 
 interface ClientListProps {
+  /** Puts everybody whom the filter shows on a call list. */
+  onCalls(filter: ClientFilter, shown: number): void;
   selected: string | null;
   narrow: boolean;
 }
 
-export function ClientList({ selected, narrow }: ClientListProps) {
+export function ClientList({ selected, narrow, onCalls }: ClientListProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [, go] = useLocation();
@@ -51,6 +53,7 @@ export function ClientList({ selected, narrow }: ClientListProps) {
       create={{ label: t('clients.newTitle') }}
       tools={(tools) => <ClientFilters filters={filters} narrow={narrow} {...tools} />}
       duplicatesHref="/duplicates/clients"
+      onCalls={(shown) => onCalls(filter, shown)}
       onExport={() => goToExport(go, { what: 'clients', filter })}
       callLine={(row) => ({
         name: row.name,

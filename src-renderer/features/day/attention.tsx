@@ -18,10 +18,10 @@ export function Calls({ calls, total, here }: { calls: Overview['calls']; total:
   return (
     <Panel title={t('day.calls')} count={total}>
       <ul className={classes.lines}>
-        {calls.map(({ id, client, clientName, contactName, listName, at }) => (
+        {calls.map(({ id, callList, clientName, contactName, listName, at }) => (
           <DayLine
             key={id}
-            href={`/clients/${client}`}
+            href={`/calls/${callList}/${id}`}
             when={at === null ? null : timeIn(at, here.zone, here.zone)}
             name={contactName ?? clientName}
             facts={[contactName && clientName, listName]}

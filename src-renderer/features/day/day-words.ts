@@ -57,8 +57,8 @@ export function dutyHref({ kind, id, client }: Duty): string {
 export function reminderHref({
   kind,
   record,
-  client,
-}: Pick<ReminderLine, 'kind' | 'record' | 'client'>): string {
+  callList,
+}: Pick<ReminderLine, 'kind' | 'record' | 'callList'>): string {
   switch (kind) {
     case 'meeting':
       return `/meetings/${record}`;
@@ -68,7 +68,7 @@ export function reminderHref({
     case 'promiseSnoozed':
       return `/promises/${record}`;
     case 'call':
-      return `/clients/${client}`;
+      return `/calls/${callList}/${record}`;
   }
 }
 
@@ -81,17 +81,19 @@ const SCREENS: Record<string, string> = {
   meeting: '/meetings',
   promise: '/promises',
   departmentRequest: '/promises/requests',
+  callList: '/calls',
 };
 
 /** Where the form stands in which it was typed: a field of a record, a new record, or the composer of a client. */
 export function draftHref({ key, entity, record, client }: DayDraft): string {
   const screen = SCREENS[entity];
-  const [first, about = '', promise = ''] = key.split(':');
+  const [first, about = '', within = ''] = key.split(':');
   if ((first === 'edit' || first === 'answer') && screen) return `${screen}/${record}`;
+  if (entity === 'callTarget') return `/calls/${about}/${within}`;
   if (entity === 'trip') return about === 'new' ? '/trips/new' : `/trips/new?visit=${about}`;
   if (entity === 'contract') return client ? `/contracts/new?client=${client}` : '/contracts/new';
   if (entity === 'promise') return client ? `/promises/new?client=${client}` : '/promises/new';
-  if (entity === 'departmentRequest') return promise ? `/promises/${promise}` : '/promises/requests/new';
+  if (entity === 'departmentRequest') return within ? `/promises/${within}` : '/promises/requests/new';
   if (screen && (about === 'new' || about === 'log') && !client) return `${screen}/new`;
   return client ? `/clients/${client}` : (screen ?? '/clients');
 }

@@ -3,6 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 
 const FRIDAY = 5;
 
+export function isWorkingDay(day: string): boolean {
+  return Temporal.PlainDate.from(day).dayOfWeek <= FRIDAY;
+}
+
 /** The first working day after `day` ("YYYY-MM-DD"). */
 export function nextWorkingDay(day: string): string {
   let next = Temporal.PlainDate.from(day).add({ days: 1 });

@@ -100,6 +100,7 @@ export const choices = {
       appointed: 'meeting arranged',
       refused: 'refused',
       unreachable: 'cannot be reached',
+      done: 'settled',
     },
   },
   promise: {

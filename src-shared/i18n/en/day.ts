@@ -66,6 +66,8 @@ export const day = {
     meeting: 'unfinished meeting',
     promise: 'unfinished promise',
     trip: 'unfinished trip',
+    callTarget: 'unfinished call',
+    callList: 'unfinished call list',
     other: 'unfinished form',
   },
   quiet: 'Long without contact',

@@ -46,6 +46,7 @@ export const problems = {
     mergeIntoItself: 'A record cannot be merged with itself. Nothing was changed.',
     mergedAlready: 'This record is merged already. Nothing was changed; separate it first.',
     meetingHeld: 'The meeting has taken place. Nothing was changed; plan it again first.',
+    callListClosed: 'The call list is closed. Nothing has changed; open it again first.',
     notACalendar:
       'This is not a calendar file (.ics). Nothing was read; choose the export to an .ics file in your calendar.',
     promiseClosed: 'This promise is closed already. Nothing was changed; if it still holds, reopen it first.',

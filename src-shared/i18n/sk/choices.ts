@@ -100,6 +100,7 @@ export const choices = {
       appointed: 'dohodnuté stretnutie',
       refused: 'odmietol',
       unreachable: 'nezastihnuteľný',
+      done: 'vybavené',
     },
   },
   promise: {

@@ -74,6 +74,8 @@ export const day = {
     meeting: 'rozpísané stretnutie',
     promise: 'rozpísaný prísľub',
     trip: 'rozpísaná cesta',
+    callTarget: 'rozpísaný hovor',
+    callList: 'rozpísaný zoznam hovorov',
     other: 'rozpísaný formulár',
   },
   quiet: 'Dlho bez kontaktu',

@@ -18,7 +18,7 @@ import { instantAt } from '#shared/domain/time/instants.ts';
 import { nextWorkingDay } from '#shared/domain/time/working-days.ts';
 import { ConflictsOf } from './meeting-conflicts.tsx';
 import { OurPeople, TheirPeople } from './meeting-people.tsx';
-import { MeetingWhen } from './meeting-when.tsx';
+import { MeetingWhen } from '#renderer/pickers/meeting-when.tsx';
 import sheet from '#renderer/ui/record-page.module.css';
 
 /** The unit of times comes as one input, at `endsAt`. */

@@ -9,7 +9,7 @@ import { useRun } from '#renderer/lib/run.ts';
 import type { MeetingPage } from '#shared/contract/meeting-plans.ts';
 import { timeProblems } from '#shared/domain/meetings/meeting-times.ts';
 import { ConflictsOf } from './meeting-conflicts.tsx';
-import { MeetingWhen, type Times } from './meeting-when.tsx';
+import { MeetingWhen, type Times } from '#renderer/pickers/meeting-when.tsx';
 
 interface TypedTimes extends Times {
   /** The committed times when typing began. */

@@ -272,7 +272,7 @@ test('what fell due while nothing ran is there at the next look; names only wher
   await engine.client.day.changeSettings({ reminders: { names: true } });
   now = NOON + 3 * DAY;
   expect(remindersNow(engine.base)).toMatchObject([
-    { kind: 'promise', about: 'Píla: Pošleme vzorky', open: { record: due, client } },
+    { kind: 'promise', about: 'Píla: Pošleme vzorky', open: { record: due } },
   ]);
   expect((await engine.client.day.reminders({})).rows).toMatchObject([{ record: due, on: '2026-11-28' }]);
 });
