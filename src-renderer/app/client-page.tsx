@@ -1,6 +1,6 @@
 /** The clients' screen with everything a desk shows: each part from its own feature, put together here. */
 import { useLocation } from 'wouter';
-import { AttachmentsPanel } from '#renderer/features/attachments/attachments-panel.tsx';
+import { AttachmentsPanel, EntryAttachments } from '#renderer/features/attachments/attachments-panel.tsx';
 import { AddToList } from '#renderer/features/calls/add-to-list.tsx';
 import { useAdding } from '#renderer/features/calls/call-list-store.ts';
 import { ClientDesk } from '#renderer/features/clients/client-desk.tsx';
@@ -41,7 +41,13 @@ function DeskOf({ id }: { id: string }) {
     <ClientDesk
       id={id}
       composer={(desk) => <MeetingComposer client={id} people={peopleOf(desk)} town={desk.client.town} />}
-      timeline={() => <Timeline client={id} objectionHref={(objection) => `/objections/${objection}`} />}
+      timeline={() => (
+        <Timeline
+          client={id}
+          objectionHref={(objection) => `/objections/${objection}`}
+          attachments={(interactions) => <EntryAttachments interactions={interactions} />}
+        />
+      )}
       nextMeeting={(desk) => <NextMeeting desk={desk} />}
       promises={() => <ClientPromises client={id} onPromise={promise} />}
       contracts={(desk) => <ClientContracts desk={desk} />}

@@ -5,6 +5,7 @@
  */
 import { ActionIcon, Group, Loader, Text, Tooltip } from '@mantine/core';
 import { IconFile, IconMicrophone, IconPhoto, IconX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentPlace } from '#renderer/lib/attachment-bytes.ts';
 import { rpc } from '#renderer/lib/client.ts';
@@ -18,7 +19,7 @@ export interface PendingAttachment {
   id: string;
   name: string;
   kind: 'photo' | 'memo' | 'file';
-  /** Of a memo, in milliseconds. */
+  /** Of a memo, in milliseconds; null of one whose recording did not come to its end. */
   duration: number | null;
 }
 
@@ -26,33 +27,52 @@ export interface AttachmentsInputProps {
   place: AttachmentPlace;
   value: readonly PendingAttachment[];
   onChange(change: (before: readonly PendingAttachment[]) => PendingAttachment[]): void;
+  /** Something is still on its way to the engine, or being recorded. */
+  onBusy?: (isBusy: boolean) => void;
 }
 
 const ICONS = { photo: IconPhoto, memo: IconMicrophone, file: IconFile };
 
-export function AttachmentsInput({ place, value, onChange }: AttachmentsInputProps) {
+export function AttachmentsInput({ place, value, onChange, onBusy }: AttachmentsInputProps) {
   const { t } = useTranslation();
   const sending = useSending(place, ({ id, name, kind }) =>
     onChange((before) => [...before, { id, name, kind, duration: null }]),
   );
+  const [recording, setRecording] = useState<string | null>(null);
+  const isBusy = recording !== null || sending.running.length > 0;
+  useEffect(() => onBusy?.(isBusy), [onBusy, isBusy]);
+  const forget = (id: string) => onChange((before) => before.filter((one) => one.id !== id));
   const remove = (id: string) => {
-    onChange((before) => before.filter((one) => one.id !== id));
+    forget(id);
     rpc.attachments.discard({ id }).catch(() => {});
   };
+  // The draft names a memo from its first second: one that is cut off is still there when the draft comes back.
+  const keepMemo = (id: string, name: string, duration: number | null) =>
+    onChange((before) => [...before.filter((one) => one.id !== id), { id, name, kind: 'memo', duration }]);
+  const listed = value.filter(({ id }) => id !== recording);
   return (
     <div className={classes.input} onPaste={sending.onPaste} {...sending.drop}>
       <Group gap={4}>
         <AddFiles sending={sending} />
         <VoiceRecorder
           place={place}
-          onRecorded={({ id, name, duration }) =>
-            onChange((before) => [...before, { id, name, kind: 'memo', duration }])
-          }
+          onBegin={(id) => {
+            setRecording(id);
+            keepMemo(id, t('attachments.cutOff'), null);
+          }}
+          onRecorded={({ id, name, duration }) => {
+            setRecording(null);
+            keepMemo(id, name, duration);
+          }}
+          onCancelled={(id) => {
+            setRecording(null);
+            forget(id);
+          }}
         />
       </Group>
-      {(value.length > 0 || sending.running.length > 0) && (
+      {(listed.length > 0 || sending.running.length > 0) && (
         <ul className={classes.chips} aria-label={t('attachments.pending')}>
-          {value.map(({ id, name, kind, duration }) => {
+          {listed.map(({ id, name, kind, duration }) => {
             const Icon = ICONS[kind];
             return (
               <li key={id} className={classes.chip}>

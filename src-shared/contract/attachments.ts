@@ -122,8 +122,8 @@ export const attachments = {
       }),
     )
     .output(z.array(attachmentRow)),
-  /** What waits to be attached; recordings that were cut off, and, by `ids`, what a draft names. */
-  waiting: query('blob', 'attachment', 'client')
+  /** What waits to be attached: recordings that were cut off and that no draft names or, by `ids`, what a draft names. */
+  waiting: query('blob', 'attachment', 'client', 'draft')
     .input(z.object({ client: id.optional(), ids: z.array(id).max(200).optional() }))
     .output(z.array(waitingRow)),
   /** What may be done with it, found out from its bytes; also of what waits. REFUSED `attachmentNotHere`, `attachmentDamaged`. */

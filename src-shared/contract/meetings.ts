@@ -60,10 +60,21 @@ export const timelineEntry = z.object({
   /** The meeting that it is the record of. */
   meeting: z.object({ id, type: z.string(), title: z.string().nullable(), startsAt: z.int() }).nullable(),
   trip: z.object({ id, kilometres: z.int() }).nullable(),
+  /** How many photos, memos and files belong to it. */
+  attachments: z.int(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 
-const ENTRY = ['interaction', 'objection', 'promise', 'meeting', 'trip', 'contact', 'member'] as const;
+const ENTRY = [
+  'interaction',
+  'objection',
+  'promise',
+  'meeting',
+  'trip',
+  'attachment',
+  'contact',
+  'member',
+] as const;
 
 export const meetings = {
   timeline: query(...ENTRY)

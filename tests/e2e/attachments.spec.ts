@@ -1,9 +1,9 @@
 /** Photos, memos and files as a person meets them; the microphone is Chromium's invented one, which beeps. */
 import process from 'node:process';
-import zlib from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './journey.ts';
+import { expectPicture, picture } from './picture.ts';
 import { prepareBase } from './prepare-base.ts';
 import { callProcedure } from './vizitka-process.ts';
 
@@ -48,7 +48,7 @@ test('photos are added, enlarged with the keyboard and removed; what is dangerou
     );
     await expect(panel(page).locator('img')).toHaveCount(2);
     await expect(panel(page).getByText('zmluva.pdf')).toBeVisible();
-    await expectPicture(page);
+    await expectPicture(panel(page).locator('img').first());
     await expectAccessible(page);
   });
 
@@ -144,31 +144,72 @@ test('a memo is recorded and played; one that a crash cuts off is offered at the
   expect(Math.min(...rows.map(({ size }) => size))).toBeGreaterThan(4_000);
 });
 
-/** The bytes reached the screen as a picture: its element has a width of its own. */
-async function expectPicture(page: Page): Promise<void> {
-  const image = panel(page).locator('img').first();
-  await expect.poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(96);
-}
+test('a photo and a memo in the record of a visit; a memo that a crash cuts off is in what was being written', async ({
+  page,
+  profile,
+  start,
+}) => {
+  test.setTimeout(120_000);
+  const client = await prepareBase(profile);
+  const first = await start();
+  await page.goto(first.address);
+  await page.goto(new URL(`/clients/${client}`, first.address).href);
+  const form = page.getByTestId('composer-form');
+  const summary = form.getByRole('textbox', { name: 'Čo sa dialo' });
+  const entry = (text: string) => page.getByTestId('timeline-entry').filter({ hasText: text });
+  const player = (text: string) => entry(text).getByRole('button', { name: /^Prehrať: Nahrávka/ });
 
-/** A PNG of 96 × 72 in one colour (RFC 2083). */
-function picture(red: number, green: number, blue: number): Buffer {
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(data.length);
-    sum.writeUInt32BE(zlib.crc32(body));
-    return Buffer.concat([length, body, sum]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(96, 0);
-  head.writeUInt32BE(72, 4);
-  head.set([8, 2, 0, 0, 0], 8);
-  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(96 * 3, Buffer.from([red, green, blue]))]);
-  const pixels = zlib.deflateSync(Buffer.concat(Array.from({ length: 72 }, () => row)));
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', head),
-    chunk('IDAT', pixels),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
+  await test.step('taken along, spoken, and written as one', async () => {
+    await expect(panel(page).getByText('Zatiaľ nič.')).toBeVisible();
+    await page.keyboard.press('v');
+    await summary.fill('Nový regál je hotový.');
+    const choosing = page.waitForEvent('filechooser');
+    await form.getByRole('button', { name: 'Priložiť' }).click();
+    await (await choosing).setFiles([
+      { name: 'regál.png', mimeType: 'image/png', buffer: picture(60, 130, 140) },
+    ]);
+    await expect(form.getByText('regál.png')).toBeVisible();
+    await form.getByRole('button', { name: 'Nahrať' }).click();
+    await expect(form.getByRole('timer')).toHaveText('0:01');
+    await summary.press('Control+Enter');
+    await expect(form.getByText('Ak nahrávate, ukončite nahrávanie.')).toBeVisible();
+    await summary.press('End');
+    await page.keyboard.type(' Dobre vyzerá.');
+    await form.getByRole('button', { name: 'Ukončiť nahrávanie' }).click();
+    await expect(
+      form.getByRole('list', { name: 'Súbory, ktoré sa priložia' }).getByRole('listitem'),
+    ).toHaveCount(2);
+    await expectAccessible(page);
+    await summary.press('Control+Enter');
+    await expectPicture(entry('Nový regál').locator('img'));
+    await expect(player('Nový regál')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('taken back as one, and written again', async () => {
+    await page.keyboard.press('Control+z');
+    await expect(entry('Nový regál')).toHaveCount(0);
+    await expect(panel(page).getByText('Zatiaľ nič.')).toBeVisible();
+  });
+
+  await test.step('killed in the middle of another one', async () => {
+    await page.keyboard.press('v');
+    await summary.fill('Hovorí o novej linke.');
+    await form.getByRole('button', { name: 'Nahrať' }).click();
+    await expect(form.getByRole('timer')).toHaveText('0:03', { timeout: 20_000 });
+    await first.kill();
+  });
+
+  await test.step('what was typed and what was spoken are there', async () => {
+    const second = await start();
+    await page.goto(second.address);
+    await page.goto(new URL(`/clients/${client}`, second.address).href);
+    await expect(summary).toHaveValue('Hovorí o novej linke.');
+    await expect(form.getByText('Nahrávka', { exact: true })).toBeVisible();
+    await expect(panel(page).getByText('Nahrávka obnovená')).toBeHidden();
+    await summary.press('Control+Enter');
+    await player('Hovorí o novej linke.').click();
+    await expect(page.getByRole('button', { name: 'Pozastaviť' }).first()).toBeVisible();
+    await second.stop();
+  });
+});

@@ -61,7 +61,7 @@ interface Waiting {
   at: number;
 }
 
-/** Recordings that were cut off, and whatever of `ids` is here. */
+/** Recordings that were cut off and that no draft names, or whatever of `ids` is here. */
 export function listWaiting(
   base: Base,
   { client, ids }: { client?: string | undefined; ids?: readonly string[] | undefined },
@@ -71,7 +71,9 @@ export function listWaiting(
     `SELECT i.id, c.id AS client, c.name AS clientName, i.interaction, i.meeting, i.contract, i.name, i.kind, i.size, i.hash, i.at
      FROM incoming i JOIN client c ON c.id = ${winnerOf('i.client')} AND c.deleted_at IS NULL
      WHERE (:client IS NULL OR i.client IN ${standingFor(':client')})
-       AND CASE WHEN :ids IS NULL THEN i.recording = 1 ELSE i.id IN (SELECT value FROM json_each(:ids)) END
+       AND CASE WHEN :ids IS NULL THEN i.recording = 1 AND NOT EXISTS (
+         SELECT 1 FROM draft d, json_each(d."values", '$.attachments') a WHERE json_extract(a.value, '$.id') = i.id)
+       ELSE i.id IN (SELECT value FROM json_each(:ids)) END
      ORDER BY i.at DESC`,
   )
     .all({ client: client ?? null, ids: ids ? JSON.stringify(ids) : null })

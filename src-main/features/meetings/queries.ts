@@ -74,6 +74,7 @@ function readEntries(base: Base, newest: readonly string[]): TimelineEntry[] {
   const objections = objectionsIn(base, JSON.stringify(ids));
   const promises = promisesIn(base, ids);
   const trips = tripsTo(base, JSON.stringify(ids));
+  const attached = attachedTo(base, JSON.stringify(ids));
   const meetings = meetingsOf(base, new Set(versions.flatMap(({ meeting }) => meeting ?? [])));
   return [...chains.values()].flatMap(([head, ...corrected]) => {
     if (!head) return [];
@@ -87,6 +88,7 @@ function readEntries(base: Base, newest: readonly string[]): TimelineEntry[] {
       promises: all.flatMap(({ id }) => promises.get(id) ?? []),
       meeting: meetings.get(head.meeting ?? '') ?? null,
       trip: all.flatMap(({ id }) => trips.get(id) ?? [])[0] ?? null,
+      attachments: all.flatMap(({ id }) => attached.get(id) ?? []).length,
     };
   });
 }
@@ -124,6 +126,16 @@ function tripsTo(base: Base, interactions: string) {
       base.reader,
       `SELECT id, interaction, kilometres FROM trip
        WHERE interaction IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL ORDER BY created_at, id`,
+    ).all(interactions),
+  );
+}
+
+function attachedTo(base: Base, interactions: string) {
+  return byInteraction(
+    statement<Of<{ id: string }>>(
+      base.reader,
+      `SELECT id, interaction FROM attachment
+       WHERE interaction IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL`,
     ).all(interactions),
   );
 }

@@ -13,6 +13,7 @@ import { beginLog, beginObjection, type LogFocus } from './composer-store.ts';
 import { emptyObjection, emptyPromise, type LogDraft } from './log-draft.ts';
 import { LogForm } from './log-form.tsx';
 import {
+  attachmentsOfLog,
   isEmptyLog,
   nameOfLog,
   objectionsOfLog,
@@ -60,6 +61,9 @@ export function LogComposer(props: LogComposerProps) {
   const promiseRef = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [attaching, setAttaching] = useState(false);
+  /** Asked for while something was still on its way. */
+  const [asked, setAsked] = useState(false);
   const { ready, restored, set } = draft;
 
   useEffect(() => {
@@ -73,6 +77,14 @@ export function LogComposer(props: LogComposerProps) {
     (wanted === 'objection' ? objectionRef : promiseRef).current?.focus();
     setWanted(null);
   }, [wanted]);
+
+  const commitNow = useRef(commit);
+  commitNow.current = commit;
+  useEffect(() => {
+    if (!asked || attaching) return;
+    setAsked(false);
+    void commitNow.current();
+  }, [asked, attaching]);
 
   // An ask counts once, by its turn.
   const answered = useRef(0);
@@ -104,6 +116,11 @@ export function LogComposer(props: LogComposerProps) {
 
   async function commit() {
     if (busy) return;
+    if (attaching) {
+      setAsked(true);
+      setProblem(t('meetings.stillAttaching'));
+      return;
+    }
     if (isEmptyLog(draft.values)) {
       setProblem(t('meetings.sayWhat'));
       summaryRef.current?.focus();
@@ -114,13 +131,7 @@ export function LogComposer(props: LogComposerProps) {
     const written = await run(
       corrects
         ? rpc.meetings.correct({ id: draft.record, corrects: corrects.interaction.id, values })
-        : rpc.meetings.log({
-            id: draft.record,
-            values,
-            objections: objectionsOfLog(draft.values),
-            promises: promisesOfLog(draft.values),
-            trip: tripOfLog(draft.values, t('trips.purposeOfVisit')),
-          }),
+        : log(values),
       {
         done: corrects ? 'meetings.corrected' : 'meetings.written',
         params: { text: nameOfLog(draft.values) },
@@ -131,6 +142,21 @@ export function LogComposer(props: LogComposerProps) {
     if (!written) return;
     await draft.discard();
     props.onWritten();
+  }
+
+  async function log(values: ReturnType<typeof valuesOfLog>) {
+    const attachments = attachmentsOfLog(draft.values);
+    // A memo that was cut off has its bytes up to the last second, and nobody who said that they are all.
+    for (const { id: sent, duration } of attachments)
+      if (duration === null) await rpc.attachments.finish({ id: sent });
+    return rpc.meetings.log({
+      id: draft.record,
+      values,
+      objections: objectionsOfLog(draft.values),
+      promises: promisesOfLog(draft.values),
+      trip: tripOfLog(draft.values, t('trips.purposeOfVisit')),
+      attachments,
+    });
   }
 
   return (
@@ -145,6 +171,7 @@ export function LogComposer(props: LogComposerProps) {
           heading={props.heading}
           values={draft.values}
           onChange={(patch) => {
+            if (!('attachments' in patch)) setAsked(false);
             setProblem(null);
             draft.setAll(patch);
           }}
@@ -155,9 +182,12 @@ export function LogComposer(props: LogComposerProps) {
           restored={restored}
           problem={problem}
           busy={busy}
+          onBusy={setAttaching}
           onCommit={() => void commit()}
           onLeave={props.onLeave}
           onDiscard={() => {
+            for (const { id: sent } of draft.values.attachments)
+              rpc.attachments.discard({ id: sent }).catch(() => {});
             void draft.discard();
             props.onWritten();
           }}

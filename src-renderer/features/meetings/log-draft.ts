@@ -2,6 +2,7 @@
  * What the composer holds while somebody types: an entry of the timeline with what was heard in it, or an objection
  * alone. It is a draft, so every field may still be empty; `log-values.ts` turns it into a command.
  */
+import type { PendingAttachment } from '#renderer/pickers/attachments-input.tsx';
 import type { MeetingPage } from '#shared/contract/meeting-plans.ts';
 import type { TimelineEntry } from '#shared/contract/meetings.ts';
 import type { CALL_RESULTS, INTERACTION_KINDS } from '#shared/entities/meetings.ts';
@@ -62,6 +63,8 @@ export interface LogDraft {
   objections: ObjectionDraft[];
   promises: PromiseDraft[];
   trip: TripDraft | null;
+  /** Their bytes wait with the engine. */
+  attachments: readonly PendingAttachment[];
 }
 
 export interface ObjectionAloneDraft {
@@ -106,6 +109,7 @@ export function emptyLog(kind: InteractionKind): LogDraft {
     objections: [],
     promises: [],
     trip: null,
+    attachments: [],
   };
 }
 

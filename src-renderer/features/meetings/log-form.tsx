@@ -4,10 +4,11 @@
  */
 import { ActionIcon, Button, Group, Kbd, SimpleGrid, Text, Textarea, Tooltip } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { type ReactNode, type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '#renderer/lib/client.ts';
 import { fieldLabel } from '#renderer/lib/i18n.ts';
+import { AttachmentsInput } from '#renderer/pickers/attachments-input.tsx';
 import { FieldInput } from '#renderer/ui/field-input.tsx';
 import { ComposerPeople, type PersonChoice } from './composer-people.tsx';
 import { ComposerWhen } from './composer-when.tsx';
@@ -36,6 +37,8 @@ interface LogFormProps {
   restored: boolean;
   problem: string | null;
   busy: boolean;
+  /** An attachment is on its way, or a memo is being recorded. */
+  onBusy(isBusy: boolean): void;
   onCommit(): void;
   onLeave(): void;
   onDiscard(): void;
@@ -46,6 +49,9 @@ export function LogForm(props: LogFormProps) {
   const { t } = useTranslation();
   // The line waiting for the next objection has an id before anything is typed into it.
   const [waiting, setWaiting] = useState(() => emptyObjection(newId()));
+  // What was sent meanwhile must not be forgotten by what is sent next.
+  const latest = useRef(values.attachments);
+  latest.current = values.attachments;
   const objections = values.objections.length > 0 ? values.objections : [waiting];
 
   return (
@@ -138,6 +144,17 @@ export function LogForm(props: LogFormProps) {
         />
       </SimpleGrid>
       <LogParts values={values} onChange={onChange} town={props.town} withTrip={withHeard} />
+      {withHeard && (
+        <AttachmentsInput
+          place={{ client }}
+          value={values.attachments}
+          onBusy={props.onBusy}
+          onChange={(change) => {
+            latest.current = change(latest.current);
+            onChange({ attachments: latest.current });
+          }}
+        />
+      )}
       <ComposerActions
         label={withHeard ? t(VERBS[values.kind]) : t('meetings.writeCorrection')}
         busy={props.busy}

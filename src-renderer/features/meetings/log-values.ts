@@ -7,9 +7,10 @@ type LogInput = InputOf<'meetings', 'log'>;
 const MINUTE = 60_000;
 
 /** Nothing has been said yet that would be worth keeping. */
-export function isEmptyLog({ summary, needs, nextStep, objections, promises }: LogDraft): boolean {
+export function isEmptyLog(draft: LogDraft): boolean {
+  const { summary, needs, nextStep, objections, promises, attachments } = draft;
   const said = [summary, needs, nextStep, ...[...objections, ...promises].map(({ text }) => text)];
-  return said.every((text) => !text.trim());
+  return said.every((text) => !text.trim()) && attachments.length === 0;
 }
 
 export function valuesOfLog(draft: LogDraft, client: string, now: number, zone: string): LogInput['values'] {
@@ -57,6 +58,10 @@ export function tripOfLog({ trip }: LogDraft, purpose: string): LogInput['trip']
   };
 }
 
+export function attachmentsOfLog({ attachments }: LogDraft): NonNullable<LogInput['attachments']> {
+  return attachments.map(({ id, duration }) => ({ id, duration }));
+}
+
 export function valuesOfObjection(one: ObjectionDraft) {
   return {
     id: one.id,
@@ -72,9 +77,14 @@ export function valuesOfObjection(one: ObjectionDraft) {
 }
 
 /** What "Späť" would take back, in a few words. */
-export function nameOfLog({ summary, needs, nextStep, objections, promises }: LogDraft): string {
+export function nameOfLog(draft: LogDraft): string {
+  const { summary, needs, nextStep, objections, promises, attachments } = draft;
   const heard = [...objections, ...promises].map(({ text }) => text);
-  return firstWords([summary, ...heard, needs, nextStep].find((text) => text.trim()) ?? '');
+  return firstWords(
+    [summary, ...heard, needs, nextStep, ...attachments.map(({ name }) => name)].find((text) =>
+      text.trim(),
+    ) ?? '',
+  );
 }
 
 const FEW_WORDS = 48;

@@ -1,6 +1,6 @@
 /** One entry of the timeline, with what was heard in it and, on demand, the versions it corrects. */
 import { Button, Text, Tooltip } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deviceZone, useFormat } from '#renderer/lib/format.ts';
 import { choiceLabel, currentLanguage } from '#renderer/lib/i18n.ts';
@@ -18,10 +18,12 @@ import { useLengthText } from './length-text.ts';
 interface TimelineItemProps {
   entry: TimelineEntry;
   objectionHref(id: string): string;
+  /** Photos, memos and files of one entry, by the ids of its versions. */
+  attachments(interactions: readonly string[]): ReactNode;
   onCorrect(): void;
 }
 
-export function TimelineItem({ entry, objectionHref, onCorrect }: TimelineItemProps) {
+export function TimelineItem({ entry, objectionHref, attachments, onCorrect }: TimelineItemProps) {
   const { t } = useTranslation();
   const [older, setOlder] = useState(false);
   const { interaction, corrected } = entry;
@@ -55,6 +57,7 @@ export function TimelineItem({ entry, objectionHref, onCorrect }: TimelineItemPr
         <TimelineFacts entry={entry} />
         {interaction.summary && <LongText text={interaction.summary} />}
         <TimelineHeard entry={entry} objectionHref={objectionHref} />
+        {entry.attachments > 0 && attachments([interaction, ...corrected].map(({ id }) => id))}
         {older && corrected.map((version) => <OlderVersion key={version.id} version={version} />)}
       </div>
     </li>

@@ -1,5 +1,6 @@
 /** One page of the timeline; a day that began on the page before gets no second heading. */
 import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today, useFormat } from '#renderer/lib/format.ts';
 import { useLive } from '#renderer/lib/live.ts';
@@ -13,10 +14,12 @@ interface TimelinePageProps {
   page: number;
   pageSize: number;
   objectionHref(id: string): string;
+  attachments(interactions: readonly string[]): ReactNode;
   onCorrect(entry: TimelineEntry): void;
 }
 
-export function TimelinePage({ input, page, pageSize, objectionHref, onCorrect }: TimelinePageProps) {
+export function TimelinePage(props: TimelinePageProps) {
+  const { input, page, pageSize, objectionHref, attachments, onCorrect } = props;
   const window = (at: number) => ({ ...input, offset: at * pageSize, limit: pageSize });
   const here = useLive('meetings', 'timeline', window(page), { keepPrevious: true });
   const before = useLive('meetings', 'timeline', window(page - 1), { enabled: page > 0 });
@@ -31,6 +34,7 @@ export function TimelinePage({ input, page, pageSize, objectionHref, onCorrect }
             key={entry.interaction.id}
             entry={entry}
             objectionHref={objectionHref}
+            attachments={attachments}
             onCorrect={() => onCorrect(entry)}
           />
         ))}

@@ -1,7 +1,7 @@
 /** Everything that happened with a client, newest first, a day under its own heading. */
 import { Button, Stack } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { choiceLabel, fieldLabel } from '#renderer/lib/i18n.ts';
 import { useLive } from '#renderer/lib/live.ts';
@@ -21,11 +21,13 @@ export interface TimelineProps {
   contact?: string;
   /** Where an objection is opened. */
   objectionHref(id: string): string;
+  /** Photos, memos and files of one entry, by the ids of its versions. */
+  attachments(interactions: readonly string[]): ReactNode;
 }
 
 const PAGE = 50;
 
-export function Timeline({ client, contact, objectionHref }: TimelineProps) {
+export function Timeline({ client, contact, objectionHref, attachments }: TimelineProps) {
   const { t } = useTranslation();
   const [kinds, setKinds] = useState<string[] | undefined>(undefined);
   const [pages, setPages] = useState(1);
@@ -73,6 +75,7 @@ export function Timeline({ client, contact, objectionHref }: TimelineProps) {
           page={page}
           pageSize={PAGE}
           objectionHref={objectionHref}
+          attachments={attachments}
           onCorrect={correct}
         />
       ))}

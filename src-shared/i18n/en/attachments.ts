@@ -58,6 +58,7 @@ export const attachments = {
   remote: 'Not on this computer yet.',
   fetch: 'Fetch ({{size}})',
   missing: 'The content of the file is not on the server yet either.',
+  cutOff: 'Recording',
   recovered: 'Recovered recording',
   recoveredText: 'The recording of {{when}} was cut off when Vizitka closed. {{size}} of it are kept.',
   recoveredAttach: 'Attach to the client',

@@ -57,6 +57,7 @@ export const meetings = {
   written: 'Logged: {{text}}',
   corrected: 'Corrected: {{text}}',
   objectionWritten: 'Objection logged: {{text}}',
+  stillAttaching: 'It is logged as soon as the attachment is saved. If you are recording, end the recording.',
   sayWhat: 'Write at least a word about what happened.',
   addPerson: 'Somebody else',
   now: 'just now',

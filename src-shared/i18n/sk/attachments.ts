@@ -59,6 +59,7 @@ export const attachments = {
   remote: 'Ešte nie je na tomto počítači.',
   fetch: 'Stiahnuť ({{size}})',
   missing: 'Obsah súboru zatiaľ nie je ani na serveri.',
+  cutOff: 'Nahrávka',
   recovered: 'Nahrávka obnovená',
   recoveredText: 'Nahrávanie z {{when}} sa prerušilo, keď sa Vizitka zatvorila. Zostalo z neho {{size}}.',
   recoveredAttach: 'Priložiť ku klientovi',

@@ -57,6 +57,7 @@ export const meetings = {
   written: 'Zapísané: {{text}}',
   corrected: 'Opravené: {{text}}',
   objectionWritten: 'Námietka je zapísaná: {{text}}',
+  stillAttaching: 'Zapíše sa hneď, ako sa príloha uloží. Ak nahrávate, ukončite nahrávanie.',
   sayWhat: 'Napíšte aspoň slovo o tom, čo sa stalo.',
   addPerson: 'Niekto ďalší',
   now: 'práve teraz',

@@ -1,6 +1,7 @@
 /** A meeting prepared on one laptop and held with the brief on another: the next brief on the first one knows of it. */
 import type { BriefIds } from '../../helpers/brief-base.ts';
 import { prepareBrief } from '../prepare-brief.ts';
+import { expectPicture, picture } from '../picture.ts';
 import { type Desk, exchange, expect, openTwo, test } from './firm.ts';
 
 const box = ({ page }: Desk, text: string) => page.getByRole('checkbox', { name: `Splnené: ${text}` });
@@ -22,6 +23,12 @@ test("a colleague holds the meeting with the same brief, and what he promised is
   await expect(form.getByRole('textbox', { name: 'Miesto' })).toHaveValue('Ľubochňa, sídlo firmy');
   await form.getByRole('textbox', { name: 'Čo sa dialo' }).fill('Dohodli sme plus 4 %.');
   await form.getByRole('textbox', { name: 'Prísľub' }).fill('Návrh dodatku k zmluve');
+  const choosing = peter.page.waitForEvent('filechooser');
+  await form.getByRole('button', { name: 'Priložiť' }).click();
+  await (await choosing).setFiles([
+    { name: 'sklad.png', mimeType: 'image/png', buffer: picture(60, 130, 140) },
+  ]);
+  await expect(form.getByText('sklad.png')).toBeVisible();
   await form.getByRole('textbox', { name: 'Čo sa dialo' }).press('Control+Enter');
   await expect(form).toHaveCount(0);
   await box(peter, 'Poslať vzorky lepených dosiek').click();
@@ -32,6 +39,10 @@ test("a colleague holds the meeting with the same brief, and what he promised is
   await expect(box(zuzana, 'Návrh dodatku k zmluve')).toBeVisible();
   await expect(box(zuzana, 'Poslať vzorky lepených dosiek')).toHaveCount(0);
   await expect(zuzana.page.getByRole('heading', { name: /^Od posledného stretnutia/ })).toBeVisible();
+  // The photo of the visit comes by itself.
+  await zuzana.go(`/clients/${ids.client}`);
+  const entry = zuzana.page.getByTestId('timeline-entry').filter({ hasText: 'Dohodli sme plus 4 %.' });
+  await expectPicture(entry.locator('img'));
   // Of the same meeting it is news what he wrote, and that the promise was kept.
   await zuzana.go(`/meetings/${ids.meeting}/brief`);
   await expect(zuzana.page.getByText('Dohodli sme plus 4 %.')).toBeVisible();

@@ -7,6 +7,7 @@ import {
   logOf,
 } from '#renderer/features/meetings/log-draft.ts';
 import {
+  attachmentsOfLog,
   isEmptyLog,
   nameOfLog,
   objectionsOfLog,
@@ -30,6 +31,7 @@ function logged(draft: Parameters<typeof valuesOfLog>[0]) {
     objections: objectionsOfLog(draft),
     promises: promisesOfLog(draft),
     trip: tripOfLog(draft, 'Návšteva klienta'),
+    attachments: attachmentsOfLog(draft),
   };
   const schema = contract.meetings.log['~orpc'].inputSchema;
   return schema?.['~standard'].validate(input);
@@ -45,6 +47,19 @@ describe('an entry being written', () => {
     expect(isEmptyLog({ ...draft, objections: [{ ...emptyObjection(OBJECTION), text: 'Drahé' }] })).toBe(
       false,
     );
+  });
+
+  test('says something by a photo or a memo alone, and hands over what waits of them', () => {
+    const photo = { id: PERSON, name: 'regál.png', kind: 'photo', duration: null } as const;
+    const memo = { id: OBJECTION, name: 'Nahrávka 9:30.webm', kind: 'memo', duration: 4_200 } as const;
+    const draft = { ...emptyLog('visit'), attachments: [photo, memo] };
+    expect(isEmptyLog(draft)).toBe(false);
+    expect(nameOfLog(draft)).toBe('regál.png');
+    expect(attachmentsOfLog(draft)).toEqual([
+      { id: PERSON, duration: null },
+      { id: OBJECTION, duration: 4_200 },
+    ]);
+    expect(logged(draft)).toEqual({ value: expect.objectContaining({ attachments: expect.any(Array) }) });
   });
 
   test('happened now unless another time was chosen', () => {
