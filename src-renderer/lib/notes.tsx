@@ -34,6 +34,7 @@ export function showNote(message: string, undo?: () => void): void {
           <Button
             size="compact-sm"
             variant="subtle"
+            flex="none"
             onClick={() => {
               notifications.hide(id);
               undo();

@@ -187,7 +187,7 @@ export const calls = {
   )
     .input(byId.extend({ now }))
     .output(callPage),
-  /** A list, with the clients that are to be on it from the start. */
+  /** A list, with the clients that are to be on it from the start. REFUSED `callListTooLong`. */
   create: command()
     .input(z.object({ id, values: z.strictObject(listValues), whom: whom.optional() }))
     .output(added),
@@ -197,7 +197,7 @@ export const calls = {
   /** Nobody on it is due any more; what was said stays. */
   close: command().input(byId).output(done),
   reopen: command().input(byId).output(done),
-  /** A client is on a list once, however often he is added. Throws REFUSED `callListClosed`. */
+  /** A client is on a list once, however often he is added. REFUSED `callListClosed`, `callListTooLong`. */
   add: command().input(z.object({ id, whom })).output(added),
   /** The client leaves the list; what was said with him stays in his timeline. */
   remove: command().input(byId).output(done),

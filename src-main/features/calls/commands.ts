@@ -44,9 +44,14 @@ export function addToCallList(base: Base, { id, whom }: { id: string; whom: Whom
   return { ...written, ...counts };
 }
 
-/** In the order of their names, so that a list is called in it. */
+/** More than that nobody calls through; somebody forgot to filter. */
+const LONGEST_LIST = 5_000;
+
+/** In the order of their names, so that a list is called in it. Throws REFUSED `callListTooLong`. */
 function clientsMeant(base: Base, whom: Whom): string[] {
-  return 'filter' in whom ? clientsByName(base, whom.filter) : shownOnce(base.reader, whom.clients);
+  const clients = 'filter' in whom ? clientsByName(base, whom.filter) : shownOnce(base.reader, whom.clients);
+  if (clients.length > LONGEST_LIST) throw refused('callListTooLong');
+  return clients;
 }
 
 function addEach(

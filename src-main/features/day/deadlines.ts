@@ -57,7 +57,7 @@ export function callsDue(base: Base, day: string, zone: string): { total: number
   const calls = statement<Call>(
     base.reader,
     `SELECT g.id, g.call_list AS callList, c.id AS client, c.name AS clientName, l.name AS listName, g.next_attempt_at AS at,
-       (SELECT TRIM(COALESCE(p.first_name, '') || ' ' || p.last_name) FROM contact p WHERE p.id = g.contact) AS contactName
+       (SELECT TRIM(COALESCE(p.first_name, '') || ' ' || p.last_name) FROM contact p WHERE p.id = ${winnerOf('g.contact')} AND p.deleted_at IS NULL) AS contactName
      ${DUE_CALLS} ORDER BY g.next_attempt_at, g.id LIMIT ${MOST}`,
   ).all(params);
   const total =

@@ -9,7 +9,13 @@ import { runCommand } from '#renderer/lib/run.ts';
 import { takeBack } from '#renderer/lib/undo.ts';
 import { type ChosenClient, ClientPicker } from '#renderer/pickers/client-picker.tsx';
 
-export function AddOne({ list }: { list: string }) {
+interface AddOneProps {
+  list: string;
+  /** In a head with little room. */
+  short?: boolean;
+}
+
+export function AddOne({ list, short }: AddOneProps) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
 
@@ -29,9 +35,10 @@ export function AddOne({ list }: { list: string }) {
           variant="default"
           leftSection={<IconPlus size={16} />}
           aria-expanded={opened}
+          aria-label={t('calls.addOne')}
           onClick={() => setOpened(!opened)}
         >
-          {t('calls.addOne')}
+          {t(short ? 'calls.add' : 'calls.addOne')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>

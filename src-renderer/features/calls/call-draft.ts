@@ -35,6 +35,11 @@ export function emptyDraft({ client }: Pick<CallPage, 'client'>, now: number): C
   };
 }
 
+/** Nothing was typed or chosen, whichever form is open. */
+export function isUntouched({ form: _, ...values }: CallDraft, empty: CallDraft): boolean {
+  return Object.entries(values).every(([name, value]) => empty[name as keyof CallDraft] === value);
+}
+
 type Told<R> = R extends { result: infer N }
   ? { result: N } & Omit<R, 'id' | 'target' | 'zone' | 'happenedAt' | 'contact' | 'summary'>
   : never;

@@ -16,7 +16,7 @@ export function callListColumns(format: Format): Column<CallListRow>[] {
     width: 96,
     align: 'end',
     tabular: true,
-    render: (row) => <Count value={row.counts[field]} format={format} />,
+    render: (row) => <Count row={row} field={field} format={format} />,
     text: (row) => format.number(row.counts[field]),
     ...more,
   });
@@ -65,6 +65,15 @@ export function callListColumns(format: Format): Column<CallListRow>[] {
   ];
 }
 
-function Count({ value, format }: { value: number; format: Format }) {
-  return <span className={value === 0 ? classes.none : undefined}>{format.number(value)}</span>;
+interface CountProps {
+  row: CallListRow;
+  field: keyof CallCounts;
+  format: Format;
+}
+
+/** Of a closed list nobody is to be called. */
+function Count({ row: { counts, closedAt }, field, format }: CountProps) {
+  const isOver = closedAt !== null && (field === 'due' || field === 'later');
+  const isQuiet = isOver || counts[field] === 0;
+  return <span className={isQuiet ? classes.none : undefined}>{format.number(counts[field])}</span>;
 }

@@ -68,7 +68,7 @@ export function CallPageHead({ list, row }: { list: List; row: CallListRow }) {
         </>
       )}
       <span className={classes.headActions}>
-        {!closed && row.total > 0 && <AddOne list={list.id} />}
+        {!closed && row.total > 0 && <AddOne list={list.id} short />}
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('calls.actions')}>

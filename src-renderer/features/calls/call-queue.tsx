@@ -57,21 +57,20 @@ function Queued({ row }: { row: QueueRow }) {
   const format = useFormat();
   const moment = useMoment();
   const isSettled = queueGroup(row, thisMinute()) === 'settled';
-  const last = row.lastResult && choiceLabel('interaction', 'result', row.lastResult);
   const about = isSettled
-    ? choiceLabel('callTarget', 'state', row.state)
-    : (row.nextAttemptAt !== null && moment(row.nextAttemptAt)) || last;
+    ? [choiceLabel('callTarget', 'state', row.state)]
+    : [
+        row.nextAttemptAt !== null && moment(row.nextAttemptAt),
+        row.attempts > 0 &&
+          t('calls.calledTimes', { count: row.attempts, number: format.number(row.attempts) }),
+      ];
   return (
     <div className={classes.compact} data-settled={isSettled || undefined}>
-      <span className={classes.cut} title={row.clientName}>
+      <span className={`${classes.cut} ${classes.across}`} title={row.clientName}>
         {row.clientName}
       </span>
-      <span className={`${classes.soft} ${classes.end}`}>
-        {row.attempts > 0 &&
-          t('calls.calledTimes', { count: row.attempts, number: format.number(row.attempts) })}
-      </span>
       <span className={classes.soft}>{[row.town, row.contactName].filter(Boolean).join(' · ')}</span>
-      <span className={`${classes.soft} ${classes.end}`}>{about}</span>
+      <span className={`${classes.soft} ${classes.end}`}>{about.filter(Boolean).join(' · ')}</span>
     </div>
   );
 }

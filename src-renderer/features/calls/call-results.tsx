@@ -10,7 +10,7 @@ import type { CallResult } from '#shared/domain/calls/call-outcome.ts';
 import { proposeNextAttempt, suggestsUnreachable } from '#shared/domain/calls/next-attempt.ts';
 import { CALL_RESULTS } from '#shared/entities/meetings.ts';
 import { AppointmentForm, type AskedTime } from './appointment-form.tsx';
-import type { CallDraft, Outcome } from './call-draft.ts';
+import { type CallDraft, isUntouched, type Outcome } from './call-draft.ts';
 import { resultName, thisMinute } from './call-words.ts';
 import { CallBackForm } from './call-back-form.tsx';
 import classes from './call-target.module.css';
@@ -20,6 +20,8 @@ import { useMoment } from './use-moment.ts';
 interface CallResultsProps {
   page: CallPage;
   draft: Draft<CallDraft>;
+  /** What the draft was before anything was typed. */
+  empty: CallDraft;
   busy: boolean;
   onMade(outcome: Outcome): void;
   conflicts(time: AskedTime): ReactNode;
@@ -31,7 +33,7 @@ const unbroken = (words: string) => words.replaceAll(' ', '\u00a0');
 /** On a Slovak keyboard the upper row types letters where others have digits. */
 const SLOVAK_ROW = ['+', 'ľ', 'š', 'č', 'ť'];
 
-export function CallResults({ page, draft, busy, onMade, conflicts }: CallResultsProps) {
+export function CallResults({ page, draft, empty, busy, onMade, conflicts }: CallResultsProps) {
   const { t } = useTranslation();
   const moment = useMoment();
   const note = useRef<HTMLTextAreaElement>(null);
@@ -55,7 +57,8 @@ export function CallResults({ page, draft, busy, onMade, conflicts }: CallResult
     ),
     e: () => note.current?.focus(),
   });
-  const leave = () => draft.set('form', null);
+  // Opened by mistake, it leaves nothing that would wait to be completed.
+  const leave = () => (isUntouched(draft.values, empty) ? void draft.discard() : draft.set('form', null));
   return (
     <div className={classes.results}>
       <div className={classes.keys} role="group" aria-label={t('calls.results')}>
@@ -63,7 +66,7 @@ export function CallResults({ page, draft, busy, onMade, conflicts }: CallResult
           <UnstyledButton
             key={result}
             className={classes.result}
-            data-main={at === 0 || undefined}
+            data-main={(at === 0 && form === null) || undefined}
             aria-pressed={form === result}
             disabled={busy}
             onClick={() => choose(result)}
@@ -98,7 +101,7 @@ export function CallResults({ page, draft, busy, onMade, conflicts }: CallResult
       <Textarea
         ref={note}
         label={t('calls.note')}
-        description={draft.restored ? t('common.draftRestored') : undefined}
+        description={draft.restored && draft.values.note ? t('common.draftRestored') : undefined}
         placeholder={t('calls.notePlaceholder')}
         autosize
         minRows={2}

@@ -103,6 +103,7 @@ function Calling({ page, onNext, conflicts }: CallingProps) {
         <CallResults
           page={page}
           draft={draft}
+          empty={empty}
           busy={busy}
           onMade={(one) => void made(one)}
           conflicts={conflicts}

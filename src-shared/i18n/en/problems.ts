@@ -46,6 +46,8 @@ export const problems = {
     mergeIntoItself: 'A record cannot be merged with itself. Nothing was changed.',
     mergedAlready: 'This record is merged already. Nothing was changed; separate it first.',
     meetingHeld: 'The meeting has taken place. Nothing was changed; plan it again first.',
+    callListTooLong:
+      'At most 5,000 clients can be added to a call list at once. Nothing has changed; narrow the choice by a filter.',
     callListClosed: 'The call list is closed. Nothing has changed; open it again first.',
     notACalendar:
       'This is not a calendar file (.ics). Nothing was read; choose the export to an .ics file in your calendar.',

@@ -46,6 +46,8 @@ export const problems = {
     mergeIntoItself: 'Záznam sa nedá zlúčiť sám so sebou. Nič sa nezmenilo.',
     mergedAlready: 'Tento záznam je už zlúčený. Nič sa nezmenilo; najprv ho rozdeľte.',
     meetingHeld: 'Stretnutie sa už uskutočnilo. Nič sa nezmenilo; najprv ho vráťte medzi naplánované.',
+    callListTooLong:
+      'Naraz sa do zoznamu hovorov dá pridať najviac 5 000 klientov. Nič sa nezmenilo; zúžte výber filtrom.',
     callListClosed: 'Zoznam hovorov je uzavretý. Nič sa nezmenilo; najprv ho znova otvorte.',
     notACalendar:
       'Toto nie je súbor kalendára (.ics). Nič sa nenačítalo; v kalendári zvoľte vývoz do súboru .ics.',

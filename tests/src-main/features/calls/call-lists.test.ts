@@ -1,6 +1,8 @@
 /** Call lists on one device: who is on them, what one sees while calling, and the ways back. */
 import { describe, expect, test, vi } from 'vitest';
+import { writeInBulk } from '#main/data/write.ts';
 import { lastContacts } from '#main/features/meetings/facts.ts';
+import { client } from '#shared/entities/clients.ts';
 import { HOUR, NOW, ZONE, openCalling } from './calling-base.ts';
 
 const {
@@ -19,6 +21,8 @@ const {
   attempt,
   timeline,
 } = openCalling();
+
+const ONE = { name: 'Firma', status: 'prospect' } as const;
 
 describe('a list', () => {
   test('is made with everybody whom a filter shows, by name, as one action', async () => {
@@ -47,6 +51,14 @@ describe('a list', () => {
     expect((await get()).row.total).toBe(230);
     await undo(added.action);
     expect(await names()).toEqual(['Firma 007']);
+  });
+
+  test('of a base that nobody filtered is refused as a whole', async () => {
+    writeInBulk(engine().base, { key: 'clientCreated', params: {} }, (tx) => {
+      for (let at = 0; at <= 5_000; at += 1) tx.create(client, newId(), ONE);
+    });
+    await expect(create({ filter: {} })).rejects.toMatchObject({ data: { reason: 'callListTooLong' } });
+    await expect(get()).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('knows a client by whom he was merged into, and leaves out who is gone', async () => {
