@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import './app/fonts.css';
 import './app/theme.css';
+import './app/paper.css';
 import { engineLine } from './app/engine-address.ts';
 import { guessLanguage } from './app/guess-language.ts';
 import { allowStyles } from './app/style-nonce.ts';

@@ -4,6 +4,7 @@ import { KeptList } from './backup/kept-list.ts';
 import type { BlobFolder } from './blobs/blob-folder.ts';
 import { collectBlobs } from './blobs/collect.ts';
 import type { Database } from './data/database.ts';
+import { StandInTerms } from './sync/stand-in-terms.ts';
 import type { FastifyBaseLogger } from 'fastify';
 
 const EVERY_MS = 30_000;
@@ -14,14 +15,23 @@ export interface Keeper {
   close(): Promise<void>;
 }
 
+export interface KeeperParts {
+  dataDir: string;
+  folder: BlobFolder;
+  log: FastifyBaseLogger;
+  /** A workspace has come to a number without a push. */
+  told(workspace: string, seq: number): void;
+}
+
 /** `dataDir`: where the list of what a restore must keep lies; `folder`: the bytes of attachments. */
 export async function startKeeper(
   database: Database,
   attempts: Attempts,
-  { dataDir, folder, log }: { dataDir: string; folder: BlobFolder; log: FastifyBaseLogger },
+  { dataDir, folder, log, told }: KeeperParts,
 ): Promise<Keeper> {
   const list = await KeptList.open(dataDir);
   let running: Promise<void> = Promise.resolve();
+  const terms = new StandInTerms();
   let rounds = 0;
 
   function run(): Promise<void> {
@@ -33,6 +43,7 @@ export async function startKeeper(
   async function work(): Promise<void> {
     await database.asKeeper((client) => list.note(client));
     await collectBlobs(database, folder);
+    await terms.settle(database, told);
     if (rounds % 20 === 0) await attempts.tidy();
   }
 

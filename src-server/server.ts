@@ -92,7 +92,12 @@ async function compose(
   const attempts = new Attempts(database.pool, options.attemptLimits ?? ATTEMPT_LIMITS);
   const folder = new BlobFolder(options.blobsDir ?? blobsIn(options.dataDir));
   const blobs = openBlobDesk(database, { folder, quota: options.blobQuota ?? null });
-  const keeper = await startKeeper(database, attempts, { dataDir: options.dataDir, folder, log });
+  const keeper = await startKeeper(database, attempts, {
+    dataDir: options.dataDir,
+    folder,
+    log,
+    told: (workspace, seq) => heads.moved(workspace, seq),
+  });
   closing.push(() => keeper.close());
   const notices = await listenTo(database.url, {
     [HEAD_CHANNEL]: (payload) => heads.heard(payload),

@@ -2,7 +2,7 @@
  * The demo base: invented firms of a Slovak account manager who sells packaging, with a year of talks, objections,
  * contracts and checklists. Built by code, the same every time but for ids and for the day it is told from.
  */
-import { todayIn } from '#shared/domain/time/day.ts';
+import { addDays, todayIn } from '#shared/domain/time/day.ts';
 import { chanceFrom } from './chance.ts';
 import { clientRecord } from './clients.ts';
 import { createContracts, startChecklist } from './contracts.ts';
@@ -25,6 +25,28 @@ const KNOWN: Record<string, readonly [string, string, boolean]> = {
   'ruzenka-kvety': ['Eva', 'Šípová', true],
   'kovac-remen': ['Ján', 'Remeň', false],
 };
+
+const HANDED = 4;
+
+/** The first colleague is away next week and has handed some clients over. */
+function handoverOf(
+  { newId, today, me, colleagues: [from = me] }: Setting,
+  records: DemoRecord[],
+): DemoRecord {
+  const clients = records.filter(({ entity }) => entity === 'client').slice(0, HANDED);
+  return {
+    entity: 'handover',
+    id: newId(),
+    values: {
+      fromMember: from,
+      toMember: me,
+      clients: clients.map(({ id }) => id),
+      startsOn: addDays(today, -1),
+      endsOn: addDays(today, 6),
+      note: 'Vzorky dosiek sú v sklade, kľúče má Mária.',
+    },
+  };
+}
 
 /** The records of the demo base, client by client, parents before what refers to them. */
 export function fillDemo({ now, newId, member }: DemoSource): DemoRecord[] {
@@ -51,11 +73,8 @@ export function fillDemo({ now, newId, member }: DemoSource): DemoRecord[] {
     promises: createPromises({ ...setting, chance: chanceFrom(SEED + 3) }),
   };
   const advisers: Person[] = [];
-  return [
-    ...colleagues,
-    builders.plans.callList,
-    ...FIRMS.flatMap((firm, order) => groupOf(firm, order, setting, builders, advisers)),
-  ];
+  const groups = FIRMS.flatMap((firm, order) => groupOf(firm, order, setting, builders, advisers));
+  return [...colleagues, builders.plans.callList, ...groups, handoverOf(setting, groups)];
 }
 
 interface Builders {

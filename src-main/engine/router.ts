@@ -12,6 +12,7 @@ import { checklistsRouter, contractsRouter } from '../features/contracts/router.
 import { duplicatesRouter } from '../features/duplicates/router.ts';
 import { dayRouter } from '../features/day/router.ts';
 import { exchangeRouter } from '../features/exchange/router.ts';
+import { handoversRouter } from '../features/handover/router.ts';
 import { calendarRouter, meetingPlansRouter, meetingsRouter } from '../features/meetings/router.ts';
 import { objectionsRouter } from '../features/objections/router.ts';
 import { departmentRequestsRouter, promisesRouter } from '../features/promises/router.ts';
@@ -53,6 +54,7 @@ export const router = implement(contract)
     attachments: attachmentsRouter,
     duplicates: duplicatesRouter,
     exchange: exchangeRouter,
+    handovers: handoversRouter,
     settings: settingsRouter,
     sync: syncRouter,
     conflicts: conflictsRouter,

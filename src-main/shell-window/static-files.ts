@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Pages of the window (`app/routes.tsx`): a section, then ids. A name could not stand in such an address. */
 const SECTIONS =
-  'day|clients|contacts|duplicates|meetings|promises|calls|calendar|objections|contracts|trips|exchange|sync|settings';
+  'day|handover|clients|contacts|duplicates|meetings|promises|calls|calendar|objections|contracts|trips|exchange|sync|settings';
 const PART =
   '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|new|import|export|conflicts|brief|clients|contacts|week|check|quiet|requests';
 const PAGE = new RegExp(`^/(?:(?:${SECTIONS})(?:/(?:${PART})){0,3})?$`);

@@ -8,6 +8,7 @@ import { ClientsScreen } from '#renderer/features/clients/clients-screen.tsx';
 import { focusFirstOpenItem } from '#renderer/features/contracts/checklist-focus.ts';
 import { ClientChecklists } from '#renderer/features/contracts/client-checklists.tsx';
 import { ClientContracts } from '#renderer/features/contracts/client-contracts.tsx';
+import { ClientStandIn } from '#renderer/features/handover/client-stand-in.tsx';
 import { beginLog, beginObjection, goOn, useComposer } from '#renderer/features/meetings/composer-store.ts';
 import { MeetingComposer } from '#renderer/features/meetings/composer.tsx';
 import { NextMeeting } from '#renderer/features/meetings/plans/next-meeting.tsx';
@@ -50,6 +51,7 @@ function DeskOf({ id }: { id: string }) {
       )}
       nextMeeting={(desk) => <NextMeeting desk={desk} />}
       promises={() => <ClientPromises client={id} onPromise={promise} />}
+      standIn={(desk) => <ClientStandIn client={desk.client.id} />}
       contracts={(desk) => <ClientContracts desk={desk} />}
       checklists={(desk) => <ClientChecklists desk={desk} />}
       objections={(desk) => <ClientObjections desk={desk} />}

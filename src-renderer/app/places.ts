@@ -12,6 +12,7 @@ import {
   IconSunHigh,
   type IconProps,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { CommandId } from '#shared/desktop/commands.ts';
@@ -36,6 +37,7 @@ export const PLACES: readonly Place[] = [
   { id: 'promises', path: '/promises', label: 'promises.title', icon: IconHeartHandshake },
   { id: 'objections', path: '/objections', label: 'objections.title', icon: IconFlag },
   { id: 'contracts', path: '/contracts', label: 'contracts.title', icon: IconSignature },
+  { id: 'handover', path: '/handover', label: 'handover.title', icon: IconUsersGroup },
   { id: 'exchange', path: '/exchange', label: 'exchange.title', icon: IconArrowsExchange },
   { id: 'sync', path: '/sync', label: 'sync.title', icon: IconRefresh, last: true },
   { id: 'settings', path: '/settings', label: 'settings.title', icon: IconSettings },

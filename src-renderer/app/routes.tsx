@@ -13,6 +13,7 @@ import { ObjectionsScreen } from '#renderer/features/objections/objections-scree
 import { PromisesScreen } from '#renderer/features/promises/promises-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx';
+import { HandoverScreen } from '#renderer/features/handover/handover-screen.tsx';
 import { TripsScreen } from '#renderer/features/trips/trips-screen.tsx';
 import { useLive } from '#renderer/lib/live.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -47,6 +48,9 @@ export function Routes() {
       </Route>
       <Route path="/calls/*?">
         <CallsPage />
+      </Route>
+      <Route path="/handover/*?">
+        <HandoverScreen />
       </Route>
       <Route path="/promises/*?">
         <PromisesScreen />

@@ -47,6 +47,7 @@ export function useFrameCommands(settings: Settings): void {
     newObjection: () => go('/objections/new'),
     newContract: () => go('/contracts/new'),
     newCallList: () => go('/calls/new'),
+    newHandover: () => go('/handover/new'),
     newTrip: () => go('/trips/new'),
     trips: () => go('/trips'),
     calendar: () => go('/calendar'),

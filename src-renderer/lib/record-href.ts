@@ -13,6 +13,8 @@ export function recordHref(entity: string, record: string, client: string | null
       return `/promises/${record}`;
     case 'departmentRequest':
       return `/promises/requests/${record}`;
+    case 'handover':
+      return `/handover/${record}`;
     case 'objection':
       return `/objections/${record}`;
     default:

@@ -44,6 +44,8 @@ export class Ledger {
   /** Clients and persons whose keys must be looked at, and those that are new (sight.ts). */
   readonly clients = new Set<string>();
   readonly contacts = new Set<string>();
+  /** Those that hand-overs name, before and after. */
+  readonly handed = new Set<string>();
   readonly fresh = new Set<string>();
   readonly #below: Ledger | undefined;
 
@@ -96,6 +98,7 @@ export class Ledger {
     this.log.push(...other.log);
     for (const id of other.clients) this.clients.add(id);
     for (const id of other.contacts) this.contacts.add(id);
+    for (const id of other.handed) this.handed.add(id);
     for (const id of other.fresh) this.fresh.add(id);
   }
 
@@ -111,6 +114,9 @@ export class Ledger {
     const isMoved = ['owner', 'territory'].some((field) => before?.data[field] !== after.data[field]);
     if (entity.name === 'client' && (!before || isMoved)) this.clients.add(id);
     if (entity.name === 'contact' && !before) this.contacts.add(id);
+    if (entity.name === 'handover')
+      for (const { data } of before ? [before, after] : [after])
+        for (const handed of (data['clients'] as string[] | undefined) ?? []) this.handed.add(handed);
     // Who sees one of two merged records sees both, as long as neither is deleted (merged-sight.ts).
     if ('mergedInto' in entity.fields) {
       const touched = entity.name === 'client' ? this.clients : this.contacts;

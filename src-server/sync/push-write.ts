@@ -32,7 +32,9 @@ export async function writeLedger(
   await writeLog(tx, caller, ledger.log);
   for (const erased of ledger.erased.values()) await eraseValues(tx, caller, erased);
   const isRenumbered =
-    ledger.clients.size + ledger.contacts.size > 0 ? await refreshSight(tx, counter, ledger) : false;
+    ledger.clients.size + ledger.contacts.size + ledger.handed.size > 0
+      ? await refreshSight(tx, counter, ledger)
+      : false;
   return { conflicts: conflicts.filter(({ id }) => added.has(id)), isRenumbered };
 }
 

@@ -6,12 +6,15 @@ import type { ClientScope } from '#shared/sync/wire.ts';
 import type { Tx } from '../data/transaction.ts';
 import type { Counter } from './counter.ts';
 import { type Key, shareKeys, tiedTo } from './merged-sight.ts';
+import { daysOnEarth, STAND_IN_KEYS } from './stand-in.ts';
 
 /** So many records share one number when they are announced anew: a page of a pull is cut between numbers. */
 const ANNOUNCED_TOGETHER = 100;
 
-/** Keys of clients. In scope `team` all of the owner's team hold its key, in scope `owner` its managers. */
-const CLIENT_KEYS = `
+const SOME = 'AND r.id = ANY ($5::uuid[])';
+
+/** Keys of clients, of all or of those in $5. In scope `team` all of the owner's team hold its key, in scope `owner` its managers. */
+const clientKeys = (which: 'all' | 'some') => `
   SELECT r.id AS root, k.scope, 1 AS reasons FROM sync.record r
   LEFT JOIN sync.member m ON m.workspace_id = r.workspace_id AND m.id = r.owner
   CROSS JOIN LATERAL (VALUES
@@ -21,7 +24,8 @@ const CLIENT_KEYS = `
     (CASE WHEN $2 IN ('team', 'owner') THEN 'team:' || m.team END),
     (CASE WHEN $2 = 'territory' THEN 'territory:' || (r.data ->> 'territory') END)
   ) AS k (scope)
-  WHERE r.workspace_id = $1 AND r.entity = 'client' AND k.scope IS NOT NULL`;
+  WHERE r.workspace_id = $1 AND r.entity = 'client' AND k.scope IS NOT NULL ${which === 'some' ? SOME : ''}
+  UNION ${STAND_IN_KEYS} ${which === 'some' ? SOME : ''}`;
 
 /** Keys of persons: those of the clients where they have a place, else that of their creator. */
 const CONTACT_KEYS = `
@@ -40,6 +44,8 @@ const CONTACT_KEYS = `
 export interface Touched {
   /** Clients whose owner or territory may have changed, and new ones. */
   readonly clients: ReadonlySet<string>;
+  /** What hand-overs name as their clients: anybody may have written anything there. */
+  readonly handed: ReadonlySet<string>;
   /** Persons who are new or whose places may have changed. */
   readonly contacts: ReadonlySet<string>;
   /** Of both, those created in this transaction: nobody has to be told anew about them. */
@@ -47,12 +53,20 @@ export interface Touched {
 }
 
 /** Returns whether records got new numbers after they were written. */
-export async function refreshSight(tx: Tx, counter: Counter, touched: Touched): Promise<boolean> {
+export async function refreshSight(
+  tx: Tx,
+  counter: Counter,
+  touched: Touched,
+  now = Date.now(),
+): Promise<boolean> {
   const { workspace, row } = counter;
-  const clients = await tiedTo(tx, workspace, [...touched.clients]);
+  const clients = await tiedTo(tx, workspace, [
+    ...touched.clients,
+    ...(await realClients(tx, workspace, touched.handed)),
+  ]);
   const ofClients = await settle(tx, workspace, clients, async () => {
-    const asked = [workspace, row.clientScope, clients];
-    const { rows } = await tx.query<Key>(`${CLIENT_KEYS} AND r.id = ANY ($3::uuid[])`, asked);
+    const asked = [workspace, row.clientScope, ...daysOnEarth(now), clients];
+    const { rows } = await tx.query<Key>(clientKeys('some'), asked);
     return shareKeys(tx, workspace, clients, rows);
   });
   const changed = [...ofClients.gained, ...ofClients.lost].map(({ root }) => root);
@@ -83,7 +97,7 @@ export async function refreshOwner(tx: Tx, counter: Counter, owner: string): Pro
     [counter.workspace, owner],
   );
   const clients = new Set(rows.map(({ id }) => id));
-  await refreshSight(tx, counter, { clients, contacts: new Set(), fresh: new Set() });
+  await refreshSight(tx, counter, { clients, handed: new Set(), contacts: new Set(), fresh: new Set() });
 }
 
 /** All keys anew under another scope. Every device takes its snapshot anew, so nothing is announced. */
@@ -91,9 +105,10 @@ export async function rebuildSight(tx: Tx, workspace: string, scope: ClientScope
   await tx.query('DELETE FROM sync.visibility WHERE workspace_id = $1', [workspace]);
   await tx.query('DELETE FROM sync.leave WHERE workspace_id = $1', [workspace]);
   const insert = 'INSERT INTO sync.visibility (workspace_id, root_id, scope, reasons)';
-  await tx.query(`${insert} SELECT $1, k.root, k.scope, k.reasons FROM (${CLIENT_KEYS}) k`, [
+  await tx.query(`${insert} SELECT $1, k.root, k.scope, k.reasons FROM (${clientKeys('all')}) k`, [
     workspace,
     scope,
+    ...daysOnEarth(Date.now()),
   ]);
   await shareAmongMerged(tx, workspace, 'client');
   await tx.query(`${insert} SELECT $1, k.root, k.scope, k.reasons FROM (${CONTACT_KEYS}) k`, [workspace]);
@@ -179,6 +194,15 @@ async function settle(
       ],
     );
   return { gained: written.filter((key) => !before.has(keyOf(key))), lost };
+}
+
+async function realClients(tx: Tx, workspace: string, handed: ReadonlySet<string>): Promise<string[]> {
+  if (handed.size === 0) return [];
+  const { rows } = await tx.query<{ id: string }>(
+    `SELECT id FROM sync.record WHERE workspace_id = $1 AND entity = 'client' AND id = ANY ($2::uuid[])`,
+    [workspace, [...handed]],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Persons with a place at one of these clients. */

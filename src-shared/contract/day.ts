@@ -12,7 +12,11 @@ const zone = z.string().min(1).max(60);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** Of the client: shown where the meeting itself names no place. */
-export const dayMeeting = meetingRow.extend({ town: z.string().nullable() });
+export const dayMeeting = meetingRow.extend({
+  town: z.string().nullable(),
+  /** Name of the colleague for whom one stands in. */
+  insteadOf: z.string().nullable(),
+});
 export type DayMeeting = z.infer<typeof dayMeeting>;
 
 /** What was logged today without having been planned. */
@@ -35,6 +39,8 @@ export const duty = z.object({
   clientName: z.string(),
   text: z.string(),
   on: day,
+  /** Name of the colleague for whom one stands in. */
+  insteadOf: z.string().nullable(),
 });
 export type Duty = z.infer<typeof duty>;
 
@@ -150,6 +156,7 @@ export const DAY_READS = [
   'contract',
   'checklist',
   'checklistItem',
+  'handover',
   'callTarget',
   'callList',
   'contact',
@@ -186,7 +193,7 @@ export const daily = {
     )
     .output(z.object({ total: z.int(), rows: z.array(quietClient) })),
   /** What would be forgotten if the day ended now. */
-  check: query('meeting', 'interaction', 'promise', 'trip', 'client', 'draft', 'setting')
+  check: query('meeting', 'handover', 'interaction', 'promise', 'trip', 'client', 'draft', 'setting')
     .input(dayInput)
     .output(z.object({ lines: z.array(checkLine), recorded: z.int() })),
   /** "Leave it": the line is not brought up again that day. */
@@ -194,7 +201,7 @@ export const daily = {
     .input(z.object({ day, kind: z.enum(CHECK_KINDS), id: z.string().max(200) }))
     .output(z.object({})),
   /** Seven days from `day`, each with its meetings. */
-  week: query('meeting', 'client', 'interaction', 'checklist', 'checklistItem')
+  week: query('meeting', 'handover', 'client', 'interaction', 'checklist', 'checklistItem')
     .input(dayInput)
     .output(z.object({ days: z.array(z.object({ day, meetings: z.array(dayMeeting) })) })),
   /** Reminders that nobody has answered, the earliest first. */

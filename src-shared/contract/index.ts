@@ -10,6 +10,7 @@ import { duplicates } from './duplicates.ts';
 import { daily } from './day.ts';
 import { exchange } from './exchange.ts';
 import { gate } from './gate.ts';
+import { handovers } from './handover.ts';
 import { keys } from './keys.ts';
 import { meetingPlans } from './meeting-plans.ts';
 import { meetings } from './meetings.ts';
@@ -48,6 +49,7 @@ export const contract = {
   status,
   verify,
   duplicates,
+  handovers,
   exchange,
   sync,
   conflicts,

@@ -18,6 +18,7 @@ import { fields } from './en/fields.ts';
 import { inDesktop } from './en/in-desktop.ts';
 import { licences } from './en/licences.ts';
 import { meetingPlans } from './en/meeting-plans.ts';
+import { handover } from './en/handover.ts';
 import { meetings } from './en/meetings.ts';
 import { objections } from './en/objections.ts';
 import { print } from './en/print.ts';
@@ -49,6 +50,7 @@ export const en = {
   inDesktop,
   licences,
   meetingPlans,
+  handover,
   meetings,
   objections,
   print,

@@ -18,6 +18,7 @@ import { fields } from './sk/fields.ts';
 import { inDesktop } from './sk/in-desktop.ts';
 import { licences } from './sk/licences.ts';
 import { meetingPlans } from './sk/meeting-plans.ts';
+import { handover } from './sk/handover.ts';
 import { meetings } from './sk/meetings.ts';
 import { objections } from './sk/objections.ts';
 import { print } from './sk/print.ts';
@@ -49,6 +50,7 @@ export const sk = {
   inDesktop,
   licences,
   meetingPlans,
+  handover,
   meetings,
   objections,
   print,

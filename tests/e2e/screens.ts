@@ -16,6 +16,7 @@ export interface Subjects {
   meeting: string;
   callList: string;
   promise: string;
+  handover: string;
   contract: string;
   /** A contract whose term was changed in two places. */
   contested: string;
@@ -122,6 +123,24 @@ export const SCREENS: Screen[] = [
     address: ({ callList }) => `/calls/${callList}`,
     seen: (page, language) =>
       page.getByRole('button', { name: { sk: /Dohodnuté stretnutie/, en: /Meeting arranged/ }[language] }),
+  },
+  {
+    name: 'hand-overs',
+    address: () => '/handover',
+    seen: (page, language) =>
+      page.getByRole('region', { name: { sk: 'Práve prebieha', en: 'Under way' }[language] }),
+  },
+  {
+    name: 'hand-over',
+    address: ({ handover }) => `/handover/${handover}`,
+    seen: (page, language) =>
+      page.getByRole('heading', { name: { sk: 'Čo treba vedieť', en: 'What there is to know' }[language] }),
+  },
+  {
+    name: 'new hand-over',
+    address: () => '/handover/new',
+    seen: (page, language) =>
+      page.getByRole('combobox', { name: { sk: 'Kto zastupuje', en: 'Stand-in' }[language] }),
   },
   {
     name: 'promises',
@@ -256,8 +275,9 @@ export async function findSubjects(profile: string): Promise<Subjects> {
   const [promise] = (await list('promises', { today: '2026-01-01' })).rows;
   const [callList] = (await callProcedure<Listed>(profile, 'calls.lists', { filter: {}, now: Date.now() }))
     .rows;
+  const [handover] = await callProcedure<{ id: string }[]>(profile, 'handovers.list', {});
   const meeting = (await list('meetingPlans')).rows.find(({ items }) => items > 0);
-  if (!contract || !contact || !other || !objection || !promise || !meeting || !callList)
+  if (!contract || !contact || !other || !objection || !promise || !meeting || !callList || !handover)
     throw new Error('the demo base lacks what a screen is looked at with');
   const found = await callProcedure<{ rows: ConflictRow[] }>(profile, 'conflicts.list');
   const contested = found.rows.find(({ unit }) => unit === 'term')?.record;
@@ -270,6 +290,7 @@ export async function findSubjects(profile: string): Promise<Subjects> {
     meeting: meeting.id,
     callList: callList.id,
     promise: promise.id,
+    handover: handover.id,
     contract: contract.id,
     contested,
   };

@@ -31,6 +31,8 @@ export const windowFamilies: readonly Family[] = [
   { prefix: 'calendar.conflict.', reason: 'what is in the way of an appointment' },
   { prefix: 'calendar.known.', reason: 'what became of a known appointment' },
   { prefix: 'calendar.spans.', reason: 'the time that a calendar file is made for' },
+  { prefix: 'handover.groups.', reason: 'whether it is ahead, under way or over' },
+  { prefix: 'handover.standing.', reason: 'whether it is ahead, under way or over' },
   { prefix: 'duplicates.kinds.', reason: 'clients or people' },
   { prefix: 'duplicates.none.', reason: 'clients or people' },
   { prefix: 'duplicates.noneText.', reason: 'clients or people' },

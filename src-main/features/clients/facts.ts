@@ -2,6 +2,8 @@
 import type { ClientFilter, ContactFilter } from '#shared/contract/clients.ts';
 import type { Base } from '#main/data/base.ts';
 import { statement } from '#main/data/statement.ts';
+import { storedPersonName } from '#shared/domain/contacts/stored-person-name.ts';
+import { peopleOf } from './people.ts';
 import { clientWhere, contactWhere, LIVE, type Where } from './where.ts';
 
 /** Ids of all clients that match; null when nothing is filtered. */
@@ -27,6 +29,21 @@ function matching(reader: Base['reader'], table: string, where: Where): string[]
   return statement<{ id: string }>(reader, `SELECT id FROM ${table} WHERE ${where.sql}`)
     .all(where.params)
     .map(({ id }) => id);
+}
+
+/** People with a place at the client now, by name, each with the number that reaches him there, or his own. */
+export function peopleAt(
+  base: Base,
+  clientId: string,
+): { id: string; name: string; jobTitle: string | null; phone: string | null }[] {
+  return peopleOf(base, clientId)
+    .filter(({ position }) => position.endedOn === null)
+    .map(({ contact, position }) => ({
+      id: contact.id,
+      name: storedPersonName(contact) ?? '',
+      jobTitle: position.jobTitle,
+      phone: position.workPhones?.[0]?.value ?? contact.phones?.[0]?.value ?? null,
+    }));
 }
 
 export { countryOfDevice } from './country.ts';

@@ -6,11 +6,12 @@
 import type { Base } from '#main/data/base.ts';
 import { winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
+import { standInsOf } from '#main/features/handover/facts.ts';
 import { isNewest, wasContact } from '#main/features/meetings/facts.ts';
 import { promisesDueBy, requestsDueBy } from '#main/features/promises/facts.ts';
 import type { Duty } from '#shared/contract/day.ts';
 import { attentionDay } from '#shared/domain/promises/standing.ts';
-import { mineOf, myClient } from './mine.ts';
+import { type Mine, mineOf, myClient } from './mine.ts';
 
 const DAYS_REMEMBERED = 90;
 const DAY = 86_400_000;
@@ -33,23 +34,33 @@ const STEPS = `
   WHERE c.deleted_at IS NULL AND (s.kind = 'nextStep' OR ${myClient('c')})
   ORDER BY s."on", s.id`;
 
-/** Everything of mine whose day has come by `day` and that is still open, the earliest first. */
+/** Everything of mine, and of those I stand in for, whose day has come by `day` and that is still open, the earliest first. */
 export function dutiesBy(base: Base, day: string): Duty[] {
-  const mine = mineOf(base);
+  const own = dutiesOf(base, mineOf(base), day);
+  const known = new Set(own.map(({ id }) => id));
+  const handed = standInsOf(base).flatMap(({ from, fromName, clients }) =>
+    dutiesOf(base, { me: from, alone: 0 }, day)
+      .filter(({ id, client }) => clients.has(client) && !known.has(id))
+      .map((one) => ({ ...one, insteadOf: fromName })),
+  );
+  return [...own, ...handed].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+function dutiesOf(base: Base, mine: Mine, day: string): Duty[] {
   const promises = promisesDueBy(base, mine.me, day).map((promise): Duty => {
     const { id, client, clientName, text, side } = promise;
     const kind = side === 'ours' ? 'promiseOurs' : 'promiseTheirs';
-    return { kind, id, client, clientName, text, on: attentionDay(promise) ?? day };
+    return { kind, id, client, clientName, text, on: attentionDay(promise) ?? day, insteadOf: null };
   });
   const requests = requestsDueBy(base, mine.me, day).map(
     ({ id, client, clientName, text, answerBy }): Duty => {
-      return { kind: 'request', id, client, clientName, text, on: answerBy ?? day };
+      return { kind: 'request', id, client, clientName, text, on: answerBy ?? day, insteadOf: null };
     },
   );
-  const steps = statement<Duty>(base.reader, STEPS).all({
+  const steps = statement<Omit<Duty, 'insteadOf'>>(base.reader, STEPS).all({
     ...mine,
     day,
     since: base.now() - DAYS_REMEMBERED * DAY,
   });
-  return [...promises, ...requests, ...steps].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return [...promises, ...requests, ...steps.map((step) => ({ ...step, insteadOf: null }))];
 }

@@ -1,6 +1,7 @@
-/** My meetings of a day and of a week; cancelled ones are in nobody's day. */
+/** My meetings of a day and of a week, and of those I stand in for; cancelled ones are in nobody's day. */
 import type { Base } from '#main/data/base.ts';
 import { statement } from '#main/data/statement.ts';
+import { standInsOf } from '#main/features/handover/facts.ts';
 import { meetingsBetween } from '#main/features/meetings/facts.ts';
 import type { DayMeeting } from '#shared/contract/day.ts';
 import { boundsOfDay } from '#shared/domain/day/bounds.ts';
@@ -21,9 +22,16 @@ export function readWeek(base: Base, { day, zone }: { day: string; zone: string 
 }
 
 function mine(base: Base, span: { from: number; to: number }): DayMeeting[] {
-  const rows = meetingsBetween(base, { ...span, member: base.member() }).filter(
-    ({ status }) => status !== 'cancelled',
+  const own = meetingsBetween(base, { ...span, member: base.member() });
+  const known = new Set(own.map(({ id }) => id));
+  const handed = standInsOf(base).flatMap(({ from, fromName, clients }) =>
+    meetingsBetween(base, { ...span, member: from })
+      .filter(({ id, client }) => clients.has(client) && !known.has(id))
+      .map((meeting) => ({ ...meeting, insteadOf: fromName })),
   );
+  const rows = [...own.map((meeting) => ({ ...meeting, insteadOf: null })), ...handed]
+    .filter(({ status }) => status !== 'cancelled')
+    .toSorted((a, b) => a.startsAt - b.startsAt);
   const towns = townsOf(
     base,
     rows.map(({ client }) => client),

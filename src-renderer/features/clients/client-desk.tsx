@@ -35,6 +35,8 @@ export interface ClientDeskProps {
   objections: Slot;
   attachments: Slot;
   promises: Slot;
+  /** Who stands in for the owner. */
+  standIn: Slot;
   /** V, T and N: begins a visit, a call or a note in the composer. */
   onLog(kind: 'visit' | 'call' | 'note'): void;
   /** O */
@@ -131,6 +133,7 @@ export function ClientDesk(props: ClientDeskProps) {
   const people = <ClientPeople desk={data} />;
   const side = (
     <>
+      {props.standIn(data)}
       {props.nextMeeting(data)}
       <ClientSteps steps={data.nextSteps} />
       {props.promises(data)}

@@ -34,7 +34,11 @@ export function DutyList({ of, duties, total, here }: DutyListProps) {
             key={`${one.kind}${one.id}`}
             href={dutyHref(one)}
             name={one.text || t('clients.stepWithoutText')}
-            facts={[say(`day.duties.${one.kind}`), one.clientName]}
+            facts={[
+              say(`day.duties.${one.kind}`),
+              one.clientName,
+              one.insteadOf && t('handover.insteadOf', { name: one.insteadOf }),
+            ]}
           >
             {isLate && (
               <span className={classes.end} data-tone="late">

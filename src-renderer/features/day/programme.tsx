@@ -58,13 +58,18 @@ export function Programme({ day, here }: { day: Overview; here: Here }) {
 }
 
 function MeetingLine({ meeting, here }: { meeting: DayMeeting; here: Here }) {
-  const { id, title, clientName, type } = meeting;
+  const { t } = useTranslation();
+  const { id, title, clientName, type, insteadOf } = meeting;
   return (
     <DayLine
       href={`/meetings/${id}`}
       when={spanOf(meeting, here.zone)}
       name={title ?? clientName}
-      facts={[title ? clientName : choiceLabel('meeting', 'type', type), placeOf(meeting)]}
+      facts={[
+        title ? clientName : choiceLabel('meeting', 'type', type),
+        placeOf(meeting),
+        insteadOf && t('handover.insteadOf', { name: insteadOf }),
+      ]}
     >
       <MeetingMark meeting={meeting} />
     </DayLine>

@@ -127,7 +127,11 @@ function DayOfWeek({ one, here }: { one: WeekDay; here: Here }) {
               </span>
               <span className={classes.cardName}>{meeting.clientName}</span>
               <span className={shared.soft}>
-                {[meeting.title ?? choiceLabel('meeting', 'type', meeting.type), placeOf(meeting)]
+                {[
+                  meeting.title ?? choiceLabel('meeting', 'type', meeting.type),
+                  placeOf(meeting),
+                  meeting.insteadOf && t('handover.insteadOf', { name: meeting.insteadOf }),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

@@ -99,6 +99,8 @@ export const app = {
     newRequest: 'Write a request to a department',
     promises: 'Go to: Promises',
     calls: 'Go to: Call lists',
+    newHandover: 'Hand clients over to a stand-in',
+    handover: 'Go to: Standing in',
     newCallList: 'Create a call list',
     addToCalls: 'Add the clients shown to a call list',
     objection: 'Log an objection of this client',

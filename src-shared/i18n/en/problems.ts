@@ -51,6 +51,7 @@ export const problems = {
     callListClosed: 'The call list is closed. Nothing has changed; open it again first.',
     notACalendar:
       'This is not a calendar file (.ics). Nothing was read; choose the export to an .ics file in your calendar.',
+    ownStandIn: 'Somebody other than you has to stand in. Nothing was saved.',
     promiseClosed: 'This promise is closed already. Nothing was changed; if it still holds, reopen it first.',
     promiseUndated: 'A promise without a due date cannot be snoozed. Nothing was changed; set a date first.',
     snoozeNotAhead:

@@ -107,6 +107,8 @@ export const app = {
     newRequest: 'Zapísať požiadavku na oddelenie',
     promises: 'Prejsť na: Prísľuby',
     calls: 'Prejsť na: Zoznamy hovorov',
+    newHandover: 'Odovzdať klientov zastupujúcemu',
+    handover: 'Prejsť na: Zastupovanie',
     newCallList: 'Založiť zoznam hovorov',
     addToCalls: 'Pridať zobrazených klientov do zoznamu hovorov',
     objection: 'Zapísať námietku tohto klienta',

@@ -51,6 +51,7 @@ export const problems = {
     callListClosed: 'Zoznam hovorov je uzavretý. Nič sa nezmenilo; najprv ho znova otvorte.',
     notACalendar:
       'Toto nie je súbor kalendára (.ics). Nič sa nenačítalo; v kalendári zvoľte vývoz do súboru .ics.',
+    ownStandIn: 'Zastupovať musí niekto iný než vy. Nič sa neuložilo.',
     promiseClosed: 'Tento prísľub je už uzavretý. Nič sa nezmenilo; ak ešte platí, najprv ho znova otvorte.',
     promiseUndated: 'Prísľub bez termínu sa nedá odložiť. Nič sa nezmenilo; najprv mu určte termín.',
     snoozeNotAhead: 'Odložiť sa dá len na deň, ktorý ešte len príde. Nič sa nezmenilo; zvoľte neskorší deň.',

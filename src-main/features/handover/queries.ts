@@ -1,0 +1,147 @@
+/** Hand-overs, and the pack of one: what the features know of each client, for who stands in. */
+import { notFound } from '#main/data/app-error.ts';
+import type { Base } from '#main/data/base.ts';
+import { fromRow, readRecord, type Row } from '#main/data/codec.ts';
+import { isOwn, winnerId, winnerOf } from '#main/data/merged.ts';
+import { statement } from '#main/data/statement.ts';
+import { todayHere } from '#main/data/today.ts';
+import type { HandedClient, HandoverRow } from '#shared/contract/handover.ts';
+import { handoverStanding } from '#shared/domain/handover/standing.ts';
+import { addDays } from '#shared/domain/time/day.ts';
+import { client } from '#shared/entities/clients.ts';
+import type { RecordOf } from '#shared/entities/define.ts';
+import { handover } from '#shared/entities/handover.ts';
+import { peopleAt } from '../clients/facts.ts';
+import { contractsOf } from '../contracts/facts.ts';
+import { lastContacts, nextMeetingOf, nextStepsOf } from '../meetings/facts.ts';
+import { openPromisesOf } from '../promises/facts.ts';
+
+type Handover = RecordOf<typeof handover>;
+const STANDINGS = ['running', 'ahead', 'over'] as const;
+const MOST_SUGGESTED = 1_000;
+const MOST_PEOPLE = 4;
+const MOST_STEPS = 3;
+/** What falls due shortly after the return is begun by who stands in. */
+const DAYS_AFTER = 30;
+
+export function listHandovers(base: Base): HandoverRow[] {
+  const today = todayHere(base);
+  const rows = statement<Row>(
+    base.reader,
+    `SELECT h.*, COALESCE(f.name, '') AS fromName, COALESCE(t.name, '') AS toName FROM handover h
+     LEFT JOIN member f ON f.id = h.from_member LEFT JOIN member t ON t.id = h.to_member
+     WHERE h.deleted_at IS NULL ORDER BY h.ends_on DESC, h.id DESC`,
+  ).all();
+  return rows
+    .map((row): HandoverRow => {
+      const { id, fromMember, toMember, startsOn, endsOn, endedAt, clients } = fromRow(handover, row);
+      return {
+        id,
+        fromMember,
+        fromName: row['fromName'] as string,
+        toMember,
+        toName: row['toName'] as string,
+        startsOn,
+        endsOn,
+        standing: handoverStanding({ startsOn, endsOn, endedAt }, today),
+        clients: clients.length,
+      };
+    })
+    .toSorted((a, b) => STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing));
+}
+
+/** Ids of the clients, of merged ones those that stay. */
+export function clientsOf(base: Base, id: string): string[] {
+  const found = readRecord(base.reader, handover, id);
+  return [...new Set((found?.clients ?? []).map((one) => winnerId(base.reader, one)))];
+}
+
+/** Who stands in for the client's owner today; the one that ends last, where there are several. */
+export function handoverOfClient(base: Base, clientId: string): HandoverRow | null {
+  const wanted = winnerId(base.reader, clientId);
+  const running = listHandovers(base).filter(({ standing }) => standing === 'running');
+  return running.find(({ id }) => clientsOf(base, id).includes(wanted)) ?? null;
+}
+
+export function packOf(base: Base, id: string) {
+  const record = readRecord(base.reader, handover, id);
+  if (!record || record.deletedAt !== null) throw notFound('handover', id);
+  const [row] = listHandovers(base).filter((one) => one.id === id);
+  const ids = clientsOf(base, id);
+  const contacts = lastContacts(base, ids);
+  const clients = ids.flatMap((one) => {
+    const found = readRecord(base.reader, client, one);
+    if (!found || found.deletedAt !== null) return [];
+    return [handedClient(base, record, found, contacts.get(one) ?? null)];
+  });
+  return {
+    handover: record,
+    fromName: row?.fromName ?? '',
+    toName: row?.toName ?? '',
+    standing: row?.standing ?? ('over' as const),
+    clients: clients.toSorted((a, b) => urgencyOf(a).localeCompare(urgencyOf(b))),
+  };
+}
+
+function handedClient(
+  base: Base,
+  { startsOn, endsOn }: Handover,
+  { id, name, town, termsBrief }: RecordOf<typeof client>,
+  lastContactAt: number | null,
+): HandedClient {
+  const until = addDays(endsOn, DAYS_AFTER);
+  const isNear = (day: string | null): day is string => day !== null && day >= startsOn && day <= until;
+  return {
+    id,
+    name,
+    town,
+    termsBrief,
+    people: peopleAt(base, id).slice(0, MOST_PEOPLE),
+    promises: openPromisesOf(base, id),
+    nextMeeting: nextMeetingOf(base, id),
+    deadlines: contractsOf(base, id).flatMap((contract) => [
+      ...(isNear(contract.noticeDeadline)
+        ? [{ id: contract.id, title: contract.title, day: contract.noticeDeadline, kind: 'notice' as const }]
+        : []),
+      ...(isNear(contract.endsOn)
+        ? [{ id: contract.id, title: contract.title, day: contract.endsOn, kind: 'end' as const }]
+        : []),
+    ]),
+    nextSteps: nextStepsOf(base, id)
+      .slice(0, MOST_STEPS)
+      .map(({ text, on }) => ({ text, on })),
+    lastContactAt,
+  };
+}
+
+/** The first day on which the client needs somebody, then its name; one that needs nobody comes last. */
+function urgencyOf({ promises, nextMeeting, deadlines, nextSteps, name }: HandedClient): string {
+  const days = [
+    ...promises.flatMap(({ dueOn }) => dueOn ?? []),
+    ...(nextMeeting ? [new Date(nextMeeting.startsAt).toISOString().slice(0, 10)] : []),
+    ...deadlines.map(({ day }) => day),
+    ...nextSteps.flatMap(({ on }) => on ?? []),
+  ].toSorted();
+  return `${days[0] ?? '9999-12-31'} ${name}`;
+}
+
+export function suggestClients(
+  base: Base,
+  { startsOn, endsOn }: { startsOn: string; endsOn: string },
+): { id: string; name: string; town: string | null; promises: number; meetings: number }[] {
+  const me = base.member();
+  return statement<{ id: string; name: string; town: string | null; promises: number; meetings: number }>(
+    base.reader,
+    `WITH busy AS (
+       SELECT ${winnerOf('p.client')} AS client, 1 AS promises, 0 AS meetings FROM promise p
+       WHERE p.state = 'open' AND p.deleted_at IS NULL
+       UNION ALL
+       SELECT ${winnerOf('m.client')}, 0, 1 FROM meeting m
+       WHERE m.status = 'planned' AND m.deleted_at IS NULL AND m.starts_at >= ? AND m.starts_at < ?
+     ), counted AS (SELECT client, SUM(promises) AS promises, SUM(meetings) AS meetings FROM busy GROUP BY client)
+     SELECT c.id, c.name, c.town, COALESCE(b.promises, 0) AS promises, COALESCE(b.meetings, 0) AS meetings
+     FROM client c LEFT JOIN counted b ON b.client = c.id
+     WHERE c.deleted_at IS NULL AND c.status <> 'former' AND COALESCE(c.owner, c.created_by) = ? AND ${isOwn('c.id')}
+     ORDER BY COALESCE(b.promises, 0) + COALESCE(b.meetings, 0) DESC, c.sort_name, c.id LIMIT ${MOST_SUGGESTED}`,
+  ).all(Date.parse(startsOn), Date.parse(addDays(endsOn, 1)), me);
+}
