@@ -1,5 +1,6 @@
 /** A day: what was missed comes first at the start, and in the evening nothing is forgotten. */
 import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './journey.ts';
 import { prepareBase } from './prepare-base.ts';
@@ -75,3 +76,56 @@ test('a reminder that fell due while Vizitka did not run comes first; the evenin
   expect(entries[0]?.interaction).toMatchObject({ nextStep: 'Poslať cenník', summary: 'Zastavil som sa' });
   expect(watch.errors).toEqual([]);
 });
+
+test('a browser that may notify does so while its window is behind another, and a click opens the page', async ({
+  page,
+  profile,
+  start,
+}) => {
+  const client = await prepareBase(profile);
+  const server = await start();
+  const { origin, port } = new URL(server.address);
+  await page.context().grantPermissions(['notifications'], { origin });
+  await rememberNotifications(page);
+  await page.goto(server.address);
+  await expect(page.getByRole('heading', { level: 1, name: 'Klienti' })).toBeVisible();
+  await server.stop();
+  // A page under test believes that it is always in front.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+  const front = await page.context().newPage();
+  await front.bringToFront();
+  expect(await page.evaluate(() => document.hasFocus())).toBe(false);
+
+  const startsAt = Date.now() + 10 * MINUTE;
+  const meeting = randomUUID();
+  await callProcedure(profile, 'meetingPlans.plan', {
+    id: meeting,
+    values: { client, type: 'negotiation', startsAt, endsAt: startsAt + 60 * MINUTE, zone: ZONE },
+  });
+  const restarted = await start({ port: Number(port) });
+  // A new start has a new key; the window behind takes it from the one in front.
+  await front.goto(restarted.address);
+  const said = () =>
+    page.evaluate(() => (globalThis as unknown as Said).told.map(({ title, body }) => ({ title, body })));
+  await expect.poll(said).toEqual([{ title: 'Stretnutie', body: '' }]);
+  await page.evaluate(() => (globalThis as unknown as Said).told[0]?.dispatchEvent(new Event('click')));
+  await expect(page).toHaveURL(new RegExp(`/meetings/${meeting}$`));
+  await expect.poll(() => callProcedure(profile, 'day.reminders', {})).toMatchObject({ rows: [] });
+});
+
+interface Said {
+  told: Notification[];
+}
+
+/** Each is a real one of the browser. */
+const rememberNotifications = (page: Page) =>
+  page.addInitScript(() => {
+    const told = ((globalThis as unknown as Said).told = [] as Notification[]);
+    window.Notification = class extends Notification {
+      constructor(title: string, options?: NotificationOptions) {
+        super(title, options);
+        told.push(this);
+      }
+    };
+  });
