@@ -1,6 +1,6 @@
 /** From anywhere: who, then what; the composer on the client's desk takes it from there. */
 import { Button, Group, Kbd, Modal, Stack, Text } from '@mantine/core';
-import { IconCalendarPlus, IconFlag } from '@tabler/icons-react';
+import { IconCalendarPlus, IconFlag, IconHeartHandshake } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -11,10 +11,10 @@ import { useLive } from '#renderer/lib/live.ts';
 import { type ChosenClient, ClientPicker } from '#renderer/pickers/client-picker.tsx';
 import { INTERACTION_KINDS } from '#shared/entities/meetings.ts';
 
-/** `plan` is not an entry: it plans a meeting. */
-type Kind = (typeof INTERACTION_KINDS)[number] | 'objection' | 'plan';
+/** `promise` and `plan` are no entries: a promise by itself, and a meeting that lies ahead. */
+type Kind = (typeof INTERACTION_KINDS)[number] | 'objection' | 'promise' | 'plan';
 
-const KINDS: readonly Kind[] = [...INTERACTION_KINDS, 'objection', 'plan'];
+const KINDS: readonly Kind[] = [...INTERACTION_KINDS, 'objection', 'promise', 'plan'];
 
 interface QuickLogProps {
   opened: boolean;
@@ -56,10 +56,8 @@ function WhoAndWhat({ onClose }: { onClose(): void }) {
   function begin(kind: Kind): void {
     if (!client) return;
     onClose();
-    if (kind === 'plan') {
-      go(`/meetings/new?client=${client.id}`);
-      return;
-    }
+    if (kind === 'plan') return go(`/meetings/new?client=${client.id}`);
+    if (kind === 'promise') return go(`/promises/new?client=${client.id}`);
     if (kind === 'objection') beginObjection(client.id);
     else beginLog(client.id, kind);
     go(`/clients/${client.id}`);
@@ -115,17 +113,20 @@ function WhoAndWhat({ onClose }: { onClose(): void }) {
 
 function keyOf(kind: Kind): string | undefined {
   if (kind === 'objection') return 'O';
+  if (kind === 'promise') return 'P';
   return kind === 'plan' ? 'M' : KIND_KEYS[kind];
 }
 
 function iconOf(kind: Kind) {
   if (kind === 'objection') return <IconFlag size={18} stroke={1.6} aria-hidden />;
+  if (kind === 'promise') return <IconHeartHandshake size={18} stroke={1.6} aria-hidden />;
   if (kind === 'plan') return <IconCalendarPlus size={18} stroke={1.6} aria-hidden />;
   return <KindIcon kind={kind} />;
 }
 
 function wordOf(kind: Kind): string {
   if (kind === 'objection') return say('meetings.objection');
+  if (kind === 'promise') return say('meetings.promise');
   return kind === 'plan' ? say('meetingPlans.create') : choiceLabel('interaction', 'kind', kind);
 }
 

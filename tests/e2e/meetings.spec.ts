@@ -1,9 +1,11 @@
 /** A meeting from its plan to its calling off: planned by keyboard, prepared, moved into the way of another one. */
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './journey.ts';
 import { prepareBase } from './prepare-base.ts';
 import { callProcedure } from './vizitka-process.ts';
 
 const OTHER = '0198c0de-0000-7000-8000-0000000000a1';
+const SECOND = '0198c0de-0000-7000-8000-0000000000a2';
 const HOUR = 3_600_000;
 
 test('a meeting is planned, prepared, moved over another one, and called off and back', async ({
@@ -30,6 +32,18 @@ test('a meeting is planned, prepared, moved over another one, and called off and
   await expect(page.getByRole('heading', { name: 'Rokovanie – Lipová píla, s. r. o.' })).toBeVisible();
   const head = page.locator('header').filter({ hasText: 'Rokovanie – Lipová píla' });
   await expect(head).toContainText('9:00 – 10:30');
+
+  await callProcedure(profile, 'clients.create', {
+    id: SECOND,
+    values: { name: 'Dubová píla', status: 'active' },
+  });
+  const others = page.getByRole('combobox', { name: 'Ďalší klienti' });
+  await others.fill('dubova');
+  await page.getByRole('option', { name: 'Dubová píla' }).click();
+  await expect(page.getByRole('link', { name: 'Dubová píla' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Odobrať: Dubová píla' }).click();
+  await expect(page.getByRole('link', { name: 'Dubová píla' })).toHaveCount(0);
 
   await page.getByRole('checkbox').first().check();
   const preparation = page.getByRole('region', { name: 'Príprava', exact: true });

@@ -35,5 +35,39 @@ test('a promise is written at a client, seen late, kept and taken back by keyboa
   await expect(page.getByText('Pošleme vzorky fólie', { exact: true })).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(page.getByText('Pošleme vzorky fólie', { exact: true })).toBeVisible();
+
+  await test.step('put off with a reason, which stays with it', async () => {
+    await page.getByText('Pošleme vzorky fólie', { exact: true }).click();
+    await expect(page.getByRole('button', { name: /^Splnené/ })).toBeVisible();
+    await page.keyboard.press('z');
+    const dialog = page.getByRole('dialog', { name: 'Odložiť prísľub' });
+    await dialog.getByRole('textbox', { name: 'Prečo' }).press('Enter');
+    await expect(dialog.getByText('Napíšte, prečo sa to odkladá')).toBeVisible();
+    await dialog.getByRole('button', { name: 'čaká sa na oddelenie' }).click();
+    await expectAccessible(page);
+    await dialog.getByRole('textbox', { name: 'Prečo' }).press('Enter');
+    await expect(page.getByText(/^Odložené do .*: čaká sa na oddelenie$/).first()).toBeVisible();
+  });
+
+  await test.step('a department is asked, and answers', async () => {
+    const requests = page.getByRole('region', { name: 'Požiadavky na oddelenia' });
+    await requests.getByRole('button', { name: 'Požiadať oddelenie' }).click();
+    await requests.getByRole('combobox', { name: 'Oddelenie' }).fill('sklad');
+    await page.keyboard.press('Control+Enter');
+    const answer = requests.getByRole('textbox', { name: 'Odpoveď', exact: true });
+    await answer.fill('Fólia príde v stredu.');
+    await answer.press('Control+Enter');
+    await expect(requests.getByText(/^Odpoveď prišla/)).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('from anywhere: who, then P', async () => {
+    await page.goto(new URL(`/clients/${rows[0]?.id}`, server.address).href);
+    await page.getByRole('button', { name: 'Záznam', exact: true }).click();
+    await expect(page.getByRole('group', { name: 'Čo sa stalo?' }).getByRole('button').first()).toBeFocused();
+    await page.keyboard.press('p');
+    await expect(page.getByRole('heading', { name: 'Nový prísľub' })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Prísľub', exact: true })).toHaveValue('');
+  });
   expect(watch.errors).toEqual([]);
 });

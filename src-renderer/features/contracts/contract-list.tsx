@@ -13,7 +13,7 @@ import type { ContractRow } from '#shared/contract/contracts.ts';
 import { CONTRACT_STATUSES, CONTRACT_TYPES } from '#shared/entities/contracts.ts';
 import { contractColumns } from './contract-columns.tsx';
 import { type ContractSort, contractFilterOf, HORIZONS, useContractList } from './contract-list-store.ts';
-import classes from './contracts.module.css';
+import compact from '#renderer/ui/compact-row.module.css';
 import { NoticeDeadline } from './notice-deadline.tsx';
 
 export function ContractList({ selected }: { selected: string | null }) {
@@ -74,14 +74,14 @@ function useContractFilters(): Filter[] {
 function CompactContract({ row }: { row: ContractRow }) {
   const { t } = useTranslation();
   return (
-    <div className={classes.compact}>
-      <span className={classes.cut} title={row.title}>
+    <div className={compact.row}>
+      <span className={compact.cut} title={row.title}>
         {row.title}
       </span>
-      <span className={classes.end}>
+      <span className={compact.end}>
         <NoticeDeadline contract={row} />
       </span>
-      <span className={classes.soft} title={row.clientName}>
+      <span className={compact.soft} title={row.clientName}>
         {row.clientName} · {choiceLabel('contract', 'status', row.status)}
       </span>
       <ProgressBar label={t('contracts.progress')} done={row.done} items={row.items} />

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { today, useFormat } from '#renderer/lib/format.ts';
 import { choiceLabel } from '#renderer/lib/i18n.ts';
 import type { ClientDesk } from '#shared/contract/clients.ts';
+import compact from '#renderer/ui/compact-row.module.css';
 import classes from './objections.module.css';
 import { OutcomeMark } from './outcome-mark.tsx';
 
@@ -29,14 +30,14 @@ export function ClientObjections({ desk }: { desk: ClientDesk }) {
               <span className={classes.briefText}>{objection.text}</span>
               <span className={classes.facts}>
                 <OutcomeMark outcome={objection.outcome} />
-                <span className={classes.soft}>
+                <span className={compact.soft}>
                   {[choiceLabel('objection', 'kind', objection.kind), format.relative(objection.raisedAt)]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>
               </span>
               {objection.followUpOn && (
-                <span className={objection.followUpOn < now ? classes.late : classes.soft}>
+                <span className={objection.followUpOn < now ? classes.late : compact.soft}>
                   {[objection.followUp, format.day(objection.followUpOn)].filter(Boolean).join(', ')}
                 </span>
               )}

@@ -13,7 +13,7 @@ import type { ObjectionRow } from '#shared/contract/objections.ts';
 import { OBJECTION_KINDS, OBJECTION_OUTCOMES } from '#shared/entities/objections.ts';
 import { objectionColumns } from './objection-columns.tsx';
 import { objectionFilterOf, useObjectionList } from './objection-list-store.ts';
-import classes from './objections.module.css';
+import compact from '#renderer/ui/compact-row.module.css';
 import { OutcomeMark } from './outcome-mark.tsx';
 import { OutcomePlot } from './outcome-plot.tsx';
 
@@ -83,17 +83,17 @@ function useObjectionFilters(): Filter[] {
 function CompactObjection({ row }: { row: ObjectionRow }) {
   const format = useFormat();
   return (
-    <div className={classes.compact}>
-      <span className={classes.cut} title={row.text}>
+    <div className={compact.row}>
+      <span className={compact.cut} title={row.text}>
         {row.text}
       </span>
-      <span className={classes.end}>
+      <span className={compact.end}>
         <OutcomeMark outcome={row.outcome} />
       </span>
-      <span className={classes.soft} title={row.clientName}>
+      <span className={compact.soft} title={row.clientName}>
         {[row.clientName, choiceLabel('objection', 'kind', row.kind)].filter(Boolean).join(' · ')}
       </span>
-      <span className={`${classes.soft} ${classes.end}`}>{format.relative(row.raisedAt)}</span>
+      <span className={`${compact.soft} ${compact.end}`}>{format.relative(row.raisedAt)}</span>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useFormat } from '#renderer/lib/format.ts';
 import { choiceLabel } from '#renderer/lib/i18n.ts';
 import { useToday } from '#renderer/lib/use-today.ts';
 import { daysLate, type Due, isSnoozed } from '#shared/domain/promises/standing.ts';
+import compact from '#renderer/ui/compact-row.module.css';
 import classes from './promises.module.css';
 
 export function DueMark({ promise }: { promise: Due & { snoozeReason?: string | null } }) {
@@ -13,14 +14,14 @@ export function DueMark({ promise }: { promise: Due & { snoozeReason?: string | 
   const { state, dueOn, snoozedUntil } = promise;
   if (state !== 'open') {
     return (
-      <span className={state === 'broken' ? classes.late : classes.soft}>
+      <span className={state === 'broken' ? classes.late : compact.soft}>
         {choiceLabel('promise', 'state', state)}
       </span>
     );
   }
   if (isSnoozed(promise, today)) {
     return (
-      <span className={classes.soft} title={promise.snoozeReason ?? undefined}>
+      <span className={compact.soft} title={promise.snoozeReason ?? undefined}>
         {t('promises.snoozed', { day: format.day(snoozedUntil) })}
       </span>
     );
@@ -34,5 +35,5 @@ export function DueMark({ promise }: { promise: Due & { snoozeReason?: string | 
     );
   }
   if (dueOn === today) return <span className={classes.today}>{t('promises.dueToday')}</span>;
-  return <span className={classes.soft}>{format.day(dueOn)}</span>;
+  return <span className={compact.soft}>{format.day(dueOn)}</span>;
 }

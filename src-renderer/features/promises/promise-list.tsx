@@ -20,6 +20,7 @@ import { PROMISE_KEYS } from './promise-actions.ts';
 import { promiseColumns } from './promise-columns.tsx';
 import { promiseFilterOf, usePromiseList } from './promise-list-store.ts';
 import { PromiseTabs } from './promise-tabs.tsx';
+import compact from '#renderer/ui/compact-row.module.css';
 import classes from './promises.module.css';
 
 export function PromiseList({ selected }: { selected: string | null }) {
@@ -115,17 +116,17 @@ export function PromiseList({ selected }: { selected: string | null }) {
 
 function CompactPromise({ row }: { row: PromiseRow }) {
   return (
-    <div className={classes.compact}>
-      <span className={classes.cut} title={row.text}>
+    <div className={compact.row}>
+      <span className={compact.cut} title={row.text}>
         {row.text}
       </span>
-      <span className={classes.end}>
+      <span className={compact.end}>
         <DueMark promise={row} />
       </span>
-      <span className={classes.soft} title={row.clientName}>
+      <span className={compact.soft} title={row.clientName}>
         {[row.clientName, row.contactName].filter(Boolean).join(' · ')}
       </span>
-      <span className={`${classes.soft} ${classes.end}`}>{row.department}</span>
+      <span className={`${compact.soft} ${compact.end}`}>{row.department}</span>
     </div>
   );
 }

@@ -15,7 +15,7 @@ import type { RequestRow } from '#shared/contract/promises.ts';
 import { AnswerPlot } from './answer-plot.tsx';
 import { requestFilterOf, usePromiseList } from './promise-list-store.ts';
 import { PromiseTabs } from './promise-tabs.tsx';
-import classes from './promises.module.css';
+import compact from '#renderer/ui/compact-row.module.css';
 import { RequestDue } from './request-card.tsx';
 
 export function RequestList({ selected, withPlot }: { selected: string | null; withPlot: boolean }) {
@@ -133,19 +133,19 @@ function requestColumns(format: Format): Column<RequestRow>[] {
 
 function Answered() {
   const { t } = useTranslation();
-  return <span className={classes.soft}>{t('promises.answered')}</span>;
+  return <span className={compact.soft}>{t('promises.answered')}</span>;
 }
 
 function CompactRequest({ row }: { row: RequestRow }) {
   return (
-    <div className={classes.compact}>
-      <span className={classes.cut} title={row.text}>
+    <div className={compact.row}>
+      <span className={compact.cut} title={row.text}>
         {row.text}
       </span>
-      <span className={classes.end}>
+      <span className={compact.end}>
         {row.answeredAt === null ? <RequestDue request={row} /> : <Answered />}
       </span>
-      <span className={classes.soft} title={row.clientName}>
+      <span className={compact.soft} title={row.clientName}>
         {[row.department, row.clientName].join(' · ')}
       </span>
     </div>

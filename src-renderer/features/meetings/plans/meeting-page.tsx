@@ -15,7 +15,7 @@ import type { MeetingPage as Page } from '#shared/contract/meeting-plans.ts';
 import type { meeting as meetingEntity } from '#shared/entities/meetings.ts';
 import { MeetingConflicts } from './meeting-conflicts.tsx';
 import { MeetingHead, type MeetingHeadProps } from './meeting-head.tsx';
-import { OurPeople, TheirPeople } from './meeting-people.tsx';
+import { OtherClients, OurPeople, TheirPeople } from './meeting-people.tsx';
 import { MeetingWhenField } from './meeting-when-field.tsx';
 import sheet from '#renderer/ui/record-page.module.css';
 import classes from './meetings.module.css';
@@ -107,8 +107,8 @@ function Field({ meeting, field, description }: FieldProps) {
 function MeetingPeople({ page }: { page: Page }) {
   const { t } = useTranslation();
   const run = useRun();
-  const { meeting, people, ours } = page;
-  const change = (values: { people?: string[] | null; ours?: string[] | null }) =>
+  const { meeting, people, ours, otherClients } = page;
+  const change = (values: { people?: string[]; ours?: string[]; otherClients?: string[] }) =>
     void run(rpc.meetingPlans.edit({ id: meeting.id, values }));
   return (
     <section className={classes.section} aria-label={t('meetingPlans.people')}>
@@ -125,6 +125,11 @@ function MeetingPeople({ page }: { page: Page }) {
         chosen={ours.map((member) => member.id)}
         known={ours}
         onChange={(chosen) => change({ ours: chosen })}
+      />
+      <OtherClients
+        client={meeting.client}
+        chosen={otherClients}
+        onChange={(chosen) => change({ otherClients: chosen })}
       />
     </section>
   );

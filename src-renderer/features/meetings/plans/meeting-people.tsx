@@ -1,7 +1,10 @@
 /** Who comes: people of the client as buttons, anybody else through the picker; and who goes from us. */
-import { MultiSelect } from '@mantine/core';
+import { Anchor, Group, MultiSelect, Pill } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { personName } from '#renderer/lib/format.ts';
 import { fieldLabel } from '#renderer/lib/i18n.ts';
+import { ClientPicker } from '#renderer/pickers/client-picker.tsx';
 import { useLive } from '#renderer/lib/live.ts';
 import { ComposerPeople, type PersonChoice } from '../composer-people.tsx';
 
@@ -34,6 +37,49 @@ export function TheirPeople({ client, chosen, known = [], onChange }: TheirPeopl
       chosen={chosen}
       onChange={onChange}
     />
+  );
+}
+
+interface OtherClientsProps {
+  client: string;
+  chosen: readonly { id: string; name: string }[];
+  onChange(chosen: string[]): void;
+}
+
+/** Who else comes to the meeting; it stays the meeting of its client. */
+export function OtherClients({ client, chosen, onChange }: OtherClientsProps) {
+  const { t } = useTranslation();
+  const ids = chosen.map(({ id }) => id);
+  return (
+    <div>
+      <ClientPicker
+        // Empty again after each choice.
+        key={ids.join()}
+        label={fieldLabel('meeting', 'otherClients')}
+        value={null}
+        without={[client, ...ids]}
+        onChoose={(other) => other && onChange([...ids, other.id])}
+      />
+      <Group gap={6} mt={6}>
+        {chosen.map((one) => (
+          <Pill
+            key={one.id}
+            size="md"
+            withRemoveButton
+            removeButtonProps={{
+              'aria-label': `${t('common.remove')}: ${one.name}`,
+              'aria-hidden': false,
+              tabIndex: 0,
+            }}
+            onRemove={() => onChange(ids.filter((id) => id !== one.id))}
+          >
+            <Anchor component={Link} href={`/clients/${one.id}`} inherit>
+              {one.name}
+            </Anchor>
+          </Pill>
+        ))}
+      </Group>
+    </div>
   );
 }
 
