@@ -7,6 +7,7 @@ import type { RejectReason } from '#shared/sync/wire.ts';
 import type { Base } from '../data/base.ts';
 import { readRecord, type Row } from '../data/codec.ts';
 import type { Units } from '../data/change-log.ts';
+import { referenceNames } from '../data/reference-names.ts';
 import { statement } from '../data/statement.ts';
 
 export interface ExchangeRow {
@@ -65,6 +66,7 @@ export function rejectedOf({ reader }: Base) {
         here: stored !== undefined,
         kind,
         units: values,
+        names: referenceNames(reader, entity, Object.values(values ?? {})),
       };
     }),
   }));

@@ -12,8 +12,8 @@ import { sameValue } from './field-values.ts';
 export type UnitValue = Record<string, unknown>;
 
 export interface ValueWords {
-  /** Empty for a missing value. */
-  of(entity: string, field: string, value: unknown): string;
+  /** Empty for a missing value. `names` is {id: title} of records that values name; colleagues are known without. */
+  of(entity: string, field: string, value: unknown, names?: Readonly<Record<string, string>>): string;
 }
 
 export function useValueWords(): ValueWords {
@@ -26,9 +26,15 @@ export function useValueWords(): ValueWords {
 }
 
 export function valueWords(format: Format, members: ReadonlyMap<string, string>): ValueWords {
-  return { of: (entity, field, value) => wordsOf(entity, field, value) };
+  return { of: wordsOf };
 
-  function wordsOf(entity: string, field: string, value: unknown): string {
+  function wordsOf(
+    entity: string,
+    field: string,
+    value: unknown,
+    names: Readonly<Record<string, string>> = {},
+  ): string {
+    const nameOf = (id: string) => names[id] || members.get(id) || say('common.chosen');
     if (value === null || value === undefined) return '';
     const statement = knownEntity(entity)?.fields[field];
     const text = typeof value === 'string' ? value : JSON.stringify(value);
@@ -41,9 +47,11 @@ export function valueWords(format: Format, members: ReadonlyMap<string, string>)
         return format.instant(Number(value));
       case 'flag':
         return say(value ? 'common.yes' : 'common.no');
-      // The id of anybody but a colleague says nothing to a reader.
+      // An id says nothing to a reader.
       case 'reference':
-        return (statement.to === 'member' && members.get(text)) || say('common.chosen');
+        return nameOf(text);
+      case 'references':
+        return listOf(value, (one) => nameOf(String(one)));
       case 'phones':
         return listOf(value, (one) => format.phone(String((one as { value: string }).value)));
       case 'emails':

@@ -108,6 +108,9 @@ export const syncState = z.object({
 });
 export type SyncState = z.infer<typeof syncState>;
 
+/** {id: title} of the records that the values name, as far as they are in this base. */
+const names = z.record(z.string(), z.string());
+
 export const sync = {
   state: query('sync', 'status', 'conflict', 'blob').input(z.object({})).output(syncState),
   /**
@@ -193,6 +196,7 @@ export const sync = {
               here: z.boolean(),
               kind: z.string(),
               units: z.record(z.string(), z.record(z.string(), z.unknown())).nullable(),
+              names,
             }),
           ),
         }),
@@ -283,6 +287,7 @@ export const conflictRow = z.object({
   lost: side,
   /** The record has changed since: what stands there now. */
   now: z.record(z.string(), z.unknown()).nullable(),
+  names,
   choice: z.enum(['kept', 'restored', 'both']).nullable(),
   resolvedAt: z.int().nullable(),
   resolvedByName: z.string().nullable(),
@@ -292,7 +297,18 @@ export type ConflictRow = z.infer<typeof conflictRow>;
 /** The conflict desk. */
 export const conflicts = {
   /** Open ones by default, newest first; `record` for the badge on a record's fields. */
-  list: query('conflict', 'client', 'contact', 'position', 'contract', 'objection', 'checklistItem', 'member')
+  list: query(
+    'conflict',
+    'client',
+    'contact',
+    'position',
+    'contract',
+    'objection',
+    'meeting',
+    'promise',
+    'checklistItem',
+    'member',
+  )
     .input(
       z.object({
         resolved: z.boolean().default(false),

@@ -6,6 +6,7 @@ import type { Entity, RecordOf } from '#shared/entities/define.ts';
 import { titleOf } from '#shared/entities/title.ts';
 import type { Base } from '#main/data/base.ts';
 import { fromRow, readRecord, type Row } from '#main/data/codec.ts';
+import { referenceNames } from '#main/data/reference-names.ts';
 import { statement } from '#main/data/statement.ts';
 
 interface Filter {
@@ -40,6 +41,7 @@ function describe(base: Base, row: RecordOf<typeof conflict>): ConflictRow {
     mine: by === base.member(),
   });
   const client = row.about === null ? undefined : readRecord(reader, entities.client, row.about);
+  const now = entity && record && record['deletedAt'] === null ? unitOf(entity, row.unit, record) : null;
   return {
     id: row.id,
     kind: row.kind,
@@ -51,7 +53,8 @@ function describe(base: Base, row: RecordOf<typeof conflict>): ConflictRow {
     before: row.before,
     kept: side(row.kept, row.keptBy, row.keptAt),
     lost: side(row.lost, row.lostBy, row.lostAt),
-    now: entity && record && record['deletedAt'] === null ? unitOf(entity, row.unit, record) : null,
+    now,
+    names: referenceNames(reader, entity, [row.before, row.kept, row.lost, now]),
     choice: row.choice,
     resolvedAt: row.resolvedAt,
     resolvedByName: nameOf(row.resolvedBy),

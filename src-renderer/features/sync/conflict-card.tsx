@@ -46,7 +46,13 @@ export function ConflictCard({ row }: { row: ConflictRow }) {
             <span className={classes.name}>{t('sync.conflicts.before')}</span>
           </div>
           {row.before ? (
-            <ConflictValues entity={row.entity} fields={fields} named={named} value={row.before} />
+            <ConflictValues
+              entity={row.entity}
+              names={row.names}
+              fields={fields}
+              named={named}
+              value={row.before}
+            />
           ) : (
             <Text c="dimmed">{t('sync.conflicts.notKnown')}</Text>
           )}
@@ -67,7 +73,13 @@ export function ConflictCard({ row }: { row: ConflictRow }) {
       {changed && row.now && (
         <div className={classes.now}>
           <Text fw={600}>{t('sync.conflicts.now')}</Text>
-          <ConflictValues entity={row.entity} fields={fields} named={named} value={row.now} />
+          <ConflictValues
+            entity={row.entity}
+            names={row.names}
+            fields={fields}
+            named={named}
+            value={row.now}
+          />
           {isOpen && (
             <TakeButton row={row} which="kept" number={sides.indexOf('kept') + 1}>
               {t('sync.conflicts.keep')}
@@ -132,6 +144,7 @@ function Version({ row, which, number, fields, stands, canTake }: VersionProps) 
       ) : (
         <ConflictValues
           entity={row.entity}
+          names={row.names}
           fields={fields}
           named={row.kind === 'deleted'}
           value={value}

@@ -7,6 +7,7 @@ import { differingPieces } from './text-difference.ts';
 
 interface ConflictValuesProps {
   entity: string;
+  names: Record<string, string>;
   fields: readonly string[];
   value: UnitValue;
   /** The card does not name its one field already. */
@@ -15,15 +16,15 @@ interface ConflictValuesProps {
   other?: UnitValue | null;
 }
 
-export function ConflictValues({ entity, fields, value, named, other }: ConflictValuesProps) {
+export function ConflictValues({ entity, names, fields, value, named, other }: ConflictValuesProps) {
   const { t } = useTranslation();
   const words = useValueWords();
   return (
     <dl className={classes.values}>
       {fields.map((field) => {
-        const text = words.of(entity, field, value[field]);
+        const text = words.of(entity, field, value[field], names);
         const isLong = entityNamed(entity).fields[field]?.kind === 'longText';
-        const compared = isLong && other ? words.of(entity, field, other[field]) : null;
+        const compared = isLong && other ? words.of(entity, field, other[field], names) : null;
         return (
           <div key={field}>
             <dt className={fields.length === 1 && !named ? 'sr-only' : undefined}>

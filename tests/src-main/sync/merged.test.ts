@@ -52,6 +52,10 @@ describe('two who merge at the same time', () => {
     }
     expect(await refusals(eva)).toEqual([]);
     expect(await refusals(jan)).toEqual(['mergeCycle']);
+    const [refused] = await jan.client.sync.rejected({});
+    expect(refused?.changes).toMatchObject([
+      { record: b, title: 'Píla Tatry, s. r. o.', names: { [a]: 'Píla Tatry' } },
+    ]);
     expect(clientOf(jan, b)).toMatchObject({ merged_into: null });
   });
 

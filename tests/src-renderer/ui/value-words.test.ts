@@ -34,6 +34,15 @@ describe('values in words', () => {
     expect(words.of(entity, field, value)).toBe(said);
   });
 
+  test('what a value names is called by its name where that is known', () => {
+    const names = { a: 'Píla Tatry', b: 'Dubová píla' };
+    expect(words.of('client', 'mergedInto', 'a', names)).toBe('Píla Tatry');
+    expect(words.of('meeting', 'otherClients', ['a', 'b', 'c'], names)).toBe(
+      'Píla Tatry\nDubová píla\nvybrané',
+    );
+    expect(words.of('meeting', 'ours', ['p'])).toBe('Peter Horváth');
+  });
+
   test('a field that only a newer program knows keeps its own name', () => {
     expect(fieldName('client', 'ico')).toBe('IČO');
     expect(fieldName('client', 'shoeSize')).toBe('shoeSize');

@@ -36,6 +36,7 @@ const row = (patch: Partial<ConflictRow>): ConflictRow => ({
   choice: null,
   resolvedAt: null,
   resolvedByName: null,
+  names: {},
   ...patch,
 });
 
