@@ -15,6 +15,10 @@ test('a meeting is planned, prepared, moved over another one, and called off and
   watch,
 }) => {
   const client = await prepareBase(profile);
+  await callProcedure(profile, 'clients.create', {
+    id: SECOND,
+    values: { name: 'Dubová píla', status: 'active' },
+  });
   const server = await start();
   await page.goto(server.address);
   await page.goto(new URL(`/clients/${client}`, server.address).href);
@@ -28,22 +32,24 @@ test('a meeting is planned, prepared, moved over another one, and called off and
   await expect(type).toBeFocused();
   await type.click();
   await page.getByRole('option', { name: 'rokovanie' }).click();
+  await page.getByRole('combobox', { name: 'Ďalší klienti' }).fill('dubova');
+  await page.getByRole('option', { name: 'Dubová píla' }).click();
+  await expect(page.getByRole('button', { name: 'Odobrať: Dubová píla' })).toBeVisible();
+  await expectAccessible(page);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Rokovanie – Lipová píla, s. r. o.' })).toBeVisible();
   const head = page.locator('header').filter({ hasText: 'Rokovanie – Lipová píla' });
   await expect(head).toContainText('9:00 – 10:30');
 
-  await callProcedure(profile, 'clients.create', {
-    id: SECOND,
-    values: { name: 'Dubová píla', status: 'active' },
-  });
+  await expect(page.getByRole('link', { name: 'Dubová píla' })).toBeVisible();
+  await page.getByRole('button', { name: 'Odobrať: Dubová píla' }).click();
+  await expect(page.getByRole('link', { name: 'Dubová píla' })).toHaveCount(0);
   const others = page.getByRole('combobox', { name: 'Ďalší klienti' });
   await others.fill('dubova');
   await page.getByRole('option', { name: 'Dubová píla' }).click();
   await expect(page.getByRole('link', { name: 'Dubová píla' })).toBeVisible();
+  await expect(others).toBeFocused();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Odobrať: Dubová píla' }).click();
-  await expect(page.getByRole('link', { name: 'Dubová píla' })).toHaveCount(0);
 
   await page.getByRole('checkbox').first().check();
   const preparation = page.getByRole('region', { name: 'Príprava', exact: true });

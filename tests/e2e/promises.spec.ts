@@ -69,5 +69,23 @@ test('a promise is written at a client, seen late, kept and taken back by keyboa
     await expect(page.getByRole('heading', { name: 'Nový prísľub' })).toBeVisible();
     await expect(page.getByRole('textbox', { name: 'Prísľub', exact: true })).toHaveValue('');
   });
+
+  await test.step('the department is asked with the promise, in one action', async () => {
+    await page.getByRole('textbox', { name: 'Prísľub', exact: true }).fill('Dodáme lepenku skôr');
+    await page.getByRole('combobox', { name: 'Oddelenie' }).fill('výroba');
+    await page.getByRole('checkbox', { name: 'Hneď požiadať oddelenie' }).check();
+    await expectAccessible(page);
+    await page.getByRole('textbox', { name: 'Odpoveď do' }).fill('2. 1. 2030');
+    await page.keyboard.press('Control+Enter');
+    const requests = page.getByRole('region', { name: 'Požiadavky na oddelenia' });
+    await expect(requests).toContainText('výroba');
+    await expect(requests).toContainText('2. 1. 2030');
+    await requests.getByRole('heading').click();
+    await page.keyboard.press('Control+z');
+    await expect(page.getByText('Dodáme lepenku skôr', { exact: true })).toHaveCount(0);
+    await page.goto(new URL('/promises/requests', server.address).href);
+    await expect(page.getByRole('grid')).toBeVisible();
+    await expect(page.getByText('Dodáme lepenku skôr')).toHaveCount(0);
+  });
   expect(watch.errors).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** A promise made by itself; most are written with the visit in which they are heard, or on the client's desk. */
-import { Title } from '@mantine/core';
+import { Checkbox, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId, rpc } from '#renderer/lib/client.ts';
@@ -9,7 +9,9 @@ import { useRun } from '#renderer/lib/run.ts';
 import { ClientField } from '#renderer/pickers/client-field.tsx';
 import { ContactPicker } from '#renderer/pickers/contact-picker.tsx';
 import { MemberPicker } from '#renderer/pickers/member-picker.tsx';
-import { NewRecordForm } from '#renderer/ui/new-record-form.tsx';
+import type { Draft } from '#renderer/lib/draft.ts';
+import { FieldInput } from '#renderer/ui/field-input.tsx';
+import { type FormField, type FormValues, NewRecordForm } from '#renderer/ui/new-record-form.tsx';
 import { usePromiseList } from './promise-list-store.ts';
 import sheet from '#renderer/ui/record-page.module.css';
 
@@ -63,13 +65,22 @@ function Form(props: PromiseFormProps & { name: string | null; me: string }) {
           record={record}
           client={client}
           fields={FIELDS}
-          initial={{ client, clientName: name, contactName: null, side, member: me, promisedAt: opened }}
-          suggestions={{ department: departments }}
+          initial={{
+            client,
+            clientName: name,
+            contactName: null,
+            side,
+            member: me,
+            promisedAt: opened,
+            ask: false,
+            answerBy: null,
+          }}
           submitLabel={t('promises.save')}
           onCancel={onCancel}
           onDone={onCreated}
-          onCreate={async (id, { clientName: _client, contactName: _contact, ...values }) => {
-            const created = rpc.promises.create({ id, values: values as NewPromise });
+          onCreate={async (id, { clientName: _client, contactName: _contact, ask, answerBy, ...values }) => {
+            const request = ask ? { id: newId(), answerBy: answerBy as string | null } : null;
+            const created = rpc.promises.create({ id, values: values as NewPromise, request });
             await created;
             void run(created, { done: 'promises.written', undoable: true });
           }}
@@ -103,6 +114,9 @@ function Form(props: PromiseFormProps & { name: string | null; me: string }) {
                 )
               );
             },
+            department: (field, draft) => (
+              <Department field={field} draft={draft} departments={departments} />
+            ),
             member: (field) => (
               <MemberPicker
                 label={fieldLabel('promise', 'member')}
@@ -114,5 +128,46 @@ function Form(props: PromiseFormProps & { name: string | null; me: string }) {
         />
       </div>
     </div>
+  );
+}
+
+interface DepartmentProps {
+  field: FormField;
+  draft: Draft<FormValues>;
+  /** Named before. */
+  departments: string[];
+}
+
+/** Whom the promise falls to, and whether it is asked along with the promise. */
+function Department({ field, draft, departments }: DepartmentProps) {
+  const { t } = useTranslation();
+  const isNamed = typeof field.value === 'string' && field.value.trim() !== '';
+  const asks = draft.values['ask'] === true;
+  return (
+    <>
+      <FieldInput
+        entity="promise"
+        field="department"
+        value={field.value}
+        error={field.error}
+        suggestions={departments}
+        onChange={field.change}
+      />
+      {isNamed && (
+        <Checkbox
+          label={t('promises.askToo')}
+          checked={asks}
+          onChange={(event) => draft.set('ask', event.currentTarget.checked)}
+        />
+      )}
+      {isNamed && asks && (
+        <FieldInput
+          entity="departmentRequest"
+          field="answerBy"
+          value={draft.values['answerBy'] ?? null}
+          onChange={(day) => draft.set('answerBy', day)}
+        />
+      )}
+    </>
   );
 }

@@ -68,6 +68,7 @@ export const promises = {
   atClient: 'Open promises',
   atClientNone: 'No open promises. Write a new one with the P key.',
   askDepartment: 'Ask a department',
+  askToo: 'Ask the department at once',
   ask: 'Write the request',
   asked: 'The request is written.',
   requestCount_one: '{{number}} request',

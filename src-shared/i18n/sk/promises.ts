@@ -72,6 +72,7 @@ export const promises = {
   atClient: 'Otvorené prísľuby',
   atClientNone: 'Žiadne otvorené prísľuby. Nový zapíšete klávesom P.',
   askDepartment: 'Požiadať oddelenie',
+  askToo: 'Hneď požiadať oddelenie',
   ask: 'Zapísať požiadavku',
   asked: 'Požiadavka je zapísaná.',
   requestCount_one: '{{number}} požiadavka',

@@ -17,7 +17,7 @@ import { meetingTitle } from '#shared/domain/meetings/meeting-title.ts';
 import { instantAt } from '#shared/domain/time/instants.ts';
 import { nextWorkingDay } from '#shared/domain/time/working-days.ts';
 import { ConflictsOf } from './meeting-conflicts.tsx';
-import { OurPeople, TheirPeople } from './meeting-people.tsx';
+import { type Named, OtherClients, OurPeople, TheirPeople } from './meeting-people.tsx';
 import { MeetingWhen } from '#renderer/pickers/meeting-when.tsx';
 import sheet from '#renderer/ui/record-page.module.css';
 
@@ -31,6 +31,7 @@ const FIELDS = [
   'stand',
   'people',
   'ours',
+  'otherClients',
   'aims',
   'travelMinutes',
   'title',
@@ -55,7 +56,7 @@ export function MeetingForm({ client, onCreated, onCancel }: MeetingFormProps) {
   if (!me || (client !== null && desk.isPending)) return null;
   const given = desk.data?.client;
 
-  async function plan(id: string, { clientName, placeFilledIn: _, ...values }: FormValues) {
+  async function plan(id: string, { clientName, placeFilledIn: _, others: _others, ...values }: FormValues) {
     const planned = rpc.meetingPlans.plan({ id, checklist, values: values as MeetingPlan });
     await planned;
     void run(planned, {
@@ -142,6 +143,16 @@ export function MeetingForm({ client, onCreated, onCancel }: MeetingFormProps) {
             ours: (field) => (
               <OurPeople chosen={(field.value as string[] | null) ?? []} onChange={field.change} />
             ),
+            otherClients: (field, draft) => (
+              <OtherClients
+                client={wordsOf(draft.values['client'])}
+                chosen={(draft.values['others'] as Named[] | undefined) ?? []}
+                onChange={(others) => {
+                  draft.setAll({ others });
+                  field.change(others.map(({ id }) => id));
+                }}
+              />
+            ),
             title: (field, draft) => (
               <FieldInput
                 entity="meeting"
@@ -170,8 +181,11 @@ function timesOfNextMorning() {
 }
 
 /** Another client: his town is the place unless one was typed, and nobody of the former one comes. */
-async function takeClient(draft: Draft<FormValues>, chosen: { id: string; name: string } | null) {
-  draft.setAll({ people: null });
+async function takeClient(draft: Draft<FormValues>, chosen: Named | null) {
+  const others = ((draft.values['others'] as Named[] | undefined) ?? []).filter(
+    ({ id }) => id !== chosen?.id,
+  );
+  draft.setAll({ people: null, others, otherClients: others.map(({ id }) => id) });
   if (!chosen) return;
   const town = (await rpc.clients.desk({ id: chosen.id })).client.town;
   const place = draft.values['place'];

@@ -129,7 +129,7 @@ function MeetingPeople({ page }: { page: Page }) {
       <OtherClients
         client={meeting.client}
         chosen={otherClients}
-        onChange={(chosen) => change({ otherClients: chosen })}
+        onChange={(chosen) => change({ otherClients: chosen.map(({ id }) => id) })}
       />
     </section>
   );

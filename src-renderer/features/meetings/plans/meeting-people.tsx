@@ -1,5 +1,6 @@
 /** Who comes: people of the client as buttons, anybody else through the picker; and who goes from us. */
 import { Anchor, Group, MultiSelect, Pill } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { personName } from '#renderer/lib/format.ts';
@@ -40,25 +41,36 @@ export function TheirPeople({ client, chosen, known = [], onChange }: TheirPeopl
   );
 }
 
+export interface Named {
+  id: string;
+  name: string;
+}
+
 interface OtherClientsProps {
   client: string;
-  chosen: readonly { id: string; name: string }[];
-  onChange(chosen: string[]): void;
+  chosen: readonly Named[];
+  onChange(chosen: Named[]): void;
 }
 
 /** Who else comes to the meeting; it stays the meeting of its client. */
 export function OtherClients({ client, chosen, onChange }: OtherClientsProps) {
   const { t } = useTranslation();
   const ids = chosen.map(({ id }) => id);
+  const [changed, setChanged] = useState(false);
+  const change = (next: Named[]) => {
+    setChanged(true);
+    onChange(next);
+  };
   return (
     <div>
       <ClientPicker
-        // Empty again after each choice.
+        // Empty again after each choice, and ready for the next one.
         key={ids.join()}
+        autoFocus={changed}
         label={fieldLabel('meeting', 'otherClients')}
         value={null}
         without={[client, ...ids]}
-        onChoose={(other) => other && onChange([...ids, other.id])}
+        onChoose={(other) => other && change([...chosen, other])}
       />
       <Group gap={6} mt={6}>
         {chosen.map((one) => (
@@ -71,7 +83,7 @@ export function OtherClients({ client, chosen, onChange }: OtherClientsProps) {
               'aria-hidden': false,
               tabIndex: 0,
             }}
-            onRemove={() => onChange(ids.filter((id) => id !== one.id))}
+            onRemove={() => change(chosen.filter(({ id }) => id !== one.id))}
           >
             <Anchor component={Link} href={`/clients/${one.id}`} inherit>
               {one.name}
