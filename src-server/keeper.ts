@@ -43,8 +43,8 @@ export async function startKeeper(
   async function work(): Promise<void> {
     await database.asKeeper((client) => list.note(client));
     await collectBlobs(database, folder);
-    await terms.settle(database, told);
     if (rounds % 20 === 0) await attempts.tidy();
+    await terms.settle(database, told);
   }
 
   await run();

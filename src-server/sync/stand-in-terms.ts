@@ -24,8 +24,9 @@ export class StandInTerms {
          GROUP BY h.workspace_id`,
       ),
     );
+    const failed: unknown[] = [];
     for (const { workspace, clients } of rows) {
-      const seq = await inWorkspace(database, { workspace }, async (tx) => {
+      const settling = inWorkspace(database, { workspace }, async (tx) => {
         const counter = await Counter.take(tx, workspace);
         const nobody = new Set<string>();
         const touched = { clients: nobody, contacts: nobody, fresh: nobody, handed: new Set(clients) };
@@ -33,8 +34,13 @@ export class StandInTerms {
         await counter.keep(tx);
         return counter.seq;
       });
-      told(workspace, seq);
+      // One workspace must not keep the others waiting.
+      await settling.then(
+        (seq) => told(workspace, seq),
+        (error: unknown) => failed.push(error),
+      );
     }
+    if (failed.length > 0) throw new AggregateError(failed, 'hand-overs not settled');
     this.#settled = days;
   }
 }

@@ -1,7 +1,10 @@
 /**
  * Who stands in sees the clients that were handed over, while it lasts (docs/sync.md). A hand-over counts only where its
- * owner, or an administrator, wrote whom it is from and to, which clients and which term: nobody gives himself sight.
+ * owner, or an administrator, wrote whom it is from and to, which clients and which term, and that it goes on: nobody gives
+ * himself sight, or keeps it.
  */
+import { DELETED_UNIT } from '#shared/sync/change.ts';
+
 const HOUR_MS = 3_600_000;
 
 /** The first and the last day (`YYYY-MM-DD`) that it is anywhere on Earth: UTC-12 and UTC+14. */
@@ -21,5 +24,5 @@ export const STAND_IN_KEYS = `
     AND NOT EXISTS (
       SELECT 1 FROM jsonb_each(h.units) AS unit
       LEFT JOIN sync.member a ON a.workspace_id = h.workspace_id AND a.id::text = unit.value ->> 'actor'
-      WHERE unit.key IN ('fromMember', 'toMember', 'clients', 'term')
+      WHERE unit.key IN ('fromMember', 'toMember', 'clients', 'term', 'endedAt', '${DELETED_UNIT}')
         AND unit.value ->> 'actor' <> h.data ->> 'fromMember' AND a.role IS DISTINCT FROM 'admin')`;

@@ -122,6 +122,32 @@ test('nobody gives himself sight, and nobody hands over what is not his', async 
   expect(clientOf(ivo, firm)).toMatchObject({ name: 'Píla' });
 });
 
+test('what was ended or taken back stays so, whatever the stand-in writes', async () => {
+  const { jan, ivo } = await ownersOnly();
+  const firms = [newClient(jan, 'Píla'), newClient(jan, 'Mlyn')];
+  const [ended, removed] = [
+    await handOver(jan, ivo, firms.slice(0, 1)),
+    await handOver(jan, ivo, firms.slice(1)),
+  ];
+  await expectAgreement(jan, ivo);
+  expect(ids(ivo, 'client')).toHaveLength(2);
+  await jan.client.handovers.end({ id: ended });
+  write(jan.base, LABEL, (tx) => tx.remove(handover, removed));
+  await expectAgreement(jan, ivo);
+  expect(ids(ivo, 'client')).toEqual([]);
+  write(ivo.base, LABEL, (tx) => tx.edit(handover, ended, { endedAt: null }));
+  write(ivo.base, LABEL, (tx) => tx.restore(handover, removed));
+  await expectAgreement(ivo, jan);
+  expect(ids(ivo, 'client')).toEqual([]);
+  // He may end it himself.
+  const own = await handOver(jan, ivo, firms);
+  await expectAgreement(jan, ivo);
+  expect(ids(ivo, 'client')).toHaveLength(2);
+  await ivo.client.handovers.end({ id: own });
+  await expectAgreement(ivo, jan);
+  expect(ids(ivo, 'client')).toEqual([]);
+});
+
 test('ids of other records in a hand-over change nothing', async () => {
   const { jan, ivo } = await ownersOnly();
   const firm = newClient(jan, 'Píla');
