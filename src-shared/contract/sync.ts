@@ -278,8 +278,10 @@ export const conflictRow = z.object({
   kind: z.enum(['value', 'text', 'deleted']),
   entity: z.string(),
   record: z.string(),
-  /** Of the record. */
+  /** Of the record; empty for one that has left, and for one that nobody has named. */
   title: z.string(),
+  /** Whether the record is in this base and not removed. */
+  here: z.boolean(),
   client: z.object({ id, name: z.string() }).nullable(),
   unit: z.string(),
   before: z.record(z.string(), z.unknown()).nullable(),

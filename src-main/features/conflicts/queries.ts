@@ -41,13 +41,15 @@ function describe(base: Base, row: RecordOf<typeof conflict>): ConflictRow {
     mine: by === base.member(),
   });
   const client = row.about === null ? undefined : readRecord(reader, entities.client, row.about);
-  const now = entity && record && record['deletedAt'] === null ? unitOf(entity, row.unit, record) : null;
+  const here = record !== undefined && record['deletedAt'] === null;
+  const now = entity && record && here ? unitOf(entity, row.unit, record) : null;
   return {
     id: row.id,
     kind: row.kind,
     entity: row.entity,
     record: row.record,
     title: entity && record ? titleOf(entity, record) : '',
+    here,
     client: client ? { id: client.id, name: client.name } : null,
     unit: row.unit,
     before: row.before,

@@ -14,6 +14,7 @@ import { callListColumns } from './call-list-columns.tsx';
 import { useCallLists } from './call-list-store.ts';
 import { thisMinute } from './call-words.ts';
 import classes from './calls.module.css';
+import compact from '#renderer/ui/compact-row.module.css';
 
 export function CallLists({ selected }: { selected: string | null }) {
   const { t } = useTranslation();
@@ -79,17 +80,17 @@ function CompactList({ row }: { row: CallListRow }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <div className={classes.compact}>
-      <span className={classes.cut} title={row.name}>
+    <div className={compact.row}>
+      <span className={compact.cut} title={row.name}>
         {row.name}
       </span>
-      <span className={classes.end} data-look={row.counts.due > 0 || undefined}>
+      <span className={classes.due} data-look={row.counts.due > 0 || undefined}>
         {row.closedAt === null ? `${t('calls.due')}: ${format.number(row.counts.due)}` : t('calls.closed')}
       </span>
-      <span className={classes.soft}>
+      <span className={compact.soft}>
         {t('calls.appointed')}: {format.number(row.counts.appointed)}
       </span>
-      <span className={`${classes.soft} ${classes.end}`}>{format.relative(row.createdAt)}</span>
+      <span className={`${compact.soft} ${compact.end}`}>{format.relative(row.createdAt)}</span>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { choiceOf, fieldsShown, hasChangedSince, sidesOf, type Which } from './c
 import { ConflictValues } from './conflict-values.tsx';
 import classes from './conflicts.module.css';
 import { recordHref } from '#renderer/lib/record-href.ts';
+import { recordTitle } from './record-title.ts';
 import { resolveConflicts } from './resolve-conflicts.ts';
 
 export function ConflictCard({ row }: { row: ConflictRow }) {
@@ -35,7 +36,7 @@ export function ConflictCard({ row }: { row: ConflictRow }) {
     >
       <div className={classes.cardHead}>
         <Title order={3} size="h4" id={heading}>
-          {[row.title || t('sync.conflicts.gone'), !named && about].filter(Boolean).join(' – ')}
+          {[recordTitle(row), !named && about].filter(Boolean).join(' – ')}
         </Title>
         <RecordLink row={row} />
       </div>
@@ -95,7 +96,7 @@ export function ConflictCard({ row }: { row: ConflictRow }) {
 function RecordLink({ row }: { row: ConflictRow }) {
   const { t } = useTranslation();
   const href = recordHref(row.entity, row.record, row.client?.id ?? null);
-  if (!href || row.title === '') return null;
+  if (!href || (row.title === '' && !row.here)) return null;
   return (
     <Anchor component={Link} href={href} size="sm" className={classes.link}>
       {t('sync.conflicts.openRecord')} <IconArrowRight size={14} aria-hidden />

@@ -12,6 +12,7 @@ import { Plural } from '#renderer/ui/plural.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { useValueWords } from '#renderer/ui/value-words.ts';
 import { recordHref } from '#renderer/lib/record-href.ts';
+import { recordTitle } from './record-title.ts';
 import { changeLines } from './rejected-lines.ts';
 import classes from './sync.module.css';
 
@@ -48,7 +49,7 @@ function RejectedOne({ rejected: { txn, reason, writtenAt, changes } }: { reject
     <li>
       {shown.map((change) => {
         const href = change.here ? recordHref(change.entity, change.record, change.client) : null;
-        const title = change.title || t('sync.rejected.gone');
+        const title = recordTitle(change);
         return (
           <div key={change.change} className={classes.rejectedChange}>
             <Text>

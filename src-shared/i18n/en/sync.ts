@@ -4,6 +4,8 @@ import { firm } from './firm.ts';
 /** The exchange with the team's server: status line, its screen, signing in, conflicts. */
 export const sync = {
   title: 'Sync',
+  untitled: 'Untitled record',
+  untitledMeeting: 'Untitled meeting',
   mark: 'Conflict',
   markHint: 'Two people changed this field at the same time. Click to choose what should stand.',
   line: {

@@ -4,6 +4,8 @@ import { firm } from './firm.ts';
 /** The exchange with the team's server: status line, its screen, signing in, conflicts. */
 export const sync = {
   title: 'Výmena údajov',
+  untitled: 'Záznam bez názvu',
+  untitledMeeting: 'Stretnutie bez názvu',
   mark: 'Rozpor',
   markHint: 'Toto pole zmenili naraz dvaja. Kliknite a vyberte, čo má platiť.',
   line: {

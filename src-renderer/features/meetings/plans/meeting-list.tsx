@@ -18,6 +18,7 @@ import { dayOf, meetingColumns, placeOf, whatOf } from './meeting-columns.tsx';
 import { ConflictIcon } from './meeting-conflicts.tsx';
 import { type Half, halfOf, meetingFilterOf, useMeetingList } from './meeting-list-store.ts';
 import classes from './meetings.module.css';
+import compact from '#renderer/ui/compact-row.module.css';
 
 export function MeetingList({ selected }: { selected: string | null }) {
   const { t } = useTranslation();
@@ -129,15 +130,15 @@ function useMeetingFilters(): Filter[] {
 function CompactMeeting({ row, format }: { row: MeetingRow; format: Format }) {
   const { t } = useTranslation();
   return (
-    <div className={classes.compact}>
-      <span className={classes.cut} title={row.clientName}>
+    <div className={compact.row}>
+      <span className={compact.cut} title={row.clientName}>
         {row.clientName}
       </span>
       <span className={`${classes.end} ${classes.time}`} data-status={row.status}>
         <ConflictIcon kind={row.conflict} />
         {format.weekday(dayOf(row))} {format.span(row.startsAt, row.endsAt, row.zone)}
       </span>
-      <span className={classes.soft}>
+      <span className={compact.soft}>
         {[
           whatOf(row),
           placeOf(row),

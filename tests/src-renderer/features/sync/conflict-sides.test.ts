@@ -37,6 +37,7 @@ const row = (patch: Partial<ConflictRow>): ConflictRow => ({
   resolvedAt: null,
   resolvedByName: null,
   names: {},
+  here: true,
   ...patch,
 });
 
