@@ -1,5 +1,5 @@
 /** Columns in an order of one's own, the palette by keyboard alone, and lists on paper. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './journey.ts';
@@ -24,6 +24,12 @@ async function openSearch(page: Page): Promise<void> {
   await expect(page.getByRole('combobox', { name: 'Hľadanie' })).toBeFocused();
 }
 
+/** It hears Escape once the focus has come into it. */
+async function expectInside(chooser: Locator): Promise<void> {
+  await expect(chooser.getByRole('checkbox').first()).toBeVisible();
+  await expect.poll(() => chooser.evaluate((one) => one.contains(document.activeElement))).toBe(true);
+}
+
 const heads = (page: Page, name: string) =>
   page.getByRole('grid', { name }).getByRole('columnheader').allInnerTexts();
 
@@ -45,14 +51,16 @@ test('columns are chosen, ordered by keyboard, remembered, and put back', async 
     await page.goto(new URL(place, server.address).href);
     await page.getByRole('button', { name: 'Stĺpce', exact: true }).click();
     const chooser = page.getByRole('dialog');
-    await expect(chooser.getByRole('checkbox').first()).toBeVisible();
+    await expectInside(chooser);
     await page.keyboard.press('Escape');
+    await expect(chooser).toBeHidden();
     await expect(page.getByRole('grid', { name })).toBeVisible();
   }
   const before = await heads(page, 'Klienti');
   expect(before.slice(0, 3)).toEqual(['Názov', 'Mesto', 'IČO']);
   await page.getByRole('button', { name: 'Stĺpce', exact: true }).click();
   const chooser = page.getByRole('dialog');
+  await expectInside(chooser);
   await expectAccessible(page, { within: '[role=dialog]' });
   await chooser.getByRole('checkbox', { name: 'IČO' }).focus();
   await page.keyboard.press('Alt+ArrowUp');
