@@ -36,7 +36,13 @@ export async function startKeeper(
 
   function run(): Promise<void> {
     rounds += 1;
-    running = running.then(work).catch((error: unknown) => log.error({ err: error }, 'keeping'));
+    const note = (error: unknown) => log.error({ err: error }, 'keeping');
+    // Terms end also while something else cannot be kept.
+    running = running
+      .then(work)
+      .catch(note)
+      .then(() => terms.settle(database, told))
+      .catch(note);
     return running;
   }
 
@@ -44,7 +50,6 @@ export async function startKeeper(
     await database.asKeeper((client) => list.note(client));
     await collectBlobs(database, folder);
     if (rounds % 20 === 0) await attempts.tidy();
-    await terms.settle(database, told);
   }
 
   await run();

@@ -23,6 +23,8 @@ export type HandoverRow = z.infer<typeof handoverRow>;
 /** One client of a pack: what the stand-in has to know without asking. Instants are UTC milliseconds. */
 export const handedClient = z.object({
   id,
+  /** What the hand-over names: of merged clients those that stand for this one. */
+  handed: z.array(id),
   name: z.string(),
   town: z.string().nullable(),
   termsBrief: z.string().nullable(),

@@ -1,6 +1,7 @@
 /** What the engine asks of the day: the look for reminders that it takes each minute. */
 import type { Base } from '#main/data/base.ts';
 import type { ReminderNotice } from '#shared/desktop/reminders.ts';
+import { preferencesOf } from '../settings/facts.ts';
 import { noticesOf } from './notices.ts';
 import { closeReminders, lookForReminders } from './reminders.ts';
 import { daySettingsOf } from './settings.ts';
@@ -10,7 +11,8 @@ import { zoneOf } from './zone.ts';
 export function remindersNow(base: Base): ReminderNotice[] {
   const zone = zoneOf(base);
   const due = lookForReminders(base, zone) ?? [];
-  return noticesOf(due, { names: daySettingsOf(base).reminders.names, zone });
+  const { language } = preferencesOf(base);
+  return noticesOf(due, { names: daySettingsOf(base).reminders.names, zone, language });
 }
 
 /** Called when the base is left: what falls due until it is opened again was missed. */

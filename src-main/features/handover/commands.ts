@@ -2,6 +2,7 @@
 import { invalid, notFound, refused } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { readRecord } from '#main/data/codec.ts';
+import { readSync } from '#main/data/sync-store.ts';
 import { type Written, write } from '#main/data/write.ts';
 import type { EditValues, NewValues } from '#shared/entities/define.ts';
 import { handover } from '#shared/entities/handover.ts';
@@ -17,17 +18,26 @@ export function createHandover(base: Base, id: string, values: NewHandover): Wri
   );
 }
 
+/** Throws REFUSED `notAllowed` besides. */
 export function editHandover(base: Base, id: string, values: EditValues<typeof handover>): Written {
   const before = liveHandover(base, id);
+  refuseOthers(base, [before.fromMember]);
   check(base, { ...before, ...values });
   return write(base, labelOf(base, 'handoverEdited', before.toMember), (tx) => tx.edit(handover, id, values));
 }
 
 export function endHandover(base: Base, id: string): Written {
-  const { toMember } = liveHandover(base, id);
+  const { fromMember, toMember } = liveHandover(base, id);
+  refuseOthers(base, [fromMember, toMember]);
   return write(base, labelOf(base, 'handoverEnded', toMember), (tx) =>
     tx.edit(handover, id, { endedAt: base.now() }),
   );
+}
+
+/** In a firm an administrator may too; what anybody else writes would end it on the server (docs/sync.md). */
+function refuseOthers(base: Base, members: readonly string[]): void {
+  const role = readSync(base.reader, 'connection')?.member.role;
+  if (role !== undefined && role !== 'admin' && !members.includes(base.member())) throw refused('notAllowed');
 }
 
 function check(

@@ -67,12 +67,14 @@ export function packOf(base: Base, id: string) {
   const record = readRecord(base.reader, handover, id);
   if (!record || record.deletedAt !== null) throw notFound('handover', id);
   const [row] = listHandovers(base).filter((one) => one.id === id);
-  const ids = clientsOf(base, id);
+  const handed = Map.groupBy(record.clients, (one) => winnerId(base.reader, one));
+  const ids = [...handed.keys()];
   const contacts = lastContacts(base, ids);
   const clients = ids.flatMap((one) => {
     const found = readRecord(base.reader, client, one);
     if (!found || found.deletedAt !== null) return [];
-    return [handedClient(base, record, found, contacts.get(one) ?? null)];
+    const facts = handedClient(base, record, found, contacts.get(one) ?? null);
+    return [{ ...facts, handed: handed.get(one) ?? [] }];
   });
   return {
     handover: record,
@@ -88,7 +90,7 @@ function handedClient(
   { startsOn, endsOn }: Handover,
   { id, name, town, termsBrief }: RecordOf<typeof client>,
   lastContactAt: number | null,
-): HandedClient {
+): Omit<HandedClient, 'handed'> {
   const until = addDays(endsOn, DAYS_AFTER);
   const isNear = (day: string | null): day is string => day !== null && day >= startsOn && day <= until;
   return {
@@ -115,7 +117,13 @@ function handedClient(
 }
 
 /** The first day on which the client needs somebody, then its name; one that needs nobody comes last. */
-function urgencyOf({ promises, nextMeeting, deadlines, nextSteps, name }: HandedClient): string {
+function urgencyOf({
+  promises,
+  nextMeeting,
+  deadlines,
+  nextSteps,
+  name,
+}: Omit<HandedClient, 'handed'>): string {
   const days = [
     ...promises.flatMap(({ dueOn }) => dueOn ?? []),
     ...(nextMeeting ? [new Date(nextMeeting.startsAt).toISOString().slice(0, 10)] : []),

@@ -50,7 +50,9 @@ function Shown({ pack }: { pack: Pack }) {
   const { id } = handover;
   const row = { ...handover, fromName, toName, standing, clients: clients.length };
   const title = whoWords(row, me);
-  const mayChange = standing !== 'over' && handover.toMember !== me;
+  const role = useLive('sync', 'state', {}).data?.connection?.member.role;
+  // What anybody else writes would end it.
+  const mayChange = standing !== 'over' && (handover.fromMember === me || role === 'admin');
   const print = () => void printNow();
   const savePdf = () => void savePageNow(title);
   useOffer({ print, savePdf: desktop && savePdf });
@@ -115,7 +117,7 @@ function Shown({ pack }: { pack: Pack }) {
                   mayChange && clients.length > 1
                     ? () =>
                         void setClients(
-                          clients.map((one) => one.id).filter((one) => one !== client.id),
+                          handover.clients.filter((one) => !client.handed.includes(one)),
                           { done: 'handover.takenOut', params: { name: client.name } },
                         )
                     : null
@@ -130,8 +132,7 @@ function Shown({ pack }: { pack: Pack }) {
                 value={null}
                 without={clients.map((one) => one.id)}
                 onChoose={(chosen) =>
-                  chosen &&
-                  void setClients([...clients.map((one) => one.id), chosen.id], { done: 'handover.edited' })
+                  chosen && void setClients([...handover.clients, chosen.id], { done: 'handover.edited' })
                 }
               />
             </div>

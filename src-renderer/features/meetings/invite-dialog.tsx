@@ -2,8 +2,10 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rpc } from '#renderer/lib/client.ts';
 import { useLive } from '#renderer/lib/live.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
+import { useRun } from '#renderer/lib/run.ts';
 import { saveCalendar } from './calendar-give.tsx';
 
 interface InviteDialogProps {
@@ -28,21 +30,20 @@ export function InviteDialog({ meeting, opened, onClose }: InviteDialogProps) {
 
 function Invitation({ meeting, onClose }: { meeting: string; onClose(): void }) {
   const { t } = useTranslation();
+  const run = useRun();
   const { preferences, change } = usePreferences();
   const [typed, setTyped] = useState<string>();
   const from = (typed ?? preferences?.email ?? '').trim();
   const isWrong = from !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(from);
-  const found = useLive(
-    'calendar',
-    'invite',
-    { id: meeting, from: from === '' || isWrong ? null : from },
-    { keepPrevious: true },
-  ).data;
+  const asked = { id: meeting, from: from === '' || isWrong ? null : from };
+  const found = useLive('calendar', 'invite', asked, { keepPrevious: true }).data;
 
-  function save(): void {
-    if (!found) return;
+  async function save(): Promise<void> {
+    // What is shown may still be the answer to what stood here a moment ago.
+    const made = await run(rpc.calendar.invite(asked));
+    if (!made) return;
     if (from !== '' && from !== preferences?.email) change({ email: from });
-    saveCalendar(found.text, `${t('calendar.invite.file')}.ics`);
+    saveCalendar(made.text, `${t('calendar.invite.file')}.ics`);
     onClose();
   }
 
@@ -75,7 +76,7 @@ function Invitation({ meeting, onClose }: { meeting: string; onClose(): void }) 
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>
-        <Button disabled={isWrong || !found} onClick={save}>
+        <Button disabled={isWrong || !found} onClick={() => void save()}>
           {t('calendar.invite.save')}
         </Button>
       </Group>

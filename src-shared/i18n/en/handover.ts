@@ -40,7 +40,7 @@ export const handover = {
   chooseDays: 'First choose from when until when.',
   end: 'End now',
   ended: 'Standing in has ended',
-  noBack: 'Your colleague sees the clients until the end of the day at most; what was written stays.',
+  noBack: 'The clients leave your colleague at the next exchange; what was written stays.',
   takeOut: 'Take out: {{name}}',
   takenOut: 'Taken out of the hand-over: {{name}}',
   add: 'Add a client',

@@ -49,7 +49,7 @@ export const handover = {
   chooseDays: 'Najprv zvoľte, od kedy do kedy.',
   end: 'Ukončiť teraz',
   ended: 'Zastupovanie je ukončené',
-  noBack: 'Kolega klientov uvidí najviac do konca dňa; čo zapísal, zostane.',
+  noBack: 'Kolegovi klienti zmiznú pri najbližšej výmene; čo zapísal, zostane.',
   takeOut: 'Vyňať: {{name}}',
   takenOut: 'Vyňatý z odovzdania: {{name}}',
   add: 'Pridať klienta',

@@ -109,6 +109,11 @@ test('nobody gives himself sight, and nobody hands over what is not his', async 
   await handOver(jan, ivo, [evas]);
   const own = await handOver(jan, eva, [firm]);
   await expectAgreement(ivo, jan, eva);
+  for (const change of [
+    ivo.client.handovers.edit({ id: own, values: { endsOn: addDays(today(), 20) } }),
+    ivo.client.handovers.end({ id: own }),
+  ])
+    await expect(change).rejects.toMatchObject({ code: 'REFUSED', data: { reason: 'notAllowed' } });
   expect(ids(ivo, 'client')).toEqual([]);
   // A hand-over that counts, turned to himself.
   write(ivo.base, LABEL, (tx) => tx.edit(handover, own, { toMember: ivo.base.member() }));

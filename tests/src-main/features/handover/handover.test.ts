@@ -95,7 +95,7 @@ test('a client that is gone is left out, of merged ones the one that stays is th
   await engine.client.clients.remove({ id: gone });
   await engine.client.clients.merge({ id: loser, into: winner });
   const { clients } = await engine.client.handovers.pack({ id });
-  expect(clients.map((one) => one.name)).toEqual(['Ostáva']);
+  expect(clients).toMatchObject([{ id: winner, name: 'Ostáva', handed: [loser] }]);
   expect(await engine.client.handovers.ofClient({ client: loser })).toMatchObject({ id });
 });
 

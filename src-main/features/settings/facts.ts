@@ -1,0 +1,2 @@
+/** What other features ask of the settings. */
+export { preferencesOf } from './queries.ts';
