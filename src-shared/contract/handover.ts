@@ -40,6 +40,15 @@ export const handedClient = z.object({
 });
 export type HandedClient = z.infer<typeof handedClient>;
 
+/** Who hands over is the member who writes it. */
+const written = z.strictObject({
+  toMember: fields.toMember.schema,
+  clients: fields.clients.schema,
+  startsOn: fields.startsOn.schema,
+  endsOn: fields.endsOn.schema,
+  note: fields.note.schema,
+});
+
 const reads = ['handover', 'member', 'client', 'contact', 'position', 'promise', 'meeting'] as const;
 
 export const handovers = {
@@ -70,34 +79,10 @@ export const handovers = {
       ),
     ),
   create: command()
-    .input(
-      z.object({
-        id,
-        values: z.strictObject({
-          toMember: fields.toMember.schema,
-          clients: fields.clients.schema,
-          startsOn: fields.startsOn.schema,
-          endsOn: fields.endsOn.schema,
-          note: fields.note.schema.optional(),
-        }),
-      }),
-    )
+    .input(z.object({ id, values: written.partial({ note: true }) }))
     .output(done),
   edit: command()
-    .input(
-      z.object({
-        id,
-        values: z
-          .strictObject({
-            toMember: fields.toMember.schema,
-            clients: fields.clients.schema,
-            startsOn: fields.startsOn.schema,
-            endsOn: fields.endsOn.schema,
-            note: fields.note.schema,
-          })
-          .partial(),
-      }),
-    )
+    .input(z.object({ id, values: written.partial() }))
     .output(done),
   /** Ends it now, before its last day. */
   end: command().input(byId).output(done),

@@ -11,7 +11,7 @@ import { openReadable, openWritable } from '#main/data/connection.ts';
 import { openDataKey } from '#main/security/data-key.ts';
 import { fillForBriefs, readPlainly } from './brief-base.ts';
 import { startEngine } from './engine.ts';
-import { median, printFigures, quantile, say, tell, timed } from './figures.ts';
+import { printFigures, sayBeside, tell } from './figures.ts';
 
 const CLIENTS = Number(process.env['BENCH_CLIENTS'] ?? 100_000);
 const ENTRIES = 2_000;
@@ -34,23 +34,16 @@ const { client, thread } = await startEngine(profile);
 const reader = openReadable(file, key);
 const readRows = readPlainly(reader);
 const chance = chanceFrom(7);
-await bench(`brief of a client with ${ENTRIES} entries`, () => rich);
-await bench(`brief of any of ${CLIENTS} clients`, () => chance.of(clients));
+const brief = (name: string, next: () => string) =>
+  sayBeside(
+    name,
+    { rounds: ROUNDS, next, most: 300 },
+    (id) => client.brief.ofClient({ client: id }),
+    readRows,
+  );
+await brief(`brief of a client with ${ENTRIES} entries`, () => rich);
+await brief(`brief of any of ${CLIENTS} clients`, () => chance.of(clients));
 reader.close();
 await thread.close();
 printFigures();
 process.exit(0);
-
-/** Each asked right after the other, so that both meet the same machine; the very first also opens what is cold. */
-async function bench(name: string, next: () => string): Promise<void> {
-  const asked: number[] = [];
-  const raw: number[] = [];
-  say(`${name}, the first`, 'ms', await timed(() => client.brief.ofClient({ client: next() })), null);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const id = next();
-    asked.push(await timed(() => client.brief.ofClient({ client: id })));
-    raw.push(await timed(() => readRows(id)));
-  }
-  say(`${name}, p50`, 'ms', median(asked), median(raw));
-  say(`${name}, p95`, 'ms', quantile(asked, 0.95), quantile(raw, 0.95), { most: 300 });
-}

@@ -11,7 +11,7 @@ import { openDataKey } from '#main/security/data-key.ts';
 import { todayIn } from '#shared/domain/time/day.ts';
 import { fillForBriefs } from './brief-base.ts';
 import { startEngine } from './engine.ts';
-import { median, printFigures, quantile, say, tell, timed } from './figures.ts';
+import { printFigures, say, sayBeside, tell, timed } from './figures.ts';
 
 const CLIENTS = Number(process.env['BENCH_CLIENTS'] ?? 100_000);
 const ROUNDS = 100;
@@ -41,44 +41,28 @@ const rows = (sql: string, ...params: unknown[]) => {
   return () => query.all(...params);
 };
 const DUE = `state = 'open' AND due_on <= ? AND member = ? AND deleted_at IS NULL`;
-const ofDay = [
+const dayRows = [
   rows(`SELECT * FROM promise WHERE ${DUE}`, day, me),
   rows('SELECT * FROM meeting WHERE starts_at >= ? AND starts_at < ?', now - DAY, now + DAY),
   rows('SELECT * FROM interaction WHERE happened_at >= ? AND next_step_on <= ?', now - 90 * DAY, day),
   rows(`SELECT * FROM contract WHERE status = 'inForce' AND notice_deadline <= ?`, day),
 ];
-const silent = rows('SELECT client, MAX(happened_at) FROM interaction GROUP BY client');
+const readDay = () => {
+  for (const read of dayRows) read();
+};
+const readSilent = rows('SELECT client, MAX(happened_at) FROM interaction GROUP BY client');
 
-await bench(
-  'the day',
-  () => client.day.overview({ day, zone }),
-  () => ofDay.forEach((read) => read()),
-);
-say(
-  'clients without contact, worked out',
-  'ms',
-  await timed(() => client.day.quiet({ day, zone, limit: 8 })),
-  await timed(silent),
-  { most: 1_000 },
-);
-await bench('clients without contact, known', () => client.day.quiet({ day, zone, limit: 8 }), silent);
+const often = { rounds: ROUNDS, next: () => undefined, most: 300 };
+const quiet = () => client.day.quiet({ day, zone, limit: 8 });
+await sayBeside('the day', often, () => client.day.overview({ day, zone }), readDay);
+say('clients without contact, worked out', 'ms', await timed(quiet), await timed(readSilent), {
+  most: 1_000,
+});
+await sayBeside('clients without contact, known', often, quiet, readSilent);
 reader.close();
 await thread.close();
 printFigures();
 process.exit(0);
-
-/** Each asked right after the other, so that both meet the same machine. */
-async function bench(name: string, ask: () => Promise<unknown>, read: () => unknown): Promise<void> {
-  say(`${name}, the first`, 'ms', await timed(ask), null);
-  const asked: number[] = [];
-  const raw: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    asked.push(await timed(ask));
-    raw.push(await timed(read));
-  }
-  say(`${name}, p50`, 'ms', median(asked), median(raw));
-  say(`${name}, p95`, 'ms', quantile(asked, 0.95), quantile(raw, 0.95), { most: 300 });
-}
 
 function fill(): void {
   const writer = openWritable(file, key);

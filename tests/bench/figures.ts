@@ -21,6 +21,25 @@ export interface Budget {
   times?: number;
 }
 
+/** Asked and read right after each other, so that both meet the same machine; the very first also opens what is cold. */
+export async function sayBeside<T>(
+  name: string,
+  { rounds, next, most }: { rounds: number; next: () => T; most: number },
+  ask: (of: T) => Promise<unknown>,
+  read: (of: T) => unknown,
+): Promise<void> {
+  const asked: number[] = [];
+  const raw: number[] = [];
+  say(`${name}, the first`, 'ms', await timed(() => ask(next())), null);
+  for (let round = 0; round < rounds; round += 1) {
+    const of = next();
+    asked.push(await timed(() => ask(of)));
+    raw.push(await timed(() => read(of)));
+  }
+  say(`${name}, p50`, 'ms', median(asked), median(raw));
+  say(`${name}, p95`, 'ms', quantile(asked, 0.95), quantile(raw, 0.95), { most });
+}
+
 const figures: Figure[] = [];
 
 export function say(

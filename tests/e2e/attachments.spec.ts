@@ -3,7 +3,7 @@ import process from 'node:process';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './journey.ts';
-import { expectPicture, picture } from './picture.ts';
+import { attachFiles, expectPicture, picture } from './picture.ts';
 import { prepareBase } from './prepare-base.ts';
 import { callProcedure } from './vizitka-process.ts';
 
@@ -21,12 +21,6 @@ test.use({
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Priložené súbory' });
 
-async function choose(page: Page, ...files: { name: string; mimeType: string; buffer: Buffer }[]) {
-  const choosing = page.waitForEvent('filechooser');
-  await panel(page).getByRole('button', { name: 'Priložiť' }).click();
-  await (await choosing).setFiles(files);
-}
-
 test('photos are added, enlarged with the keyboard and removed; what is dangerous is only saved, after a warning', async ({
   page,
   profile,
@@ -40,8 +34,8 @@ test('photos are added, enlarged with the keyboard and removed; what is dangerou
   await expect(panel(page).getByText('Zatiaľ nič.')).toBeVisible();
 
   await test.step('two photos and a contract as PDF', async () => {
-    await choose(
-      page,
+    await attachFiles(
+      panel(page),
       { name: 'regál vľavo.png', mimeType: 'image/png', buffer: picture(60, 130, 140) },
       { name: 'regál vpravo.png', mimeType: 'image/png', buffer: picture(190, 120, 60) },
       { name: 'zmluva.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nzmluva') },
@@ -64,7 +58,11 @@ test('photos are added, enlarged with the keyboard and removed; what is dangerou
   });
 
   await test.step('a program with the name of a picture has no preview and warns before it is saved', async () => {
-    await choose(page, { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ\x90\0 program') });
+    await attachFiles(panel(page), {
+      name: 'foto.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from('MZ\x90\0 program'),
+    });
     await panel(page).getByRole('button', { name: 'Možnosti: foto.jpg' }).press('Enter');
     await page.getByRole('menuitem', { name: 'Uložiť ako súbor' }).press('Enter');
     const warning = page.getByRole('dialog', { name: 'Tento súbor môže byť nebezpečný' });
@@ -163,11 +161,7 @@ test('a photo and a memo in the record of a visit; a memo that a crash cuts off 
     await expect(panel(page).getByText('Zatiaľ nič.')).toBeVisible();
     await page.keyboard.press('v');
     await summary.fill('Nový regál je hotový.');
-    const choosing = page.waitForEvent('filechooser');
-    await form.getByRole('button', { name: 'Priložiť' }).click();
-    await (await choosing).setFiles([
-      { name: 'regál.png', mimeType: 'image/png', buffer: picture(60, 130, 140) },
-    ]);
+    await attachFiles(form, { name: 'regál.png', mimeType: 'image/png', buffer: picture(60, 130, 140) });
     await expect(form.getByText('regál.png')).toBeVisible();
     await form.getByRole('button', { name: 'Nahrať' }).click();
     await expect(form.getByRole('timer')).toHaveText('0:01');

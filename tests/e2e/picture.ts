@@ -2,6 +2,19 @@
 import zlib from 'node:zlib';
 import { expect, type Locator } from '@playwright/test';
 
+interface Chosen {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+/** Through the file dialog of "Priložiť" in this part of the screen. */
+export async function attachFiles(within: Locator, ...files: Chosen[]): Promise<void> {
+  const choosing = within.page().waitForEvent('filechooser');
+  await within.getByRole('button', { name: 'Priložiť' }).click();
+  await (await choosing).setFiles(files);
+}
+
 /** Its element has a width of its own. */
 export async function expectPicture(image: Locator): Promise<void> {
   await expect.poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(96);

@@ -1,6 +1,6 @@
 /** What people write on their laptops, for tests of the exchange. */
 import { write } from '#main/data/write.ts';
-import { client } from '#shared/entities/clients.ts';
+import { client, contact, position } from '#shared/entities/clients.ts';
 import type { NewValues } from '#shared/entities/define.ts';
 import type { TestEngine } from './test-engine.ts';
 
@@ -13,6 +13,16 @@ export function newClient(
 ): string {
   const id = base.newId();
   write(base, LABEL, (tx) => tx.create(client, id, { name, status: 'active', owner: tx.member, ...values }));
+  return id;
+}
+
+/** Somebody with a place at the client. */
+export function newPerson({ base }: TestEngine, at: string): string {
+  const id = base.newId();
+  write(base, LABEL, (tx) => {
+    tx.create(contact, id, { lastName: 'Kováč' });
+    tx.create(position, tx.newId(), { client: at, contact: id });
+  });
   return id;
 }
 
@@ -32,4 +42,9 @@ export function editClient(
 /** The stored row, by its columns. */
 export function clientOf({ base }: TestEngine, id: string): Record<string, unknown> | undefined {
   return base.reader.prepare<[string], Record<string, unknown>>('SELECT * FROM client WHERE id = ?').get(id);
+}
+
+/** Everything of a table, also what is deleted, by id. */
+export function idsOf({ base }: TestEngine, table: string): string[] {
+  return base.reader.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all() as string[];
 }

@@ -71,6 +71,16 @@ export async function startTeam(): Promise<Team> {
   return { server, add, another };
 }
 
+/** An administrator and two representatives, where a client is seen by who answers for it. */
+export async function ownersOnly() {
+  const team = await startTeam();
+  const eva = await team.add('eva');
+  await eva.client.sync.changeWorkspace({ clientScope: 'owner' });
+  const [jan, ivo] = [await team.add('jan'), await team.add('ivo')];
+  for (const one of [eva, jan, ivo]) await one.sync();
+  return { team, eva, jan, ivo };
+}
+
 function connect(engine: TestEngine, server: string, signedIn: SignedIn, email: string): Colleague {
   const { workspace, member, device, accessToken, accessExpiresAt, refreshToken } = signedIn;
   writeRemote(engine.base, (tx) => {

@@ -6,12 +6,12 @@
 import type { Base } from '#main/data/base.ts';
 import { winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
-import { standInsOf } from '#main/features/handover/facts.ts';
 import { isNewest, wasContact } from '#main/features/meetings/facts.ts';
 import { promisesDueBy, requestsDueBy } from '#main/features/promises/facts.ts';
 import type { Duty } from '#shared/contract/day.ts';
 import { attentionDay } from '#shared/domain/promises/standing.ts';
-import { type Mine, mineOf, myClient } from './mine.ts';
+import { type Mine, myClient } from './mine.ts';
+import { withHanded } from './with-handed.ts';
 
 const DAYS_REMEMBERED = 90;
 const DAY = 86_400_000;
@@ -36,31 +36,28 @@ const STEPS = `
 
 /** Everything of mine, and of those I stand in for, whose day has come by `day` and that is still open, the earliest first. */
 export function dutiesBy(base: Base, day: string): Duty[] {
-  const own = dutiesOf(base, mineOf(base), day);
-  const known = new Set(own.map(({ id }) => id));
-  const handed = standInsOf(base).flatMap(({ from, fromName, clients }) =>
-    dutiesOf(base, { me: from, alone: 0 }, day)
-      .filter(({ id, client }) => clients.has(client) && !known.has(id))
-      .map((one) => ({ ...one, insteadOf: fromName })),
+  return withHanded(base, (mine) => dutiesOf(base, mine, day)).toSorted((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
   );
-  return [...own, ...handed].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-function dutiesOf(base: Base, mine: Mine, day: string): Duty[] {
-  const promises = promisesDueBy(base, mine.me, day).map((promise): Duty => {
+type Due = Omit<Duty, 'insteadOf'>;
+
+function dutiesOf(base: Base, mine: Mine, day: string): Due[] {
+  const promises = promisesDueBy(base, mine.me, day).map((promise): Due => {
     const { id, client, clientName, text, side } = promise;
     const kind = side === 'ours' ? 'promiseOurs' : 'promiseTheirs';
-    return { kind, id, client, clientName, text, on: attentionDay(promise) ?? day, insteadOf: null };
+    return { kind, id, client, clientName, text, on: attentionDay(promise) ?? day };
   });
   const requests = requestsDueBy(base, mine.me, day).map(
-    ({ id, client, clientName, text, answerBy }): Duty => {
-      return { kind: 'request', id, client, clientName, text, on: answerBy ?? day, insteadOf: null };
+    ({ id, client, clientName, text, answerBy }): Due => {
+      return { kind: 'request', id, client, clientName, text, on: answerBy ?? day };
     },
   );
-  const steps = statement<Omit<Duty, 'insteadOf'>>(base.reader, STEPS).all({
+  const steps = statement<Due>(base.reader, STEPS).all({
     ...mine,
     day,
     since: base.now() - DAYS_REMEMBERED * DAY,
   });
-  return [...promises, ...requests, ...steps.map((step) => ({ ...step, insteadOf: null }))];
+  return [...promises, ...requests, ...steps];
 }

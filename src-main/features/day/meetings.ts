@@ -1,11 +1,11 @@
 /** My meetings of a day and of a week, and of those I stand in for; cancelled ones are in nobody's day. */
 import type { Base } from '#main/data/base.ts';
 import { statement } from '#main/data/statement.ts';
-import { standInsOf } from '#main/features/handover/facts.ts';
 import { meetingsBetween } from '#main/features/meetings/facts.ts';
 import type { DayMeeting } from '#shared/contract/day.ts';
 import { boundsOfDay } from '#shared/domain/day/bounds.ts';
 import { addDays, todayIn } from '#shared/domain/time/day.ts';
+import { withHanded } from './with-handed.ts';
 
 /** Those that touch the day, by the time they start. */
 export function meetingsOfDay(base: Base, day: string, zone: string): DayMeeting[] {
@@ -22,14 +22,7 @@ export function readWeek(base: Base, { day, zone }: { day: string; zone: string 
 }
 
 function mine(base: Base, span: { from: number; to: number }): DayMeeting[] {
-  const own = meetingsBetween(base, { ...span, member: base.member() });
-  const known = new Set(own.map(({ id }) => id));
-  const handed = standInsOf(base).flatMap(({ from, fromName, clients }) =>
-    meetingsBetween(base, { ...span, member: from })
-      .filter(({ id, client }) => clients.has(client) && !known.has(id))
-      .map((meeting) => ({ ...meeting, insteadOf: fromName })),
-  );
-  const rows = [...own.map((meeting) => ({ ...meeting, insteadOf: null })), ...handed]
+  const rows = withHanded(base, ({ me }) => meetingsBetween(base, { ...span, member: me }))
     .filter(({ status }) => status !== 'cancelled')
     .toSorted((a, b) => a.startsAt - b.startsAt);
   const towns = townsOf(

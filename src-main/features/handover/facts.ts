@@ -1,6 +1,6 @@
 /** What other features ask about standing in. */
 import type { Base } from '#main/data/base.ts';
-import { listHandovers, clientsOf } from './queries.ts';
+import { handedBy, readHandovers } from './queries.ts';
 
 export interface StandIn {
   /** Who is away. */
@@ -13,11 +13,11 @@ export interface StandIn {
 /** Those for whom the local member stands in today. */
 export function standInsOf(base: Base): StandIn[] {
   const me = base.member();
-  return listHandovers(base)
-    .filter(({ standing, toMember }) => standing === 'running' && toMember === me)
-    .map(({ id, fromMember, fromName }) => ({
-      from: fromMember,
+  return readHandovers(base)
+    .filter(({ standing, record }) => standing === 'running' && record.toMember === me)
+    .map(({ record, fromName }) => ({
+      from: record.fromMember,
       fromName,
-      clients: new Set(clientsOf(base, id)),
+      clients: new Set(handedBy(base, record).keys()),
     }));
 }

@@ -6,7 +6,7 @@ import { isOwn, winnerId, winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import { todayHere } from '#main/data/today.ts';
 import type { HandedClient, HandoverRow } from '#shared/contract/handover.ts';
-import { handoverStanding } from '#shared/domain/handover/standing.ts';
+import { type HandoverStanding, handoverStanding } from '#shared/domain/handover/standing.ts';
 import { addDays } from '#shared/domain/time/day.ts';
 import { client } from '#shared/entities/clients.ts';
 import type { RecordOf } from '#shared/entities/define.ts';
@@ -24,7 +24,15 @@ const MOST_STEPS = 3;
 /** What falls due shortly after the return is begun by who stands in. */
 const DAYS_AFTER = 30;
 
-export function listHandovers(base: Base): HandoverRow[] {
+interface Found {
+  record: Handover;
+  fromName: string;
+  toName: string;
+  standing: HandoverStanding;
+}
+
+/** Running ones first, then those ahead, then those that are over, newest first. */
+export function readHandovers(base: Base): Found[] {
   const today = todayHere(base);
   const rows = statement<Row>(
     base.reader,
@@ -33,54 +41,51 @@ export function listHandovers(base: Base): HandoverRow[] {
      WHERE h.deleted_at IS NULL ORDER BY h.ends_on DESC, h.id DESC`,
   ).all();
   return rows
-    .map((row): HandoverRow => {
-      const { id, fromMember, toMember, startsOn, endsOn, endedAt, clients } = fromRow(handover, row);
-      return {
-        id,
-        fromMember,
-        fromName: row['fromName'] as string,
-        toMember,
-        toName: row['toName'] as string,
-        startsOn,
-        endsOn,
-        standing: handoverStanding({ startsOn, endsOn, endedAt }, today),
-        clients: clients.length,
-      };
+    .map((row) => {
+      const record = fromRow(handover, row);
+      const [fromName, toName] = [row['fromName'] as string, row['toName'] as string];
+      return { record, fromName, toName, standing: handoverStanding(record, today) };
     })
     .toSorted((a, b) => STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing));
 }
 
-/** Ids of the clients, of merged ones those that stay. */
-export function clientsOf(base: Base, id: string): string[] {
-  const found = readRecord(base.reader, handover, id);
-  return [...new Set((found?.clients ?? []).map((one) => winnerId(base.reader, one)))];
+export function listHandovers(base: Base): HandoverRow[] {
+  return readHandovers(base).map(rowOf);
+}
+
+function rowOf({ record, ...found }: Found): HandoverRow {
+  const { id, fromMember, toMember, startsOn, endsOn, clients } = record;
+  return { ...found, id, fromMember, toMember, startsOn, endsOn, clients: clients.length };
+}
+
+/** What a hand-over names, by the client that stands for it. */
+export function handedBy({ reader }: Base, { clients }: Handover): Map<string, string[]> {
+  return Map.groupBy(clients, (one) => winnerId(reader, one));
 }
 
 /** Who stands in for the client's owner today; the one that ends last, where there are several. */
 export function handoverOfClient(base: Base, clientId: string): HandoverRow | null {
   const wanted = winnerId(base.reader, clientId);
-  const running = listHandovers(base).filter(({ standing }) => standing === 'running');
-  return running.find(({ id }) => clientsOf(base, id).includes(wanted)) ?? null;
+  const found = readHandovers(base).find(
+    ({ record, standing }) => standing === 'running' && handedBy(base, record).has(wanted),
+  );
+  return found ? rowOf(found) : null;
 }
 
 export function packOf(base: Base, id: string) {
-  const record = readRecord(base.reader, handover, id);
-  if (!record || record.deletedAt !== null) throw notFound('handover', id);
-  const [row] = listHandovers(base).filter((one) => one.id === id);
-  const handed = Map.groupBy(record.clients, (one) => winnerId(base.reader, one));
-  const ids = [...handed.keys()];
-  const contacts = lastContacts(base, ids);
-  const clients = ids.flatMap((one) => {
-    const found = readRecord(base.reader, client, one);
-    if (!found || found.deletedAt !== null) return [];
-    const facts = handedClient(base, record, found, contacts.get(one) ?? null);
-    return [{ ...facts, handed: handed.get(one) ?? [] }];
+  const found = readHandovers(base).find(({ record }) => record.id === id);
+  if (!found) throw notFound('handover', id);
+  const { record, ...known } = found;
+  const handed = handedBy(base, record);
+  const contacts = lastContacts(base, [...handed.keys()]);
+  const clients = [...handed].flatMap(([one, named]): HandedClient[] => {
+    const shown = readRecord(base.reader, client, one);
+    if (!shown || shown.deletedAt !== null) return [];
+    return [handedClient(base, record, shown, named, contacts.get(one) ?? null)];
   });
   return {
     handover: record,
-    fromName: row?.fromName ?? '',
-    toName: row?.toName ?? '',
-    standing: row?.standing ?? ('over' as const),
+    ...known,
     clients: clients.toSorted((a, b) => urgencyOf(a).localeCompare(urgencyOf(b))),
   };
 }
@@ -89,12 +94,14 @@ function handedClient(
   base: Base,
   { startsOn, endsOn }: Handover,
   { id, name, town, termsBrief }: RecordOf<typeof client>,
+  handed: string[],
   lastContactAt: number | null,
-): Omit<HandedClient, 'handed'> {
+): HandedClient {
   const until = addDays(endsOn, DAYS_AFTER);
   const isNear = (day: string | null): day is string => day !== null && day >= startsOn && day <= until;
   return {
     id,
+    handed,
     name,
     town,
     termsBrief,

@@ -3,14 +3,7 @@
  * the composer, which comes in through a slot.
  */
 import { ActionIcon, Alert, Button, Kbd, SegmentedControl, Switch } from '@mantine/core';
-import {
-  IconArrowLeft,
-  IconEyeOff,
-  IconFileTypePdf,
-  IconPencil,
-  IconPrinter,
-  IconTextSize,
-} from '@tabler/icons-react';
+import { IconArrowLeft, IconEyeOff, IconPencil, IconTextSize } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +13,7 @@ import { desktop } from '#renderer/lib/desktop.ts';
 import { currentLanguage } from '#renderer/lib/i18n.ts';
 import { useShortcuts } from '#renderer/lib/keys.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
+import { PaperActions } from '#renderer/ui/print/paper-actions.tsx';
 import { printNow, savePageNow } from '#renderer/ui/print/print-job.ts';
 import type { Brief } from '#shared/contract/brief.ts';
 import { clientSees } from '#shared/domain/brief/client-sees.ts';
@@ -103,14 +97,7 @@ export function BriefPage({ brief, back, aside, writing, onWrite, onKept }: Brie
           >
             {t('brief.stand')}
           </Button>
-          {desktop && (
-            <ActionIcon variant="default" size={36} aria-label={t('print.savePdf')} onClick={savePdf}>
-              <IconFileTypePdf size={18} />
-            </ActionIcon>
-          )}
-          <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={print}>
-            {t('print.print')}
-          </Button>
+          <PaperActions onPrint={print} onSavePdf={savePdf} />
           {!writing && (
             <Button leftSection={<IconPencil size={18} aria-hidden />} onClick={onWrite}>
               {t('brief.writeVisit')}

@@ -1,5 +1,5 @@
 /** The meeting that was arranged: of what type, when and where. Enter writes it. */
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '#renderer/lib/client.ts';
@@ -11,6 +11,7 @@ import { MeetingWhen } from '#renderer/pickers/meeting-when.tsx';
 import { type MeetingType, timeProblems, usualEnd } from '#shared/domain/meetings/meeting-times.ts';
 import { MEETING_TYPES } from '#shared/entities/meetings.ts';
 import type { CallDraft, Outcome } from './call-draft.ts';
+import { OutcomeForm } from './outcome-form.tsx';
 import classes from './call-target.module.css';
 
 /** A time that is only being typed, to see what is in its way. */
@@ -46,18 +47,7 @@ export function AppointmentForm({ draft, busy, onLeave, onMade, conflicts }: App
   }
 
   return (
-    <form
-      className={classes.form}
-      autoComplete="off"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        commit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onLeave();
-      }}
-    >
+    <OutcomeForm label={t('calls.appoint')} busy={busy} onCommit={commit} onLeave={onLeave}>
       <div className={classes.formRow}>
         <Select
           label={fieldLabel('meeting', 'type')}
@@ -88,14 +78,6 @@ export function AppointmentForm({ draft, busy, onLeave, onMade, conflicts }: App
         />
       </div>
       {conflicts({ startsAt, endsAt, travelMinutes: null, place: where, ours: null })}
-      <Group gap="xs">
-        <Button type="submit" loading={busy}>
-          {t('calls.appoint')}
-        </Button>
-        <Button variant="subtle" onClick={onLeave}>
-          {t('common.cancel')}
-        </Button>
-      </Group>
-    </form>
+    </OutcomeForm>
   );
 }

@@ -1,5 +1,5 @@
 /** When to call again, as it was agreed. Enter writes it. */
-import { Button, Chip, Group } from '@mantine/core';
+import { Chip, Group } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +7,8 @@ import type { Draft } from '#renderer/lib/draft.ts';
 import { deviceZone } from '#renderer/lib/format.ts';
 import { CALL_BACK_CHOICES, callBackTimes } from '#shared/domain/calls/next-attempt.ts';
 import type { CallDraft, Outcome } from './call-draft.ts';
+import { OutcomeForm } from './outcome-form.tsx';
 import { thisMinute } from './call-words.ts';
-import classes from './call-target.module.css';
 import { useMoment } from './use-moment.ts';
 
 interface CallBackFormProps {
@@ -39,18 +39,7 @@ export function CallBackForm({ draft, busy, onLeave, onMade }: CallBackFormProps
   }
 
   return (
-    <form
-      className={classes.form}
-      autoComplete="off"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        commit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onLeave();
-      }}
-    >
+    <OutcomeForm label={t('calls.callBackSave')} busy={busy} onCommit={commit} onLeave={onLeave}>
       <Chip.Group
         value={other ? 'other' : (chosen ?? 'other')}
         onChange={(choice) => {
@@ -84,14 +73,6 @@ export function CallBackForm({ draft, busy, onLeave, onMade }: CallBackFormProps
           firstDayOfWeek={1}
         />
       )}
-      <Group gap="xs">
-        <Button type="submit" loading={busy}>
-          {t('calls.callBackSave')}
-        </Button>
-        <Button variant="subtle" onClick={onLeave}>
-          {t('common.cancel')}
-        </Button>
-      </Group>
-    </form>
+    </OutcomeForm>
   );
 }

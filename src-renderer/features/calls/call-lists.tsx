@@ -14,6 +14,7 @@ import { callListColumns } from './call-list-columns.tsx';
 import { useCallLists } from './call-list-store.ts';
 import { thisMinute } from './call-words.ts';
 import classes from './calls.module.css';
+import { cutText } from '#renderer/ui/cut-text.tsx';
 import compact from '#renderer/ui/compact-row.module.css';
 
 export function CallLists({ selected }: { selected: string | null }) {
@@ -81,9 +82,7 @@ function CompactList({ row }: { row: CallListRow }) {
   const format = useFormat();
   return (
     <div className={compact.row}>
-      <span className={compact.cut} title={row.name}>
-        {row.name}
-      </span>
+      {cutText(row.name)}
       <span className={classes.due} data-look={row.counts.due > 0 || undefined}>
         {row.closedAt === null ? `${t('calls.due')}: ${format.number(row.counts.due)}` : t('calls.closed')}
       </span>

@@ -4,6 +4,7 @@ import { useFormat } from '#renderer/lib/format.ts';
 import { choiceLabel, fieldLabel } from '#renderer/lib/i18n.ts';
 import { useLiveWindow } from '#renderer/lib/live-window.ts';
 import { VirtualRows } from '#renderer/ui/virtual-rows.tsx';
+import { cutText } from '#renderer/ui/cut-text.tsx';
 import compact from '#renderer/ui/compact-row.module.css';
 import type { CallListRow, QueueRow } from '#shared/contract/calls.ts';
 import { queueGroup } from '#shared/domain/calls/call-outcome.ts';
@@ -67,9 +68,7 @@ function Queued({ row }: { row: QueueRow }) {
       ];
   return (
     <div className={compact.row} data-settled={isSettled || undefined}>
-      <span className={`${compact.cut} ${classes.wanted}`} title={row.clientName}>
-        {row.clientName}
-      </span>
+      <span className={classes.wanted}>{cutText(row.clientName)}</span>
       <span className={compact.soft}>{[row.town, row.contactName].filter(Boolean).join(' · ')}</span>
       <span className={`${compact.soft} ${compact.end}`}>{about.filter(Boolean).join(' · ')}</span>
     </div>

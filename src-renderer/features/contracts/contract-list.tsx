@@ -13,6 +13,7 @@ import type { ContractRow } from '#shared/contract/contracts.ts';
 import { CONTRACT_STATUSES, CONTRACT_TYPES } from '#shared/entities/contracts.ts';
 import { contractColumns } from './contract-columns.tsx';
 import { type ContractSort, contractFilterOf, HORIZONS, useContractList } from './contract-list-store.ts';
+import { cutText } from '#renderer/ui/cut-text.tsx';
 import compact from '#renderer/ui/compact-row.module.css';
 import { NoticeDeadline } from './notice-deadline.tsx';
 
@@ -75,9 +76,7 @@ function CompactContract({ row }: { row: ContractRow }) {
   const { t } = useTranslation();
   return (
     <div className={compact.row}>
-      <span className={compact.cut} title={row.title}>
-        {row.title}
-      </span>
+      {cutText(row.title)}
       <span className={compact.end}>
         <NoticeDeadline contract={row} />
       </span>

@@ -8,6 +8,7 @@ import { useFormat } from '#renderer/lib/format.ts';
 import { choiceLabel, currentLanguage } from '#renderer/lib/i18n.ts';
 import type { HandedClient as Handed } from '#shared/contract/handover.ts';
 import { useToday } from '#renderer/lib/use-today.ts';
+import { todayIn } from '#shared/domain/time/day.ts';
 import { meetingTitle } from '#shared/domain/meetings/meeting-title.ts';
 import classes from './handover.module.css';
 
@@ -96,7 +97,11 @@ export function HandedClient({ client, onTakeOut }: HandedClientProps) {
             <Line
               href={`/meetings/${nextMeeting.id}`}
               text={meetingTitle(nextMeeting, name, currentLanguage())}
-              facts={[format.instant(nextMeeting.startsAt), nextMeeting.place]}
+              facts={[
+                format.weekday(todayIn(nextMeeting.zone, nextMeeting.startsAt)),
+                format.span(nextMeeting.startsAt, nextMeeting.endsAt, nextMeeting.zone),
+                nextMeeting.place,
+              ]}
             />
           </Facts>
         )}

@@ -1,6 +1,6 @@
 /** The pack: whom one stands in for and until when, and of each client what there is to know; as it is for paper too. */
-import { ActionIcon, Button, Group, Text, Title } from '@mantine/core';
-import { IconFileTypePdf, IconPrinter, IconUserOff } from '@tabler/icons-react';
+import { Button, Group, Text, Title } from '@mantine/core';
+import { IconUserOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/client.ts';
 import { useOffer } from '#renderer/lib/commands.ts';
@@ -17,6 +17,7 @@ import { CommitField } from '#renderer/ui/commit-field.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Plural } from '#renderer/ui/plural.tsx';
+import { PaperActions } from '#renderer/ui/print/paper-actions.tsx';
 import { printNow, savePageNow } from '#renderer/ui/print/print-job.ts';
 import { RecordHistory } from '#renderer/ui/record-history.tsx';
 import sheet from '#renderer/ui/record-page.module.css';
@@ -82,14 +83,7 @@ function Shown({ pack }: { pack: Pack }) {
             </p>
           </div>
           <Group gap={8} ml="auto" className={classes.screenOnly}>
-            {desktop && (
-              <ActionIcon variant="default" size={36} aria-label={t('print.savePdf')} onClick={savePdf}>
-                <IconFileTypePdf size={18} />
-              </ActionIcon>
-            )}
-            <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={print}>
-              {t('print.print')}
-            </Button>
+            <PaperActions onPrint={print} onSavePdf={savePdf} />
             {mayChange && (
               <Button
                 variant="default"

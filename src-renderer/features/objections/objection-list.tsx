@@ -13,6 +13,7 @@ import type { ObjectionRow } from '#shared/contract/objections.ts';
 import { OBJECTION_KINDS, OBJECTION_OUTCOMES } from '#shared/entities/objections.ts';
 import { objectionColumns } from './objection-columns.tsx';
 import { objectionFilterOf, useObjectionList } from './objection-list-store.ts';
+import { cutText } from '#renderer/ui/cut-text.tsx';
 import compact from '#renderer/ui/compact-row.module.css';
 import { OutcomeMark } from './outcome-mark.tsx';
 import { OutcomePlot } from './outcome-plot.tsx';
@@ -84,9 +85,7 @@ function CompactObjection({ row }: { row: ObjectionRow }) {
   const format = useFormat();
   return (
     <div className={compact.row}>
-      <span className={compact.cut} title={row.text}>
-        {row.text}
-      </span>
+      {cutText(row.text)}
       <span className={compact.end}>
         <OutcomeMark outcome={row.outcome} />
       </span>

@@ -20,6 +20,7 @@ import { PROMISE_KEYS } from './promise-actions.ts';
 import { promiseColumns } from './promise-columns.tsx';
 import { promiseFilterOf, usePromiseList } from './promise-list-store.ts';
 import { PromiseTabs } from './promise-tabs.tsx';
+import { cutText } from '#renderer/ui/cut-text.tsx';
 import compact from '#renderer/ui/compact-row.module.css';
 import classes from './promises.module.css';
 
@@ -117,9 +118,7 @@ export function PromiseList({ selected }: { selected: string | null }) {
 function CompactPromise({ row }: { row: PromiseRow }) {
   return (
     <div className={compact.row}>
-      <span className={compact.cut} title={row.text}>
-        {row.text}
-      </span>
+      {cutText(row.text)}
       <span className={compact.end}>
         <DueMark promise={row} />
       </span>

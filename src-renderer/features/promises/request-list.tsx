@@ -139,9 +139,7 @@ function Answered() {
 function CompactRequest({ row }: { row: RequestRow }) {
   return (
     <div className={compact.row}>
-      <span className={compact.cut} title={row.text}>
-        {row.text}
-      </span>
+      {cutText(row.text)}
       <span className={compact.end}>
         {row.answeredAt === null ? <RequestDue request={row} /> : <Answered />}
       </span>

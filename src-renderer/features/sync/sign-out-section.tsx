@@ -36,6 +36,7 @@ function SignOutDialog({ state, onClose }: { state: ConnectedState; onClose(): v
   const [trouble, setTrouble] = useState<string>();
   const changes = state.unsent + state.rejected > 0;
   const unsent = changes || state.unsentFiles.count > 0;
+  const nothing = unsent ? null : t('sync.signOut.allSent');
   const noCode = unsent && !slots.includes('recoveryCode');
 
   async function leave(): Promise<void> {
@@ -64,8 +65,10 @@ function SignOutDialog({ state, onClose }: { state: ConnectedState; onClose(): v
         <Text fw={500}>
           {state.unsent > 0 ? (
             <Plural of="sync.signOut.unsent" count={state.unsent} />
+          ) : changes ? (
+            t('sync.signOut.setAside')
           ) : (
-            (changes && t('sync.signOut.setAside')) || (!unsent && t('sync.signOut.allSent'))
+            nothing
           )}
         </Text>
         {state.unsentFiles.count > 0 && (

@@ -1,7 +1,7 @@
 /** A meeting prepared on one laptop and held with the brief on another: the next brief on the first one knows of it. */
 import type { BriefIds } from '../../helpers/brief-base.ts';
 import { prepareBrief } from '../prepare-brief.ts';
-import { expectPicture, picture } from '../picture.ts';
+import { attachFiles, expectPicture, picture } from '../picture.ts';
 import { type Desk, exchange, expect, openTwo, test } from './firm.ts';
 
 const box = ({ page }: Desk, text: string) => page.getByRole('checkbox', { name: `Splnené: ${text}` });
@@ -23,11 +23,7 @@ test("a colleague holds the meeting with the same brief, and what he promised is
   await expect(form.getByRole('textbox', { name: 'Miesto' })).toHaveValue('Ľubochňa, sídlo firmy');
   await form.getByRole('textbox', { name: 'Čo sa dialo' }).fill('Dohodli sme plus 4 %.');
   await form.getByRole('textbox', { name: 'Prísľub' }).fill('Návrh dodatku k zmluve');
-  const choosing = peter.page.waitForEvent('filechooser');
-  await form.getByRole('button', { name: 'Priložiť' }).click();
-  await (await choosing).setFiles([
-    { name: 'sklad.png', mimeType: 'image/png', buffer: picture(60, 130, 140) },
-  ]);
+  await attachFiles(form, { name: 'sklad.png', mimeType: 'image/png', buffer: picture(60, 130, 140) });
   await expect(form.getByText('sklad.png')).toBeVisible();
   await form.getByRole('textbox', { name: 'Čo sa dialo' }).press('Control+Enter');
   await expect(form).toHaveCount(0);

@@ -5,30 +5,14 @@ import { write, writeRemote } from '#main/data/write.ts';
 import { entities } from '#shared/entities/index.ts';
 import { interaction } from '#shared/entities/meetings.ts';
 import { hostileNetwork } from '../../helpers/hostile-network.ts';
-import { type Colleague, expectAgreement, startTeam } from '../../helpers/team.ts';
-import { clientOf, editClient, LABEL, newClient } from '../../helpers/team-work.ts';
-
-const ids = ({ base }: Colleague, table: string) =>
-  base.reader.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all() as string[];
-
-async function ownersOnly() {
-  const team = await startTeam();
-  const eva = await team.add('eva');
-  await eva.client.sync.changeWorkspace({ clientScope: 'owner' });
-  const [jan, ivo] = [await team.add('jan'), await team.add('ivo')];
-  for (const one of [eva, jan, ivo]) await one.sync();
-  return { team, eva, jan, ivo };
-}
+import { expectAgreement, ownersOnly, startTeam } from '../../helpers/team.ts';
+import { clientOf, editClient, idsOf as ids, LABEL, newClient, newPerson } from '../../helpers/team-work.ts';
 
 describe('a client that is handed over', () => {
   test('leaves one laptop with everything under it and comes to the other', async () => {
     const { eva, jan, ivo } = await ownersOnly();
     const firm = newClient(jan, 'Píla Tatry');
-    const person = jan.base.newId();
-    write(jan.base, LABEL, (tx) => {
-      tx.create(contact, person, { lastName: 'Kováč' });
-      tx.create(position, tx.newId(), { client: firm, contact: person });
-    });
+    const person = newPerson(jan, firm);
     await expectAgreement(jan, ivo, eva);
     expect(ids(ivo, 'client')).toEqual([]);
     editClient(jan, firm, { owner: ivo.base.member() });

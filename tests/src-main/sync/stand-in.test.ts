@@ -2,26 +2,13 @@
 import { expect, test } from 'vitest';
 import { write } from '#main/data/write.ts';
 import { StandInTerms } from '#server/sync/stand-in-terms.ts';
-import { contact, position } from '#shared/entities/clients.ts';
 import { handover } from '#shared/entities/handover.ts';
 import { addDays, todayIn } from '#shared/domain/time/day.ts';
-import { type Colleague, expectAgreement, startTeam } from '../../helpers/team.ts';
-import { clientOf, editClient, LABEL, newClient } from '../../helpers/team-work.ts';
+import { type Colleague, expectAgreement, ownersOnly } from '../../helpers/team.ts';
+import { clientOf, editClient, idsOf as ids, LABEL, newClient, newPerson } from '../../helpers/team-work.ts';
 
 const DAY = 86_400_000;
 const today = () => todayIn('UTC', Date.now());
-
-const ids = ({ base }: Colleague, table: string) =>
-  base.reader.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all() as string[];
-
-async function ownersOnly() {
-  const team = await startTeam();
-  const eva = await team.add('eva');
-  await eva.client.sync.changeWorkspace({ clientScope: 'owner' });
-  const [jan, ivo] = [await team.add('jan'), await team.add('ivo')];
-  for (const one of [eva, jan, ivo]) await one.sync();
-  return { team, eva, jan, ivo };
-}
 
 async function handOver(from: Colleague, to: Colleague, clients: string[], days: [number, number] = [-1, 7]) {
   const id = from.base.newId();
@@ -36,11 +23,7 @@ async function handOver(from: Colleague, to: Colleague, clients: string[], days:
 test('the stand-in gets the client with all that is under it, and it leaves him when it ends', async () => {
   const { eva, jan, ivo } = await ownersOnly();
   const [firm, other] = [newClient(jan, 'Píla Tatry'), newClient(jan, 'Mlyn')];
-  const person = jan.base.newId();
-  write(jan.base, LABEL, (tx) => {
-    tx.create(contact, person, { lastName: 'Kováč' });
-    tx.create(position, tx.newId(), { client: firm, contact: person });
-  });
+  const person = newPerson(jan, firm);
   await expectAgreement(jan, ivo, eva);
   expect(ids(ivo, 'client')).toEqual([]);
   const id = await handOver(jan, ivo, [firm]);
@@ -156,11 +139,7 @@ test('what was ended or taken back stays so, whatever the stand-in writes', asyn
 test('ids of other records in a hand-over change nothing', async () => {
   const { jan, ivo } = await ownersOnly();
   const firm = newClient(jan, 'Píla');
-  const person = jan.base.newId();
-  write(jan.base, LABEL, (tx) => {
-    tx.create(contact, person, { lastName: 'Kováč' });
-    tx.create(position, tx.newId(), { client: firm, contact: person });
-  });
+  const person = newPerson(jan, firm);
   await expectAgreement(jan, ivo);
   await handOver(jan, ivo, [person, jan.base.newId()]);
   await expectAgreement(jan, ivo);

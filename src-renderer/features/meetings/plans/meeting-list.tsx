@@ -18,6 +18,7 @@ import { dayOf, meetingColumns, placeOf, whatOf } from './meeting-columns.tsx';
 import { ConflictIcon } from './meeting-conflicts.tsx';
 import { type Half, halfOf, meetingFilterOf, useMeetingList } from './meeting-list-store.ts';
 import classes from './meetings.module.css';
+import { cutText } from '#renderer/ui/cut-text.tsx';
 import compact from '#renderer/ui/compact-row.module.css';
 
 export function MeetingList({ selected }: { selected: string | null }) {
@@ -131,9 +132,7 @@ function CompactMeeting({ row, format }: { row: MeetingRow; format: Format }) {
   const { t } = useTranslation();
   return (
     <div className={compact.row}>
-      <span className={compact.cut} title={row.clientName}>
-        {row.clientName}
-      </span>
+      {cutText(row.clientName)}
       <span className={`${classes.end} ${classes.time}`} data-status={row.status}>
         <ConflictIcon kind={row.conflict} />
         {format.weekday(dayOf(row))} {format.span(row.startsAt, row.endsAt, row.zone)}
