@@ -7,8 +7,10 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/fixtures/**', 'tests/bench/**', 'tests/torture/**'],
     environment: 'node',
     // One PostgreSQL for all files that ask for a database; none is started when nobody asks.
-    globalSetup: ['tests/helpers/postgres-run.ts'],
+    globalSetup: ['tests/helpers/plain-sources.ts', 'tests/helpers/postgres-run.ts'],
     pool: 'forks',
+    // Threads take it over from the fork that starts them.
+    execArgv: ['--import', new URL('tests/helpers/load-plain.mjs', import.meta.url).href],
     // better-sqlite3 and worker threads: a fork per file keeps one crash from hiding the rest.
     testTimeout: 30_000,
     hookTimeout: 30_000,

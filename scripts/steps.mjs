@@ -8,7 +8,7 @@ import { desktopNote } from './find-electron.mjs';
 import { root } from './ensure-node.mjs';
 import { countJourneys, countVitest } from './test-counts.mjs';
 
-/** @typedef {{ name: string, passed: number, failed: number, note?: string }} StepResult */
+/** @typedef {{ name: string, passed: number, failed: number, note?: string, failures?: string[] }} StepResult */
 
 const reports = path.join(root, '.cache', 'reports');
 
@@ -118,13 +118,19 @@ export function findJourneys(filters) {
     : journeys.filter((file) => filters.some((part) => file.includes(part)));
 }
 
+/** Of what failed so many are named before the counts. */
+const NAMED = 25;
+
 /**
- * One line per step, then the sum alone on the last line.
+ * What failed, one line per step, then the sum alone on the last line.
  * @param {StepResult[]} results
  * @returns {number} exit code
  */
 export function printSummary(results) {
   heading('summary');
+  const failures = results.flatMap((result) => result.failures ?? []);
+  for (const failure of failures.slice(0, NAMED)) process.stdout.write(`✗ ${failure}\n`);
+  if (failures.length > NAMED) process.stdout.write(`✗ and ${failures.length - NAMED} more\n`);
   for (const { name, passed, failed, note } of results) {
     const counts = `${String(passed).padStart(5)} passed ${String(failed).padStart(5)} failed`;
     process.stdout.write(`${name.padEnd(10)}${counts}${note ? `   ${note}` : ''}\n`);

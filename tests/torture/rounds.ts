@@ -108,10 +108,14 @@ function planRound(chance: Chance, round: number, folder: string, key: Buffer, l
 }
 
 function start({ folder, key, round, list }: Plan, cache: string): ChildProcess {
-  return spawn(process.execPath, [writer, folder, key.toString('hex'), String(round), list], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_COMPILE_CACHE: join(cache, 'compiled') },
-  });
+  return spawn(
+    process.execPath,
+    [...process.execArgv, writer, folder, key.toString('hex'), String(round), list],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(cache, 'compiled') },
+    },
+  );
 }
 
 /** What the process had acknowledged when it died; rejects when it died by itself. */

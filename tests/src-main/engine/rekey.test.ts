@@ -197,7 +197,9 @@ describe('killed', () => {
       first.close();
       const { key } = openDataKey(profile);
       const before = names();
-      const ended = spawnSync(process.execPath, [script, profile, step, code], { encoding: 'utf8' });
+      const ended = spawnSync(process.execPath, [...process.execArgv, script, profile, step, code], {
+        encoding: 'utf8',
+      });
       expect(ended.signal, ended.stderr).toBe('SIGKILL');
 
       const again = openHosted(profile);
@@ -225,7 +227,7 @@ describe('killed', () => {
       const first = openHosted(profile);
       const code = await fill(first);
       first.close();
-      spawnSync(process.execPath, [script, profile, step, code]);
+      spawnSync(process.execPath, [...process.execArgv, script, profile, step, code]);
       fs.rmSync(keyFileOf(profile));
       const again = openHosted(profile);
       expect((await again.window.gate.unlock({ code })).opened).toBe(true);

@@ -15,7 +15,7 @@ const holderScript = fileURLToPath(new URL('../../helpers/hold-lock.ts', import.
 async function startHolder(folder: string) {
   const child: ChildProcessByStdio<Writable, Readable, null> = spawn(
     process.execPath,
-    [holderScript, folder],
+    [...process.execArgv, holderScript, folder],
     {
       stdio: ['pipe', 'pipe', 'inherit'],
     },

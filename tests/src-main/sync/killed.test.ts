@@ -22,6 +22,7 @@ test('killed before each request and before each answer of an exchange: nothing 
     editClient(jan, firm, { town: `Obec ${step}` });
     await jan.sync();
     const ended = await run(process.execPath, [
+      ...process.execArgv,
       script,
       eva.folder,
       eva.key.toString('hex'),

@@ -36,7 +36,9 @@ test('keeps what it was given over a stop, waits for the disk, and refuses a sec
 test('a server that was killed leaves its PostgreSQL behind: the next start takes over', async () => {
   const dataDir = makeDataDir();
   const script = fileURLToPath(new URL('../../helpers/hold-database.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...process.execArgv, script, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(child.stdout, 'data');
   child.kill('SIGKILL');
   await once(child, 'exit');

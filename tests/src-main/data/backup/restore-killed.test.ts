@@ -37,7 +37,7 @@ test('killed before any step of a restore, the next start has the old base whole
     cpSync(engine.folder, folder, { recursive: true });
     const { signal, status, stderr } = spawnSync(
       process.execPath,
-      [child, folder, backup, KEY.toString('hex'), String(step)],
+      [...process.execArgv, child, folder, backup, KEY.toString('hex'), String(step)],
       { encoding: 'utf8' },
     );
     const wasReady = existsSync(path.join(folder, 'restoring', 'ready.json'));

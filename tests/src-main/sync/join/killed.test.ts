@@ -42,7 +42,14 @@ test('killed before each request and each answer of a joining: it goes on, and e
 
   let killed = 0;
   for (let step = 1; ; step += 1) {
-    const args = [script, second.folder, second.key.toString('hex'), String(step), 'join'];
+    const args = [
+      ...process.execArgv,
+      script,
+      second.folder,
+      second.key.toString('hex'),
+      String(step),
+      'join',
+    ];
     const ended = await run(process.execPath, args).then(
       () => 'done',
       ({ signal }: { signal: string }) => signal,
