@@ -2,7 +2,7 @@
 import { notFound, refused } from '#main/data/app-error.ts';
 import type { Base } from '#main/data/base.ts';
 import { readRecord } from '#main/data/codec.ts';
-import { shownOnce, winnerOf } from '#main/data/merged.ts';
+import { shownOnce, standingFor, winnerId, winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import { type Transaction, type Written, write, writeInBulk } from '#main/data/write.ts';
 import type { Whom } from '#shared/contract/calls.ts';
@@ -92,7 +92,21 @@ export function reopenCallList(base: Base, id: string): Written {
 }
 
 export function removeTarget(base: Base, id: string): Written {
-  return write(base, labelOfTarget(base, 'callTargetRemoved', id), (tx) => tx.remove(callTarget, id));
+  return write(base, labelOfTarget(base, 'callTargetRemoved', id), (tx) => {
+    for (const place of placesBeside(tx, id)) tx.remove(callTarget, place);
+  });
+}
+
+/** The target and those of the same list that are shown at the same client, its own first. */
+function placesBeside(tx: Transaction, id: string): string[] {
+  const target = tx.read(callTarget, id);
+  if (!target) throw notFound('callTarget', id);
+  const places = statement<{ id: string }>(
+    tx.db,
+    `SELECT id FROM call_target
+     WHERE client IN ${standingFor()} AND call_list = ? AND deleted_at IS NULL AND id <> ?`,
+  ).all(winnerId(tx.db, target.client), target.callList, id);
+  return [id, ...places.map((place) => place.id)];
 }
 
 export function planTarget(
@@ -104,9 +118,10 @@ export function planTarget(
 }
 
 export function callAgain(base: Base, id: string): Written {
-  return write(base, labelOfTarget(base, 'callTargetReopened', id), (tx) =>
-    tx.edit(callTarget, id, { state: 'waiting', nextAttemptAt: null }),
-  );
+  return write(base, labelOfTarget(base, 'callTargetReopened', id), (tx) => {
+    for (const place of placesBeside(tx, id))
+      tx.edit(callTarget, place, { state: 'waiting', nextAttemptAt: null });
+  });
 }
 
 function existing(tx: Transaction, id: string) {

@@ -4,10 +4,11 @@ import { winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import type { CallListRow } from '#shared/contract/calls.ts';
 import { isNewest } from '../meetings/facts.ts';
+import { isPlaceOf } from './facts.ts';
 
-/** Targets `t` whose client `c` is still there; of a merged one that into which he was merged. */
+/** Targets `t` whose client `c` is still there; of a merged one that into which he was merged, each once. */
 export const TARGETS = `call_target t JOIN client c ON c.id = ${winnerOf('t.client')}`;
-export const THERE = 't.deleted_at IS NULL AND c.deleted_at IS NULL';
+export const THERE = `t.deleted_at IS NULL AND c.deleted_at IS NULL AND ${isPlaceOf('t', 'c')}`;
 
 /** `queueGroup` of the domain as a number, by `@now`; a state that this version does not know counts as settled. */
 export const PART = `CASE WHEN t.state <> 'waiting' THEN 2 WHEN t.next_attempt_at > @now THEN 1 ELSE 0 END`;

@@ -2,6 +2,7 @@
 import type { Base } from '#main/data/base.ts';
 import { winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
+import { isPlaceOf } from '#main/features/calls/facts.ts';
 import { boundsOfDay } from '#shared/domain/day/bounds.ts';
 import { addDays } from '#shared/domain/time/day.ts';
 import { mineOf, myClient } from './mine.ts';
@@ -49,7 +50,7 @@ interface Call {
 const DUE_CALLS = `
   FROM call_target g JOIN call_list l ON l.id = g.call_list JOIN client c ON c.id = ${winnerOf('g.client')}
   WHERE g.state = 'waiting' AND g.next_attempt_at < @to AND g.deleted_at IS NULL AND l.deleted_at IS NULL
-    AND l.closed_at IS NULL AND ${myClient('c')}`;
+    AND l.closed_at IS NULL AND ${isPlaceOf('g', 'c')} AND ${myClient('c')}`;
 
 /** Calls to be tried again by the end of the day, the one due longest first. */
 export function callsDue(base: Base, day: string, zone: string): { total: number; calls: Call[] } {

@@ -5,6 +5,7 @@
 import type { Base } from '#main/data/base.ts';
 import { winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
+import { isPlaceOf } from '#main/features/calls/facts.ts';
 import { promisesDueBy } from '#main/features/promises/facts.ts';
 import type { ReminderLine } from '#shared/contract/day.ts';
 import {
@@ -86,7 +87,7 @@ function remindable(base: Base, now: number, zone: string): Remindable {
       `SELECT g.id, g.next_attempt_at AS nextAttemptAt FROM call_target g
        JOIN call_list l ON l.id = g.call_list JOIN client c ON c.id = ${winnerOf('g.client')}
        WHERE g.state = 'waiting' AND g.next_attempt_at BETWEEN @since AND @ahead AND g.deleted_at IS NULL
-         AND l.closed_at IS NULL AND ${myClient('c')}`,
+         AND l.closed_at IS NULL AND ${isPlaceOf('g', 'c')} AND ${myClient('c')}`,
     ),
   };
 }

@@ -87,6 +87,33 @@ describe('a list', () => {
     });
   });
 
+  test('has a client once when two on it turn out to be one: not called again, removed and called anew as one', async () => {
+    const [oak, ash, elm] = [await addClient('Dub'), await addClient('Jaseň'), await addClient('Brest')];
+    await create({ clients: [oak, ash, elm] });
+    const [first, second] = await queue();
+    await engine().client.calls.plan({ id: second?.id ?? '', values: { nextAttemptAt: NOW + HOUR } });
+    await attempt(second?.id ?? '', { result: 'refused' });
+    const merged = await engine().client.clients.merge({ id: ash, into: oak });
+    expect(await queue()).toMatchObject([
+      { clientName: 'Brest', state: 'waiting' },
+      { clientName: 'Dub', state: 'refused', id: second?.id },
+    ]);
+    expect((await get()).row).toMatchObject({ total: 2, counts: { due: 1, refused: 1 } });
+
+    const again = await engine().client.calls.again({ id: second?.id ?? '' });
+    expect((await get()).row).toMatchObject({ total: 2, counts: { due: 2, refused: 0 } });
+    await undo(again.action);
+
+    const removed = await engine().client.calls.remove({ id: second?.id ?? '' });
+    expect(await names()).toEqual(['Brest']);
+    await undo(removed.action);
+    expect((await get()).row.total).toBe(2);
+
+    await undo(merged.action);
+    expect((await queue()).map(({ id, state }) => [id, state])).toContainEqual([first?.id, 'waiting']);
+    expect((await get()).row.total).toBe(3);
+  });
+
   test('that is closed takes nobody, but what was said; opened again it goes on', async () => {
     const client = await addClient('Píla');
     const target = await listOf(client);
