@@ -49,6 +49,20 @@ const written = z.strictObject({
   note: fields.note.schema,
 });
 
+/** How much waits at a client that may be handed over. */
+const suggestedClient = z.object({
+  id,
+  name: z.string(),
+  town: z.string().nullable(),
+  promises: z.int(),
+  meetings: z.int(),
+  /** Contracts whose notice or end falls into the time, or into the 30 days after. */
+  deadlines: z.int(),
+  /** Next steps of visits and calls with a day in the time. */
+  steps: z.int(),
+});
+export type SuggestedClient = z.infer<typeof suggestedClient>;
+
 const reads = ['handover', 'member', 'client', 'contact', 'position', 'promise', 'meeting'] as const;
 
 export const handovers = {
@@ -71,13 +85,9 @@ export const handovers = {
     .input(z.object({ client: id }))
     .output(handoverRow.nullable()),
   /** Clients of the local member, those with something open or ahead in the time first; at most 1,000. */
-  suggest: query(...reads)
+  suggest: query(...reads, 'contract', 'interaction')
     .input(z.object({ startsOn: z.iso.date(), endsOn: z.iso.date() }))
-    .output(
-      z.array(
-        z.object({ id, name: z.string(), town: z.string().nullable(), promises: z.int(), meetings: z.int() }),
-      ),
-    ),
+    .output(z.array(suggestedClient)),
   create: command()
     .input(z.object({ id, values: written.partial({ note: true }) }))
     .output(done),

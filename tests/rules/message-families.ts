@@ -32,6 +32,7 @@ export const windowFamilies: readonly Family[] = [
   { prefix: 'calendar.known.', reason: 'what became of a known appointment' },
   { prefix: 'calendar.spans.', reason: 'the time that a calendar file is made for' },
   { prefix: 'handover.groups.', reason: 'whether it is ahead, under way or over' },
+  { prefix: 'handover.waiting.', reason: 'what waits at a client that may be handed over' },
   { prefix: 'handover.standing.', reason: 'whether it is ahead, under way or over' },
   { prefix: 'duplicates.kinds.', reason: 'clients or people' },
   { prefix: 'duplicates.none.', reason: 'clients or people' },

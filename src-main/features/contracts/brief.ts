@@ -10,6 +10,7 @@ import { type ContractWarning, contractWarning } from '#shared/domain/contracts/
 import { cutText } from '#shared/domain/text/cut-text.ts';
 import { contract } from '#shared/entities/contracts.ts';
 import { DEADLINE_ORDER } from './contract-order.ts';
+import { isLive } from './facts.ts';
 
 interface Selected {
   id: string;
@@ -26,7 +27,7 @@ const CHANGING = ['status', 'startsOn', 'endsOn', 'noticeMonths', 'renews'];
 
 export function briefOfContracts(base: Base, ask: BriefAsk): BriefPart {
   const all = contractsAt(base, ask.client);
-  const live = all.filter(({ status }) => status !== 'terminated' && status !== 'expired');
+  const live = all.filter(isLive);
   return {
     sections: {
       contracts: live.map((one) => contractLine(one, ask.today)),

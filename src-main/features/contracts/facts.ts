@@ -17,6 +17,11 @@ export function contractsOf(base: Base, clientId: string): ClientDesk['contracts
   ).all(clientId);
 }
 
+/** Neither ended by notice nor run out: its dates still ask for something. */
+export function isLive({ status }: { status: string }): boolean {
+  return status !== 'terminated' && status !== 'expired';
+}
+
 type Item = ChecklistProgress['items'][number];
 
 /**

@@ -5,15 +5,15 @@ import { fromRow, readRecord, type Row } from '#main/data/codec.ts';
 import { isOwn, winnerId, winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import { todayHere } from '#main/data/today.ts';
-import type { HandedClient, HandoverRow } from '#shared/contract/handover.ts';
+import type { HandedClient, HandoverRow, SuggestedClient } from '#shared/contract/handover.ts';
 import { type HandoverStanding, handoverStanding } from '#shared/domain/handover/standing.ts';
 import { addDays } from '#shared/domain/time/day.ts';
 import { client } from '#shared/entities/clients.ts';
 import type { RecordOf } from '#shared/entities/define.ts';
 import { handover } from '#shared/entities/handover.ts';
 import { peopleAt } from '../clients/facts.ts';
-import { contractsOf } from '../contracts/facts.ts';
-import { lastContacts, nextMeetingOf, nextStepsOf } from '../meetings/facts.ts';
+import { contractsOf, isLive } from '../contracts/facts.ts';
+import { isNewest, lastContacts, nextMeetingOf, nextStepsOf } from '../meetings/facts.ts';
 import { openPromisesOf } from '../promises/facts.ts';
 
 type Handover = RecordOf<typeof handover>;
@@ -108,14 +108,23 @@ function handedClient(
     people: peopleAt(base, id).slice(0, MOST_PEOPLE),
     promises: openPromisesOf(base, id),
     nextMeeting: nextMeetingOf(base, id),
-    deadlines: contractsOf(base, id).flatMap((contract) => [
-      ...(isNear(contract.noticeDeadline)
-        ? [{ id: contract.id, title: contract.title, day: contract.noticeDeadline, kind: 'notice' as const }]
-        : []),
-      ...(isNear(contract.endsOn)
-        ? [{ id: contract.id, title: contract.title, day: contract.endsOn, kind: 'end' as const }]
-        : []),
-    ]),
+    deadlines: contractsOf(base, id)
+      .filter(isLive)
+      .flatMap((contract) => [
+        ...(isNear(contract.noticeDeadline)
+          ? [
+              {
+                id: contract.id,
+                title: contract.title,
+                day: contract.noticeDeadline,
+                kind: 'notice' as const,
+              },
+            ]
+          : []),
+        ...(isNear(contract.endsOn)
+          ? [{ id: contract.id, title: contract.title, day: contract.endsOn, kind: 'end' as const }]
+          : []),
+      ]),
     nextSteps: nextStepsOf(base, id)
       .slice(0, MOST_STEPS)
       .map(({ text, on }) => ({ text, on })),
@@ -140,23 +149,44 @@ function urgencyOf({
   return `${days[0] ?? '9999-12-31'} ${name}`;
 }
 
+/** What waits at each client: promises whenever they are due, the rest in the time; deadlines as in the pack. */
+const WAITING = `
+  SELECT ${winnerOf('p.client')} AS client, 'promise' AS kind FROM promise p
+  WHERE p.state = 'open' AND p.deleted_at IS NULL
+  UNION ALL
+  SELECT ${winnerOf('m.client')}, 'meeting' FROM meeting m
+  WHERE m.status = 'planned' AND m.deleted_at IS NULL AND m.starts_at >= @from AND m.starts_at < @to
+  UNION ALL
+  SELECT ${winnerOf('k.client')}, 'deadline' FROM contract k
+  WHERE k.deleted_at IS NULL AND k.status NOT IN ('terminated', 'expired')
+    AND (k.notice_deadline BETWEEN @startsOn AND @until OR k.ends_on BETWEEN @startsOn AND @until)
+  UNION ALL
+  SELECT ${winnerOf('i.client')}, 'step' FROM interaction i
+  WHERE i.next_step_on BETWEEN @startsOn AND @endsOn AND i.deleted_at IS NULL AND ${isNewest('i')}`;
+
 export function suggestClients(
   base: Base,
   { startsOn, endsOn }: { startsOn: string; endsOn: string },
-): { id: string; name: string; town: string | null; promises: number; meetings: number }[] {
-  const me = base.member();
-  return statement<{ id: string; name: string; town: string | null; promises: number; meetings: number }>(
+): SuggestedClient[] {
+  const counted = (kind: string) => `COUNT(*) FILTER (WHERE kind = '${kind}')`;
+  return statement<SuggestedClient>(
     base.reader,
-    `WITH busy AS (
-       SELECT ${winnerOf('p.client')} AS client, 1 AS promises, 0 AS meetings FROM promise p
-       WHERE p.state = 'open' AND p.deleted_at IS NULL
-       UNION ALL
-       SELECT ${winnerOf('m.client')}, 0, 1 FROM meeting m
-       WHERE m.status = 'planned' AND m.deleted_at IS NULL AND m.starts_at >= ? AND m.starts_at < ?
-     ), counted AS (SELECT client, SUM(promises) AS promises, SUM(meetings) AS meetings FROM busy GROUP BY client)
-     SELECT c.id, c.name, c.town, COALESCE(b.promises, 0) AS promises, COALESCE(b.meetings, 0) AS meetings
-     FROM client c LEFT JOIN counted b ON b.client = c.id
-     WHERE c.deleted_at IS NULL AND c.status <> 'former' AND COALESCE(c.owner, c.created_by) = ? AND ${isOwn('c.id')}
-     ORDER BY COALESCE(b.promises, 0) + COALESCE(b.meetings, 0) DESC, c.sort_name, c.id LIMIT ${MOST_SUGGESTED}`,
-  ).all(Date.parse(startsOn), Date.parse(addDays(endsOn, 1)), me);
+    `WITH waiting AS (
+       SELECT client, COUNT(*) AS total, ${counted('promise')} AS promises, ${counted('meeting')} AS meetings,
+         ${counted('deadline')} AS deadlines, ${counted('step')} AS steps
+       FROM (${WAITING}) GROUP BY client)
+     SELECT c.id, c.name, c.town, COALESCE(w.promises, 0) AS promises, COALESCE(w.meetings, 0) AS meetings,
+       COALESCE(w.deadlines, 0) AS deadlines, COALESCE(w.steps, 0) AS steps
+     FROM client c LEFT JOIN waiting w ON w.client = c.id
+     WHERE c.deleted_at IS NULL AND c.status <> 'former' AND COALESCE(c.owner, c.created_by) = @me
+       AND ${isOwn('c.id')}
+     ORDER BY COALESCE(w.total, 0) DESC, c.sort_name, c.id LIMIT ${MOST_SUGGESTED}`,
+  ).all({
+    from: Date.parse(startsOn),
+    to: Date.parse(addDays(endsOn, 1)),
+    startsOn,
+    endsOn,
+    until: addDays(endsOn, DAYS_AFTER),
+    me: base.member(),
+  });
 }

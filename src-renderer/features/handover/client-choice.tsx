@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format.ts';
 import { say } from '#renderer/lib/i18n.ts';
 import { useLive } from '#renderer/lib/live.ts';
+import type { SuggestedClient } from '#shared/contract/handover.ts';
 import { fold } from '#shared/domain/text/fold.ts';
 import classes from './handover.module.css';
 
@@ -27,7 +28,7 @@ export function ClientChoice({ startsOn, endsOn, chosen, error, onChange }: Clie
   }).data;
   const rows = useMemo(() => found ?? [], [found]);
   const busy = useMemo(
-    () => rows.filter(({ promises, meetings }) => promises + meetings > 0).map(({ id }) => id),
+    () => rows.filter((row) => WAITING.some((kind) => row[kind] > 0)).map(({ id }) => id),
     [rows],
   );
   // Written down as soon as it is known, so that the form sends what is seen to be chosen.
@@ -102,15 +103,14 @@ export function ClientChoice({ startsOn, endsOn, chosen, error, onChange }: Clie
   );
 }
 
-function Waiting({ town, promises, meetings }: { town: string | null; promises: number; meetings: number }) {
+const WAITING = ['meetings', 'deadlines', 'promises', 'steps'] as const;
+
+function Waiting(row: SuggestedClient) {
   const format = useFormat();
-  const counted = (of: 'handover.promises' | 'handover.meetings', count: number) =>
-    count > 0 && say(of, { count, number: format.number(count) });
-  return (
-    <span className={classes.soft}>
-      {[town, counted('handover.promises', promises), counted('handover.meetings', meetings)]
-        .filter(Boolean)
-        .join(' · ')}
-    </span>
+  const counted = WAITING.map(
+    (kind) =>
+      row[kind] > 0 &&
+      say(`handover.waiting.${kind}`, { count: row[kind], number: format.number(row[kind]) }),
   );
+  return <span className={classes.soft}>{[row.town, ...counted].filter(Boolean).join(' · ')}</span>;
 }

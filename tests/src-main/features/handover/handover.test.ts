@@ -45,6 +45,19 @@ async function meeting(client: string, startsAt: number): Promise<string> {
   return id;
 }
 
+async function contract(client: string, title: string, values: object): Promise<string> {
+  const id = engine.base.newId();
+  await engine.client.contracts.create({ id, values: { client, title, ...values } as never });
+  return id;
+}
+
+async function nextStep(client: string, text: string, on: string): Promise<void> {
+  await engine.client.meetings.log({
+    id: engine.base.newId(),
+    values: { client, kind: 'visit', happenedAt: NOW - 3_600_000, zone, nextStep: text, nextStepOn: on },
+  });
+}
+
 async function handOver(clients: string[], values: object = {}): Promise<string> {
   const id = engine.base.newId();
   await engine.client.handovers.create({ id, values: { toMember: COLLEAGUE, clients, ...TERM, ...values } });
@@ -86,6 +99,38 @@ test('the pack says of each client what there is to know, whoever needs somebody
     },
     { id: later, promises: [{ id: due }], nextMeeting: null },
     { id: quiet, promises: [], deadlines: [], nextSteps: [], lastContactAt: null },
+  ]);
+});
+
+test('dates of contracts and next steps count too, those of ended contracts and of other days do not', async () => {
+  const [dated, stepped, quiet] = [await firm('Beta'), await firm('Gama'), await firm('Alfa')];
+  const supply = await contract(dated, 'Rámcová', {
+    status: 'inForce',
+    endsOn: '2026-12-30',
+    noticeMonths: 0,
+    renews: true,
+  });
+  await contract(quiet, 'Stará', { status: 'terminated', endsOn: '2026-12-01' });
+  await contract(quiet, 'Vzdialená', { status: 'inForce', endsOn: '2027-06-30' });
+  await nextStep(stepped, 'Poslať cenník', '2026-11-30');
+  await nextStep(quiet, 'Ozvať sa', '2027-03-01');
+  expect(await engine.client.handovers.suggest(TERM)).toMatchObject([
+    { id: dated, deadlines: 1, steps: 0, promises: 0, meetings: 0 },
+    { id: stepped, deadlines: 0, steps: 1 },
+    { id: quiet, deadlines: 0, steps: 0 },
+  ]);
+  const { clients } = await engine.client.handovers.pack({ id: await handOver([quiet, dated, stepped]) });
+  expect(clients).toMatchObject([
+    { id: stepped, deadlines: [], nextSteps: [{ text: 'Poslať cenník', on: '2026-11-30' }] },
+    {
+      id: dated,
+      deadlines: [
+        { id: supply, title: 'Rámcová', day: '2026-12-30', kind: 'notice' },
+        { id: supply, day: '2026-12-30', kind: 'end' },
+      ],
+      nextSteps: [],
+    },
+    { id: quiet, deadlines: [], nextSteps: [{ text: 'Ozvať sa' }] },
   ]);
 });
 
