@@ -11,11 +11,13 @@ const day = z.iso.date();
 const zone = z.string().min(1).max(60);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
+/** Name of the colleague for whom one stands in. */
+const insteadOf = z.string().nullable();
+
 /** Of the client: shown where the meeting itself names no place. */
 export const dayMeeting = meetingRow.extend({
   town: z.string().nullable(),
-  /** Name of the colleague for whom one stands in. */
-  insteadOf: z.string().nullable(),
+  insteadOf,
 });
 export type DayMeeting = z.infer<typeof dayMeeting>;
 
@@ -39,8 +41,7 @@ export const duty = z.object({
   clientName: z.string(),
   text: z.string(),
   on: day,
-  /** Name of the colleague for whom one stands in. */
-  insteadOf: z.string().nullable(),
+  insteadOf,
 });
 export type Duty = z.infer<typeof duty>;
 
@@ -53,6 +54,7 @@ export const dayCall = z.object({
   contactName: z.string().nullable(),
   listName: z.string(),
   at: z.int().nullable(),
+  insteadOf,
 });
 
 export const dayDeadline = z.object({
@@ -62,6 +64,7 @@ export const dayDeadline = z.object({
   title: z.string(),
   kind: z.enum(['notice', 'end']),
   on: day,
+  insteadOf,
 });
 
 /** What was typed and not committed; `of` tells what it is about. */

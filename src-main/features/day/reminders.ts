@@ -17,8 +17,9 @@ import {
 } from '#shared/domain/day/reminders.ts';
 import { attentionDay } from '#shared/domain/promises/standing.ts';
 import { addDays, todayIn } from '#shared/domain/time/day.ts';
-import { mineOf, myClient, myMeeting } from './mine.ts';
+import { type Mine, myClient, myMeeting } from './mine.ts';
 import { daySettingsOf } from './settings.ts';
+import { withHanded } from './with-handed.ts';
 
 const LOOK = 'reminderLook';
 /** The moment of the last look is written so often, and whenever something fell due: not each minute to the disk. */
@@ -55,36 +56,38 @@ export function closeReminders(base: Base, zone: string): void {
   if (base.settings.get(LOOK)) base.settings.set(LOOK, { at: base.now(), zone } satisfies Look);
 }
 
+/** One's own, and of colleagues who are away what is at the clients that they handed over to one. */
 function remindable(base: Base, now: number, zone: string): Remindable {
   const today = todayIn(zone, now);
-  const params = {
-    ...mineOf(base),
-    now,
+  const span = {
     since: now - DAYS_BACK * DAY,
     ahead: now + 2 * DAY,
     from: addDays(today, -DAYS_BACK),
     to: addDays(today, 1),
     deadline: addDays(today, 31),
   };
-  const ask = <T>(sql: string) => statement<T>(base.reader, sql).all(params);
+  const ask = <T>(sql: string) =>
+    withHanded(base, (mine: Mine) =>
+      statement<T & { id: string; client: string }>(base.reader, sql).all({ ...mine, ...span }),
+    );
   return {
     meetings: ask(
-      `SELECT m.id, m.starts_at AS startsAt, m.travel_minutes AS travelMinutes FROM meeting m
+      `SELECT m.id, ${winnerOf('m.client')} AS client, m.starts_at AS startsAt, m.travel_minutes AS travelMinutes FROM meeting m
        WHERE m.starts_at BETWEEN @since AND @ahead AND m.status = 'planned' AND m.deleted_at IS NULL
          AND ${myMeeting('m')}`,
     ),
-    promises: promisesDueBy(base, params.me, params.to).map((promise) => {
+    promises: withHanded(base, ({ me }) => promisesDueBy(base, me, span.to)).map((promise) => {
       const { id, dueOn } = promise;
       const day = attentionDay(promise);
       return { id, dueOn: day === dueOn ? day : null, snoozedUntil: day === dueOn ? null : day };
     }),
     contracts: ask(
-      `SELECT k.id, k.notice_deadline AS noticeDeadline FROM contract k JOIN client c ON c.id = ${winnerOf('k.client')}
+      `SELECT k.id, c.id AS client, k.notice_deadline AS noticeDeadline FROM contract k JOIN client c ON c.id = ${winnerOf('k.client')}
        WHERE k.notice_deadline BETWEEN @from AND @deadline AND k.status NOT IN ('terminated', 'expired')
          AND k.deleted_at IS NULL AND ${myClient('c')}`,
     ),
     calls: ask(
-      `SELECT g.id, g.next_attempt_at AS nextAttemptAt FROM call_target g
+      `SELECT g.id, c.id AS client, g.next_attempt_at AS nextAttemptAt FROM call_target g
        JOIN call_list l ON l.id = g.call_list JOIN client c ON c.id = ${winnerOf('g.client')}
        WHERE g.state = 'waiting' AND g.next_attempt_at BETWEEN @since AND @ahead AND g.deleted_at IS NULL
          AND l.closed_at IS NULL AND ${isPlaceOf('g', 'c')} AND ${myClient('c')}`,

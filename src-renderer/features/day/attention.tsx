@@ -18,13 +18,17 @@ export function Calls({ calls, total, here }: { calls: Overview['calls']; total:
   return (
     <Panel title={t('day.calls')} count={total}>
       <ul className={classes.lines}>
-        {calls.map(({ id, callList, clientName, contactName, listName, at }) => (
+        {calls.map(({ id, callList, clientName, contactName, listName, at, insteadOf }) => (
           <DayLine
             key={id}
             href={`/calls/${callList}/${id}`}
             when={at === null ? null : timeIn(at, here.zone, here.zone)}
             name={contactName ?? clientName}
-            facts={[contactName && clientName, listName]}
+            facts={[
+              contactName && clientName,
+              listName,
+              insteadOf && t('handover.insteadOf', { name: insteadOf }),
+            ]}
           />
         ))}
       </ul>
@@ -42,14 +46,18 @@ export function Deadlines({ deadlines, here }: { deadlines: Overview['deadlines'
   return (
     <Panel title={t('day.deadlines')} count={deadlines.length}>
       <ul className={classes.lines}>
-        {deadlines.map(({ id, clientName, title, kind, on }) => {
+        {deadlines.map(({ id, clientName, title, kind, on, insteadOf }) => {
           const days = daysBetween(here.day, on);
           return (
             <DayLine
               key={`${kind}${id}`}
               href={`/contracts/${id}`}
               name={title}
-              facts={[clientName, t(kind === 'notice' ? 'day.notice' : 'day.ends', { day: format.day(on) })]}
+              facts={[
+                clientName,
+                t(kind === 'notice' ? 'day.notice' : 'day.ends', { day: format.day(on) }),
+                insteadOf && t('handover.insteadOf', { name: insteadOf }),
+              ]}
             >
               <span className={classes.end} data-tone={days <= SOON ? 'look' : undefined}>
                 {days === 0 ? t('day.today') : <Plural of="day.inDays" count={days} />}

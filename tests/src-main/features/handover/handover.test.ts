@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { applyRecords } from '#main/data/remote/apply-records.ts';
 import { writeRemote } from '#main/data/write.ts';
+import { lookForReminders } from '#main/features/day/reminders.ts';
 import { member } from '#shared/entities/settings.ts';
 import { handover } from '#shared/entities/handover.ts';
 import { COLLEAGUE, serverRecord } from '../../../helpers/server-record.ts';
@@ -56,6 +57,14 @@ async function nextStep(client: string, text: string, on: string): Promise<void>
     id: engine.base.newId(),
     values: { client, kind: 'visit', happenedAt: NOW - 3_600_000, zone, nextStep: text, nextStepOn: on },
   });
+}
+
+/** A list with both, where each is to be tried again at that moment. */
+async function callBoth(clients: string[], nextAttemptAt: number): Promise<void> {
+  const id = engine.base.newId();
+  await engine.client.calls.create({ id, values: { name: 'Jeseň', script: null }, whom: { clients } });
+  const { rows } = await engine.client.calls.queue({ filter: { callList: id }, now: NOW });
+  for (const row of rows) await engine.client.calls.plan({ id: row.id, values: { nextAttemptAt } });
 }
 
 async function handOver(clients: string[], values: object = {}): Promise<string> {
@@ -185,12 +194,15 @@ describe('refused, with nothing written', () => {
     fails({ clients: [] }, { data: { problems: [{ field: 'clients', problem: 'required' }] } }));
 });
 
-test('the day of who stands in has the duties and meetings of the handed clients, and says for whom', async () => {
+test('the day of who stands in has what is due at the handed clients, says for whom, and reminds of it', async () => {
   const [handed, kept] = [await firm('Odovzdaný'), await firm('Ostatný')];
   for (const client of [handed, kept]) {
     await promise(client, `Vzorky ${client === handed ? 'sem' : 'tam'}`, '2026-11-26');
     await meeting(client, Date.UTC(2026, 10, 27, client === handed ? 13 : 15));
+    const name = client === handed ? 'Rámcová' : 'Iná';
+    await contract(client, name, { status: 'inForce', endsOn: '2026-12-01', noticeMonths: 0, renews: true });
   }
+  await callBoth([handed, kept], Date.UTC(2026, 10, 27, 10));
   // The same base in the colleague's hands: Eva is away, and I stand in for her.
   const me = engine.base.member();
   const eva = { owner: COLLEAGUE };
@@ -198,7 +210,10 @@ test('the day of who stands in has the duties and meetings of the handed clients
   engine.base.writer.prepare('UPDATE promise SET member = ?; ').run(COLLEAGUE);
   engine.base.writer.prepare(`UPDATE meeting SET ours = json_array(?)`).run(COLLEAGUE);
   const before = await engine.client.day.overview(overview);
-  expect([before.late, before.meetings]).toEqual([[], []]);
+  expect([before.late, before.meetings, before.deadlines, before.calls]).toEqual([[], [], [], []]);
+  now.mockReturnValue(Date.UTC(2026, 10, 24));
+  expect(lookForReminders(engine.base, zone)).toEqual([]);
+  now.mockReturnValue(NOW);
   const standIn = serverRecord(handover, 6, {
     ...TERM,
     fromMember: COLLEAGUE,
@@ -206,7 +221,20 @@ test('the day of who stands in has the duties and meetings of the handed clients
     clients: [handed],
   });
   writeRemote(engine.base, (tx) => applyRecords(tx, [standIn]));
-  const { late, meetings } = await engine.client.day.overview(overview);
+  const { late, meetings, deadlines, calls } = await engine.client.day.overview(overview);
   expect(late).toMatchObject([{ text: 'Vzorky sem', insteadOf: 'Eva Malá' }]);
   expect(meetings).toMatchObject([{ client: handed, insteadOf: 'Eva Malá' }]);
+  expect(calls).toMatchObject([{ client: handed, insteadOf: 'Eva Malá' }]);
+  expect(deadlines).toMatchObject([
+    { client: handed, title: 'Rámcová', kind: 'notice', insteadOf: 'Eva Malá' },
+    { client: handed, title: 'Rámcová', kind: 'end' },
+  ]);
+  now.mockReturnValue(Date.UTC(2026, 10, 27, 12, 50));
+  const reminded = lookForReminders(engine.base, zone) ?? [];
+  expect(reminded.map(({ kind, client }) => [kind, client])).toEqual([
+    ['notice', handed],
+    ['promise', handed],
+    ['call', handed],
+    ['meeting', handed],
+  ]);
 });
