@@ -9,10 +9,13 @@ const [folder = '', key = '', seed = '0', no = '0'] = process.argv.slice(2);
 const { engine, client } = openDevice(folder, Buffer.from(key, 'hex'));
 const chance = chanceFrom(Number(seed));
 engine.sync.start();
-process.stdout.write('{"is":"open"}\n');
+const say = (said: object) => process.stdout.write(`${JSON.stringify(said)}\n`);
+say({ is: 'open' });
 for (let step = 0; ; step += 1) {
   const word = `w${seed}x${step}x${no}`;
-  const done = await editAtRandom(client, chance, word);
-  process.stdout.write(`${JSON.stringify({ is: 'done', word, ...done })}\n`);
+  const { action } = await editAtRandom(client, chance, word, (taken) =>
+    say({ is: 'takingBack', action: taken }),
+  );
+  say({ is: 'done', word, action });
   await wait(chance.between(0, 40));
 }

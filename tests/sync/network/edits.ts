@@ -9,14 +9,16 @@ import type { Contract } from '#shared/contract/index.ts';
 
 export type Client = ContractRouterClient<Contract>;
 
-/** What the base has acknowledged: the action that typed the word, if one did, and the action that it took back. */
+/** What the base has acknowledged: the action that typed the word, if one did. */
 export interface Done {
   action: string | null;
-  undone?: string;
 }
 
+/** Told before an action is taken back: whoever is killed right after has no time to say so. */
+export type TakingBack = (action: string) => void;
+
 interface Edit {
-  (client: Client, chance: Chance, word: string): Promise<Done>;
+  (client: Client, chance: Chance, word: string, takingBack: TakingBack): Promise<Done>;
 }
 
 const NOTHING: Done = { action: null };
@@ -37,9 +39,9 @@ const newClient: Edit = async (client, _chance, word) => {
   return client.clients.create({ id: randomUUID(), values: { name: `Firma ${word}`, status: 'active' } });
 };
 
-const editClient: Edit = async (client, chance, word) => {
+const editClient: Edit = async (client, chance, word, takingBack) => {
   const id = await anyClient(client, chance);
-  if (!id) return newClient(client, chance, word);
+  if (!id) return newClient(client, chance, word, takingBack);
   const values = chance.of([
     { segment: word },
     { notes: `Poznámka ${word} k tomuto klientovi` },
@@ -52,9 +54,9 @@ const editClient: Edit = async (client, chance, word) => {
   return client.clients.edit({ id, values });
 };
 
-const logVisit: Edit = async (client, chance, word) => {
+const logVisit: Edit = async (client, chance, word, takingBack) => {
   const at = await anyClient(client, chance);
-  if (!at) return newClient(client, chance, word);
+  if (!at) return newClient(client, chance, word, takingBack);
   const values = { client: at, kind: 'visit' as const, happenedAt: Date.now(), zone: 'Europe/Bratislava' };
   return client.meetings.log({ id: randomUUID(), values: { ...values, summary: word } });
 };
@@ -66,9 +68,9 @@ const newContact: Edit = async (client, chance, word) => {
   return client.contacts.create({ id, values: { lastName: `Osoba ${word}` }, ...(position && { position }) });
 };
 
-const editContact: Edit = async (client, chance, word) => {
+const editContact: Edit = async (client, chance, word, takingBack) => {
   const id = await anyContact(client, chance);
-  if (!id) return newContact(client, chance, word);
+  if (!id) return newContact(client, chance, word, takingBack);
   const values = chance.of([
     { lastName: `Osoba ${word}` },
     { notes: word },
@@ -77,9 +79,9 @@ const editContact: Edit = async (client, chance, word) => {
   return client.contacts.edit({ id, values });
 };
 
-const addContract: Edit = async (client, chance, word) => {
+const addContract: Edit = async (client, chance, word, takingBack) => {
   const at = await anyClient(client, chance);
-  if (!at) return newClient(client, chance, word);
+  if (!at) return newClient(client, chance, word, takingBack);
   return client.contracts.create({ id: randomUUID(), values: { client: at, title: word, status: 'draft' } });
 };
 
@@ -90,11 +92,12 @@ const remove: Edit = async (client, chance) => {
   return NOTHING;
 };
 
-const undo: Edit = async (client) => {
+const undo: Edit = async (client, _chance, _word, takingBack) => {
   const [last] = await client.undo.recent({ limit: 1 });
   if (!last || last.undone) return NOTHING;
+  takingBack(last.action);
   await client.undo.apply({ action: last.action });
-  return { action: null, undone: last.action };
+  return NOTHING;
 };
 
 const settle: Edit = async (client, chance) => {
@@ -121,9 +124,14 @@ const LIKELY: readonly (readonly [Edit, number])[] = [
 const EDITS = LIKELY.flatMap(([edit, times]) => Array.from({ length: times }, () => edit));
 
 /** What a colleague did meanwhile may be in the way of an edit; then it was not made, and nothing is expected of it. */
-export async function editAtRandom(client: Client, chance: Chance, word: string): Promise<Done> {
+export async function editAtRandom(
+  client: Client,
+  chance: Chance,
+  word: string,
+  takingBack: TakingBack,
+): Promise<Done> {
   try {
-    return await chance.of(EDITS)(client, chance, word);
+    return await chance.of(EDITS)(client, chance, word, takingBack);
   } catch (error) {
     const { code } = error as { code?: unknown };
     if (code === 'NOT_FOUND' || code === 'REFUSED') return NOTHING;

@@ -9,9 +9,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { type Chance, chanceFrom } from '#db/demo/chance.ts';
 import { makeFolder } from '../../helpers/folder.ts';
 import { startServer } from '../../helpers/start-server.ts';
-import type { Done } from './edits.ts';
 import { rest } from './schedule.ts';
-import { type Device, NO_LIMITS, openWorld, reopen, wordsKept, type World } from './world.ts';
+import { type Device, forget, NO_LIMITS, openWorld, reopen, wordsKept, type World } from './world.ts';
 
 const SEED = Number(process.env['NETWORK_SEED'] ?? Date.now() % 2 ** 31);
 const KILLS = Number(process.env['NETWORK_KILLS'] ?? 6);
@@ -45,10 +44,10 @@ function startDevice(device: Device, seed: number, no: number): Running {
     const lines = (text + part).split('\n');
     text = lines.pop() ?? '';
     for (const line of lines) {
-      const heard = JSON.parse(line) as { is: string; word: string } & Done;
+      const heard = JSON.parse(line) as { is: string; word: string; action: string | null };
       if (heard.is === 'open') opened.resolve();
       if (heard.is === 'done' && heard.action !== null) device.words.set(heard.word, heard.action);
-      for (const [typed, by] of device.words) if (by === heard.undone) device.words.delete(typed);
+      if (heard.is === 'takingBack') forget(device, heard.action);
     }
   });
   return { child, open: opened.promise };

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Chance } from '#db/demo/chance.ts';
 import { editAtRandom } from './edits.ts';
-import { contentsOf, type Device, drained, reopen, type World } from './world.ts';
+import { contentsOf, type Device, drained, forget, reopen, type World } from './world.ts';
 
 const PATIENCE_MS = 20_000;
 
@@ -19,10 +19,8 @@ export async function runSchedule(world: World, pool: Pool, chance: Chance, no: 
     const at = chance.between(0, devices.length - 1);
     const device = devices[at] as Device;
     const word = `w${no}x${step}x${at}`;
-    const { action, undone } = await editAtRandom(device.client, chance, word);
+    const { action } = await editAtRandom(device.client, chance, word, (taken) => forget(device, taken));
     if (action !== null) device.words.set(word, action);
-    // What was taken back before it was sent leaves no trace, as it should.
-    for (const [typed, by] of device.words) if (by === undone) device.words.delete(typed);
     if (chance.happens(0.15)) network.partition(true);
     if (chance.happens(0.3)) network.partition(false);
     if (chance.happens(0.05)) reopen(device);

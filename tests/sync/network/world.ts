@@ -33,6 +33,11 @@ export interface Device {
   readonly words: Map<string, string | null>;
 }
 
+/** What is taken back before it was sent leaves no trace, as it should. */
+export function forget({ words }: Device, takenBack: string | null): void {
+  for (const [word, by] of words) if (by === takenBack) words.delete(word);
+}
+
 export interface World {
   readonly network: BadNetwork;
   readonly devices: Device[];
