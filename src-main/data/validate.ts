@@ -1,8 +1,8 @@
 /** Values against their entity, with one problem per field in the words of the contract. */
 import type { ZodError } from 'zod';
 import type { Problem } from '#shared/contract/base.ts';
+import { problemOf } from '#shared/contract/field-problem.ts';
 import type { Entity } from '#shared/entities/define.ts';
-import type { FieldKind } from '#shared/entities/field.ts';
 import { type FieldProblem, invalid } from './app-error.ts';
 
 /** A new record's values, complete and trimmed; throws INVALID. */
@@ -34,24 +34,9 @@ function isBlank(value: unknown): boolean {
 
 function problemsOf(entity: Entity, error: ZodError): FieldProblem[] {
   const byField = new Map<string, Problem>();
-  for (const { path, code } of error.issues) {
-    const field = String(path[0] ?? '');
-    if (!byField.has(field)) byField.set(field, problemOf(entity, field, code));
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? '');
+    if (!byField.has(field)) byField.set(field, problemOf(entity.fields[field], issue));
   }
   return [...byField].map(([field, problem]) => ({ field, problem }));
-}
-
-const BY_KIND: Partial<Record<FieldKind, Problem>> = {
-  choice: 'notAChoice',
-  day: 'notADay',
-  emails: 'notAnEmail',
-  integer: 'notANumber',
-};
-
-function problemOf(entity: Entity, field: string, code: string): Problem {
-  const statement = entity.fields[field];
-  if (code === 'too_big') return statement?.kind === 'integer' ? 'notANumber' : 'tooLong';
-  const byKind = statement && BY_KIND[statement.kind];
-  if (byKind) return byKind;
-  return code === 'too_small' || (code === 'invalid_type' && statement?.required) ? 'required' : 'invalid';
 }

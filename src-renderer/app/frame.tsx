@@ -37,8 +37,8 @@ export function Frame({ settings }: { settings: Settings }) {
       if (giveCommand('print')) event.preventDefault();
     },
     'ctrl+z': (event) => {
-      // In a field the browser takes back what was typed there.
-      if (isField(event.target)) return;
+      // In a field the browser takes back what was typed there; with Shift one means forwards, not another step back.
+      if (isField(event.target) || event.shiftKey) return;
       event.preventDefault();
       void takeBackLast();
     },

@@ -18,8 +18,11 @@ export interface Draft<V> {
   record: string;
   set<K extends keyof V>(field: K, value: V[K]): void;
   setAll(patch: Partial<V>): void;
-  /** Forgets what was typed: after a commit, or when the user gives it up. */
-  discard(): Promise<void>;
+  /**
+   * Forgets what was typed: after a commit, or when the user gives it up. After a commit of a new record `next` is the id
+   * of the one that is begun now: under the old one it would be taken for a repetition, and nothing would be written.
+   */
+  discard(next?: string): Promise<void>;
   /** What was typed earlier has been brought back. */
   restored: boolean;
   /** The draft has been looked up; until then show nothing that can be typed into. */
@@ -90,13 +93,17 @@ export function useDraft<V extends object>(key: string, subject: DraftSubject, i
     <K extends keyof V>(field: K, value: V[K]) => setAll({ [field]: value } as unknown as Partial<V>),
     [setAll],
   );
-  const discard = useCallback(async () => {
-    const { subject: about, initial: empty } = start.current;
-    const next = { key, values: empty, record: about.record, restored: false, ready: true, dirty: false };
-    latest.current = next;
-    setState(next);
-    await keeper.discard();
-  }, [key, keeper]);
+  const discard = useCallback(
+    async (next?: string) => {
+      const { subject: about, initial: empty } = start.current;
+      const record = next ?? about.record;
+      const begun = { key, values: empty, record, restored: false, ready: true, dirty: false };
+      latest.current = begun;
+      setState(begun);
+      await keeper.discard();
+    },
+    [key, keeper],
+  );
 
   const current = state.key === key;
   return {

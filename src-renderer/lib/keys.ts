@@ -54,6 +54,11 @@ export function isField(target: EventTarget | null): boolean {
   );
 }
 
+/** On a chip between the fields of a form one types: a letter there is no command. */
+function isAmongFields(target: EventTarget | null, letter: boolean): boolean {
+  return letter && target instanceof Element && target.closest('[data-typing]') !== null;
+}
+
 function actionFor(name: string, target: EventTarget | null): ShortcutAction | undefined {
   const nowhere = target === document.body || target === document.documentElement;
   for (const layer of layers.toReversed()) {
@@ -79,7 +84,8 @@ function onKeyDown(event: KeyboardEvent): void {
   const name = keyName(event);
   const letter = isLetterKey(name);
   const plain = !name.startsWith('ctrl+') && !name.startsWith('alt+');
-  const action = plain && isField(event.target) ? undefined : actionFor(name, event.target);
+  const isTyped = plain && (isField(event.target) || isAmongFields(event.target, letter));
+  const action = isTyped ? undefined : actionFor(name, event.target);
   const blocked = behindDialog(event.target) && !name.startsWith('ctrl+');
   if (!letter) gate.other();
   if (!action || blocked || (letter && !letterKeys)) {

@@ -1,7 +1,7 @@
 /** Ways in for files: chosen, taken with a camera, dropped, pasted. Each goes to the engine at once. */
 import { Button, FileButton } from '@mantine/core';
 import { IconCamera, IconPaperclip } from '@tabler/icons-react';
-import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ATTACHMENT_LIMIT } from '#shared/domain/attachments/file-rules.ts';
 import { type AttachmentPlace, type SentAttachment, sendAttachment } from '#renderer/lib/attachment-bytes.ts';
@@ -21,7 +21,6 @@ export interface Sending {
   readonly running: readonly RunningSend[];
   readonly isOver: boolean;
   take(files: readonly File[]): void;
-  onPaste(event: ClipboardEvent): void;
   /** For the element on which files may be dropped. */
   readonly drop: {
     onDragOver(event: DragEvent): void;
@@ -57,17 +56,12 @@ export function useSending(place: AttachmentPlace, onSent: (sent: SentAttachment
     // One after another: a phone's card full of photos must not fill the memory.
     void files.reduce((before, file) => before.then(() => sendOne(file)), Promise.resolve());
   };
+  usePastedFiles(take);
   const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files');
   return {
     running,
     isOver,
     take,
-    onPaste(event) {
-      const files = [...event.clipboardData.files];
-      if (files.length === 0) return;
-      event.preventDefault();
-      take(files.map(named));
-    },
     drop: {
       onDragOver(event) {
         if (!holdsFiles(event)) return;
@@ -89,6 +83,31 @@ export function useSending(place: AttachmentPlace, onSent: (sent: SentAttachment
       },
     },
   };
+}
+
+/** Places that take files from the clipboard; what was opened last is what one works in. */
+const takers: object[] = [];
+
+/** Wherever the focus is: a picture has no field that it could be pasted into. What is also text belongs to the field. */
+function usePastedFiles(take: (files: readonly File[]) => void): void {
+  const latest = useRef(take);
+  latest.current = take;
+  useEffect(() => {
+    const me = {};
+    takers.push(me);
+    const paste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      const isText = event.clipboardData?.types.includes('text/plain');
+      if (takers.at(-1) !== me || files.length === 0 || isText || event.defaultPrevented) return;
+      event.preventDefault();
+      latest.current(files.map(named));
+    };
+    document.addEventListener('paste', paste);
+    return () => {
+      takers.splice(takers.indexOf(me), 1);
+      document.removeEventListener('paste', paste);
+    };
+  }, []);
 }
 
 export function AddFiles({ sending }: { sending: Sending }) {

@@ -51,7 +51,7 @@ export function AttachmentsInput({ place, value, onChange, onBusy }: Attachments
     onChange((before) => [...before.filter((one) => one.id !== id), { id, name, kind: 'memo', duration }]);
   const listed = value.filter(({ id }) => id !== recording);
   return (
-    <div className={classes.input} onPaste={sending.onPaste} {...sending.drop}>
+    <div className={classes.input} {...sending.drop}>
       <Group gap={4}>
         <AddFiles sending={sending} />
         <VoiceRecorder

@@ -1,10 +1,10 @@
 /** From when to when, on a day: moving the start keeps the length. */
 import { Group, Input, Stack, Text } from '@mantine/core';
-import { DateInput, TimePicker } from '@mantine/dates';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deviceZone } from '#renderer/lib/format.ts';
-import { parseDay } from '#renderer/ui/day-text.ts';
+import { ClockInput } from '#renderer/ui/clock-input.tsx';
+import { DayInput } from '#renderer/ui/day-input.tsx';
 import { movedTo } from '#shared/domain/meetings/meeting-times.ts';
 import { addDays, daysBetween, todayIn } from '#shared/domain/time/day.ts';
 import { clockIn, instantAt } from '#shared/domain/time/instants.ts';
@@ -25,26 +25,24 @@ interface MeetingWhenProps {
   onChange(times: Times): void;
 }
 
-const CLOCK = /^\d\d:\d\d/;
-
 export function MeetingWhen({ times, zone, error, description, autoFocus, onChange }: MeetingWhenProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const day = todayIn(zone, times.startsAt);
   const lasts = daysBetween(day, todayIn(zone, times.endsAt));
   const clock = (label: string, value: string, change: (clock: string) => void) => (
     <Input.Wrapper label={label} labelElement="div" role="group" aria-label={label}>
-      <TimePicker
+      <ClockInput
         hoursInputLabel={`${label}: ${t('meetings.hours')}`}
         minutesInputLabel={`${label}: ${t('meetings.minutes')}`}
         value={value}
-        onChange={(typed) => CLOCK.test(typed) && change(typed.slice(0, 5))}
+        onChange={change}
       />
     </Input.Wrapper>
   );
   return (
     <Stack gap={2}>
-      <Group gap={8} align="flex-end">
-        <DateInput
+      <Group gap={8} align="flex-start">
+        <DayInput
           w={150}
           label={t('meetingPlans.day')}
           autoFocus={autoFocus}
@@ -53,10 +51,6 @@ export function MeetingWhen({ times, zone, error, description, autoFocus, onChan
           onChange={(next) =>
             next && onChange(movedTo(instantAt(next, clockIn(zone, times.startsAt), zone), times))
           }
-          dateParser={(text) => parseDay(text)}
-          valueFormat={i18n.language === 'en' ? 'DD/MM/YYYY' : 'D. M. YYYY'}
-          locale={i18n.language}
-          firstDayOfWeek={1}
           popoverProps={{ withinPortal: true }}
         />
         {clock(t('meetingPlans.start'), clockIn(zone, times.startsAt), (start) =>

@@ -12,6 +12,8 @@ export interface RecordOption {
 
 export interface RecordSelectProps
   extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 'onSearchChange' | 'searchValue'> {
+  /** The first field of a dialog. */
+  'data-autofocus'?: boolean | undefined;
   options: RecordOption[];
   value: string | null;
   /** Label of the chosen record, which need not be among the options. */
@@ -26,6 +28,7 @@ export interface RecordSelectProps
 export function RecordSelect(props: RecordSelectProps) {
   const { options, value, valueLabel, text, onText, onChoose, searching, nothingFound, ...rest } = props;
   const { t } = useTranslation();
+  const isFirst = Boolean(rest.autoFocus || rest['data-autofocus']);
   const known = options.some((option) => option.value === value);
   const data = value && !known ? [{ value, label: valueLabel ?? '' }, ...options] : options;
   const details = new Map(options.map((option) => [option.value, option.detail]));
@@ -39,9 +42,9 @@ export function RecordSelect(props: RecordSelectProps) {
       clearButtonProps={{ 'aria-label': t('common.remove') }}
       {...rest}
       // A dialog looks for it; else it would take the focus away again, to its own first button, and with it what is typed.
-      data-autofocus={rest.autoFocus || undefined}
+      data-autofocus={isFirst || undefined}
       // What has the focus by itself covers nothing with its list before somebody types.
-      openOnFocus={!rest.autoFocus}
+      openOnFocus={!isFirst}
       searchable
       data={data}
       // The engine has already matched, blind to accents; only the chosen record that does not match is hidden.

@@ -1,10 +1,10 @@
 /** The right input for a field, chosen by its kind in the entity's statement. References have pickers instead. */
 import { Autocomplete, Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
-import { DateInput, DateTimePicker } from '@mantine/dates';
+import { DateTimePicker } from '@mantine/dates';
 import type { KeyboardEventHandler, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { choiceLabel, fieldLabel } from '#renderer/lib/i18n.ts';
-import { parseDay } from './day-text.ts';
+import { DayInput } from './day-input.tsx';
 import { fieldOf } from './field-values.ts';
 import { AddressesInput, EmailsInput, LinesInput, PhonesInput } from './lines-input.tsx';
 import { countryOptions } from './country-options.ts';
@@ -95,14 +95,10 @@ export function FieldInput(props: FieldInputProps) {
       );
     case 'day':
       return (
-        <DateInput
+        <DayInput
           {...common}
           value={written || null}
           onChange={onChange}
-          dateParser={(text) => parseDay(text)}
-          valueFormat={i18n.language === 'en' ? 'DD/MM/YYYY' : 'D. M. YYYY'}
-          locale={i18n.language}
-          firstDayOfWeek={1}
           clearable={!statement.required}
           clearButtonProps={{ 'aria-label': t('common.remove') }}
           popoverProps={{ withinPortal: true }}
@@ -128,7 +124,6 @@ export function FieldInput(props: FieldInputProps) {
           value={typeof value === 'number' ? value : ''}
           onChange={(typed) => onChange(typed === '' ? null : Number(typed))}
           allowDecimal={false}
-          allowNegative={false}
           hideControls
         />
       );

@@ -1,8 +1,8 @@
 /** Between what a field's input holds (`''`, half-typed lists) and what a record holds (`null`, tidy lists). */
-import type { z } from 'zod';
 import type { Problem } from '#shared/contract/base.ts';
 import { entityNamed } from '#shared/entities/index.ts';
 import type { Field } from '#shared/entities/field.ts';
+import { problemOf } from '#shared/contract/field-problem.ts';
 
 export function fieldOf(entity: string, field: string): Field {
   const found = entityNamed(entity).fields[field];
@@ -34,16 +34,8 @@ export function checkValue(field: Field, typed: unknown): Checked {
   if (value === null && field.required) return { ok: false, problem: 'required' };
   const parsed = field.schema.safeParse(value);
   if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, problem: problemOf(field, parsed.error.issues) };
-}
-
-function problemOf(field: Field, issues: readonly z.core.$ZodIssue[]): Problem {
-  if (field.kind === 'emails') return 'notAnEmail';
-  if (field.kind === 'day') return 'notADay';
-  if (field.kind === 'integer') return 'notANumber';
-  if (field.kind === 'choice') return 'notAChoice';
-  if (issues.some((issue) => issue.code === 'too_big')) return 'tooLong';
-  return 'invalid';
+  const [issue = { code: 'custom' as const }] = parsed.error.issues;
+  return { ok: false, problem: problemOf(field, issue) };
 }
 
 export function sameValue(one: unknown, other: unknown): boolean {

@@ -241,6 +241,7 @@ export function LinesInput(props: ListInputProps) {
           style={{ flex: 1 }}
           autoComplete="off"
           aria-label={place}
+          autoFocus={item === ''}
           value={item}
           onChange={(event) => change(event.currentTarget.value)}
         />

@@ -1,10 +1,12 @@
 /** The form of a new record: kept as a draft from the first key, committed with its one button or Ctrl+Enter. */
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { Fragment, type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newId } from '#renderer/lib/client.ts';
 import { type Draft, useDraft } from '#renderer/lib/draft.ts';
 import { showTrouble } from '#renderer/lib/notes.tsx';
 import { fieldProblems, problemSentence, sentenceFor } from '#renderer/lib/problems.ts';
+import { stopAtUnusable } from './day-input.tsx';
 import { FieldInput } from './field-input.tsx';
 import { checkValue, fieldOf } from './field-values.ts';
 
@@ -26,6 +28,8 @@ export interface NewRecordFormProps {
   /** Fields in the order of the form; those with a picker need an entry in `render`. */
   fields: readonly string[];
   initial?: FormValues;
+  /** Fills in what nobody has touched, just before it is checked. */
+  complete?(values: FormValues): FormValues;
   /** Writes the record. Missing values are `null`; fields of other entities in `initial` come along unchecked. */
   onCreate(id: string, values: FormValues): Promise<unknown>;
   onDone?(id: string): void;
@@ -44,28 +48,32 @@ export function NewRecordForm(props: NewRecordFormProps) {
   const draft = useDraft<FormValues>(draftKey, { entity, record, client }, initial);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   if (!draft.ready) return null;
 
   async function create(): Promise<void> {
-    const values: FormValues = { ...draft.values };
+    if (stopAtUnusable(form.current)) return;
+    const values: FormValues = props.complete?.(draft.values) ?? { ...draft.values };
     const found: Record<string, string> = {};
     for (const name of fields) {
-      const checked = checkValue(fieldOf(entity, name), draft.values[name]);
+      const checked = checkValue(fieldOf(entity, name), values[name]);
       if (checked.ok) values[name] = checked.value;
       else found[name] = problemSentence(checked.problem);
     }
     setErrors(found);
+    if (Object.keys(found).length > 0) showFirstProblem(form.current);
     if (Object.keys(found).length > 0 || busy) return;
     setBusy(true);
     try {
       const id = draft.record;
       await onCreate(id, values);
-      await draft.discard();
+      await draft.discard(newId());
       onDone?.(id);
     } catch (error) {
       const refused = fieldProblems(error);
       setErrors(Object.fromEntries(refused.map(({ field, problem }) => [field, problemSentence(problem)])));
       if (refused.every(({ field }) => !fields.includes(field))) showTrouble(sentenceFor(error));
+      else showFirstProblem(form.current);
     } finally {
       setBusy(false);
     }
@@ -75,6 +83,7 @@ export function NewRecordForm(props: NewRecordFormProps) {
   const first = fields.find((name) => (initial[name] ?? null) === null);
   return (
     <form
+      ref={form}
       autoComplete="off"
       noValidate
       onSubmit={(event) => {
@@ -142,4 +151,16 @@ export function NewRecordForm(props: NewRecordFormProps) {
       </Stack>
     </form>
   );
+}
+
+/** Once the problems are on the screen: the first may stand above what is seen. */
+function showFirstProblem(form: HTMLElement | null): void {
+  requestAnimationFrame(() => {
+    const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    // A group of several inputs says what is wrong below them all.
+    const sentence = form?.querySelector('.mantine-InputWrapper-error, .mantine-Input-error');
+    const isFirst = field && (!sentence || field.compareDocumentPosition(sentence) & 4);
+    if (isFirst) field.focus();
+    else sentence?.scrollIntoView({ block: 'center' });
+  });
 }

@@ -19,10 +19,12 @@ export interface ProcedureMeta {
 export const PROBLEMS = [
   'required',
   'tooLong',
+  'tooMany',
   'notAChoice',
   'notADay',
   'notAnEmail',
   'notANumber',
+  'outOfRange',
   'icoLength',
   'icoCheckDigit',
   'dicInvalid',

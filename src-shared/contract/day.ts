@@ -105,18 +105,20 @@ export type DayRoute = z.infer<typeof dayRoute>;
 
 const dayInput = z.object({ day, zone });
 
-export const CHECK_KINDS = ['meeting', 'promise', 'visit', 'draft', 'trip'] as const;
+export const CHECK_KINDS = ['meeting', 'promise', 'duty', 'visit', 'draft', 'trip'] as const;
 
 /** One thing that the evening check found, with what it takes to put it right. */
 export const checkLine = z.object({
   kind: z.enum(CHECK_KINDS),
-  /** Meeting, promise, interaction, or the key of a draft. */
+  /** Meeting, promise, objection, request, interaction, or the key of a draft. */
   id: z.string(),
   client: id.nullable(),
   clientName: z.string().nullable(),
   text: z.string(),
   at: z.int().nullable(),
   draft: dayDraft.nullable(),
+  /** A next step, follow-up or request that was to be done today. */
+  duty: duty.nullable(),
 });
 export type CheckLine = z.infer<typeof checkLine>;
 

@@ -6,10 +6,12 @@ import type { CheckLine } from '#shared/contract/day.ts';
 import { headOf } from '#shared/domain/text/head-of.ts';
 import { addDays } from '#shared/domain/time/day.ts';
 import { dutiesBy } from './duties.ts';
-import { meetingsOfDay } from './meetings.ts';
+import { meetingsUntil } from './meetings.ts';
 import { draftsToComplete, entriesOfDay } from './overview.ts';
 
 const KEY = 'dayLeft';
+/** A meeting that nobody recorded is asked about for so long; after that nobody remembers what was said. */
+const DAYS_BACK = 14;
 
 interface Left {
   day: string;
@@ -21,18 +23,22 @@ export function readCheck(base: Base, asked: { day: string; zone: string }) {
   const now = base.now();
   const entries = entriesOfDay(base, asked);
   const lines: CheckLine[] = [
-    ...meetingsOfDay(base, asked.day, asked.zone)
+    ...meetingsUntil(base, asked.day, asked.zone, DAYS_BACK)
       .filter(({ status, startsAt }) => status === 'planned' && startsAt <= now)
       .map((meeting) => line('meeting', meeting, meeting.title ?? '', meeting.startsAt)),
     ...dutiesBy(base, asked.day)
-      .filter(({ kind, on }) => on === asked.day && (kind === 'promiseOurs' || kind === 'promiseTheirs'))
-      .map((promise) => line('promise', promise, promise.text, null)),
+      .filter(({ on }) => on === asked.day)
+      .map((duty) =>
+        duty.kind === 'promiseOurs' || duty.kind === 'promiseTheirs'
+          ? line('promise', duty, duty.text, null)
+          : { ...line('duty', duty, duty.text, null), duty },
+      ),
     ...entries
       .filter(({ nextStep, nextStepOn }) => nextStep === null && nextStepOn === null)
       .map((entry) => line('visit', entry, headOf(entry.summary ?? ''), entry.happenedAt)),
     ...draftsToComplete(base).map((draft): CheckLine => {
       const { key, client, clientName, updatedAt } = draft;
-      return { kind: 'draft', id: key, client, clientName, text: '', at: updatedAt, draft };
+      return { kind: 'draft', id: key, client, clientName, text: '', at: updatedAt, draft, duty: null };
     }),
     ...visitsWithoutTrip(base, asked.day),
   ];
@@ -60,7 +66,7 @@ function line(
   text: string,
   at: number | null,
 ): CheckLine {
-  return { kind, id, client, clientName, text, at, draft: null };
+  return { kind, id, client, clientName, text, at, draft: null, duty: null };
 }
 
 /** Without a trip log in use nobody is asked for kilometres. */

@@ -12,6 +12,11 @@ export function meetingsOfDay(base: Base, day: string, zone: string): DayMeeting
   return mine(base, boundsOfDay(day, zone));
 }
 
+/** Those of the day and of so many days before it. */
+export function meetingsUntil(base: Base, day: string, zone: string, daysBack: number): DayMeeting[] {
+  return mine(base, { from: boundsOfDay(addDays(day, -daysBack), zone).from, to: boundsOfDay(day, zone).to });
+}
+
 /** Seven days from `day`; a meeting over midnight stands on the day on which it begins. */
 export function readWeek(base: Base, { day, zone }: { day: string; zone: string }) {
   const days = Array.from({ length: 7 }, (_, step) => addDays(day, step));

@@ -4,9 +4,9 @@ import type { Base } from '#main/data/base.ts';
 import { fromRow, readRecord, type Row } from '#main/data/codec.ts';
 import { isOwn, winnerId, winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
-import { todayHere } from '#main/data/today.ts';
+import { deviceZone, todayHere } from '#main/data/today.ts';
 import type { HandedClient, HandoverRow, SuggestedClient } from '#shared/contract/handover.ts';
-import { type HandoverStanding, handoverStanding } from '#shared/domain/handover/standing.ts';
+import { type HandoverStanding, handoverStanding, lastDayOf } from '#shared/domain/handover/standing.ts';
 import { addDays } from '#shared/domain/time/day.ts';
 import { client } from '#shared/entities/clients.ts';
 import type { RecordOf } from '#shared/entities/define.ts';
@@ -54,8 +54,16 @@ export function listHandovers(base: Base): HandoverRow[] {
 }
 
 function rowOf({ record, ...found }: Found): HandoverRow {
-  const { id, fromMember, toMember, startsOn, endsOn, clients } = record;
-  return { ...found, id, fromMember, toMember, startsOn, endsOn, clients: clients.length };
+  const { id, fromMember, toMember, startsOn, clients } = record;
+  return {
+    ...found,
+    id,
+    fromMember,
+    toMember,
+    startsOn,
+    endsOn: lastDayOf(record, deviceZone()),
+    clients: clients.length,
+  };
 }
 
 /** What a hand-over names, by the client that stands for it. */

@@ -36,7 +36,6 @@ export function AttachmentsPanel({ place, level = 2 }: AttachmentsPanelProps) {
     <section
       aria-label={t('attachments.title')}
       className={sending.isOver ? classes.over : classes.panel}
-      onPaste={sending.onPaste}
       {...sending.drop}
     >
       <div className={classes.head}>

@@ -69,7 +69,7 @@ function MeetingHead({ meeting, words }: { meeting: NonNullable<Brief['meeting']
         {meeting.agenda && (
           <div>
             <h2>{say('fields.meeting.agenda')}</h2>
-            <p>{words.cut(meeting.agenda, LONGEST_AGENDA)}</p>
+            <p>{words.cut(inOneLine(meeting.agenda), LONGEST_AGENDA)}</p>
           </div>
         )}
         {plan.some(([, text]) => text) && (
@@ -141,4 +141,13 @@ export function BriefSections({ brief, words, onKept }: SectionsProps) {
 function titleOf({ id }: BriefSection, brief: Brief, { say }: BriefWords): string {
   if (id === 'changes' && !brief.since) return say('brief.sections.never');
   return say(`brief.sections.${id}`);
+}
+
+/** Lines of the agenda one after another, each still a point of its own. */
+function inOneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' · ');
 }

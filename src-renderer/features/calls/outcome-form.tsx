@@ -2,6 +2,7 @@
 import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { stopAtUnusable } from '#renderer/ui/day-input.tsx';
 import classes from './call-target.module.css';
 
 interface OutcomeFormProps {
@@ -21,7 +22,7 @@ export function OutcomeForm({ label, busy, onCommit, onLeave, children }: Outcom
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onCommit();
+        if (!stopAtUnusable(event.currentTarget)) onCommit();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onLeave();

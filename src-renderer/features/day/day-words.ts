@@ -82,6 +82,7 @@ const SCREENS: Record<string, string> = {
   promise: '/promises',
   departmentRequest: '/promises/requests',
   callList: '/calls',
+  handover: '/handover',
 };
 
 /** Where the form stands in which it was typed: a field of a record, a new record, or the composer of a client. */

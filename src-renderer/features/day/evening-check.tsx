@@ -5,6 +5,7 @@ import {
   IconCar,
   IconEyeOff,
   IconHandStop,
+  IconListCheck,
   IconMoonStars,
   IconPencil,
   type IconProps,
@@ -22,17 +23,19 @@ import { Loading } from '#renderer/ui/loading.tsx';
 import { Plural } from '#renderer/ui/plural.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { CheckLine } from '#shared/contract/day.ts';
+import { todayIn } from '#shared/domain/time/day.ts';
 import { draftName } from './attention.tsx';
 import shared from './day.module.css';
 import classes from './evening-check.module.css';
 import type { DayScreenProps } from './day-screen.tsx';
-import { draftHref, timeIn } from './day-words.ts';
+import { draftHref, dutyHref, shortDay, timeIn } from './day-words.ts';
 import { NextStepForm } from './next-step-form.tsx';
 import type { Here } from './use-day.ts';
 
 const ICONS: Record<CheckLine['kind'], ComponentType<IconProps>> = {
   meeting: IconCalendarEvent,
   promise: IconHandStop,
+  duty: IconListCheck,
   visit: IconUsers,
   draft: IconPencil,
   trip: IconCar,
@@ -98,9 +101,7 @@ function CheckRow({ line, here, onRecord }: CheckRowProps) {
       <span className={shared.what}>
         <span className={shared.name}>{line.clientName ?? (line.draft && draftName(line.draft))}</span>
         <span className={shared.soft}>
-          {[say(`day.checks.${kind}`), line.text, line.at !== null && timeIn(line.at, here.zone, here.zone)]
-            .filter(Boolean)
-            .join(' · ')}
+          {[what(), line.text, line.at !== null && whenOf(line.at, here)].filter(Boolean).join(' · ')}
         </span>
       </span>
       {remedy()}
@@ -114,6 +115,10 @@ function CheckRow({ line, here, onRecord }: CheckRowProps) {
       {writing && <NextStepForm interaction={id} here={here} onEnd={() => setWriting(false)} />}
     </li>
   );
+
+  function what(): string {
+    return line.duty ? say(`day.duties.${line.duty.kind}`) : say(`day.checks.${kind}`);
+  }
 
   function remedy() {
     const words = say(`day.remedies.${kind}`);
@@ -130,6 +135,12 @@ function CheckRow({ line, here, onRecord }: CheckRowProps) {
             data-remedy
             onClick={() => void run(rpc.promises.keep({ id }), { done: 'day.promiseKept', undoable: true })}
           >
+            {words}
+          </Button>
+        );
+      case 'duty':
+        return (
+          <Button data-remedy component={Link} href={line.duty ? dutyHref(line.duty) : '/clients'}>
             {words}
           </Button>
         );
@@ -153,4 +164,11 @@ function CheckRow({ line, here, onRecord }: CheckRowProps) {
         );
     }
   }
+}
+
+/** The time; of an earlier day with the day. */
+function whenOf(at: number, here: Here): string {
+  const day = todayIn(here.zone, at);
+  const time = timeIn(at, here.zone, here.zone);
+  return day === here.day ? time : `${shortDay(day)} ${time}`;
 }

@@ -38,22 +38,34 @@ export function Programme({ day, here }: { day: Overview; here: Here }) {
     <Panel title={t('day.programme')} count={meetings.length} aside={plan}>
       {meetings.length > 0 && <HoursPlot meetings={meetings} {...here} now={Date.now()} />}
       <ul className={classes.lines}>
-        {meetings.map((one) => (
-          <MeetingLine key={one.id} meeting={one} here={here} />
-        ))}
-        {visits.map(({ id, client, clientName, kind, happenedAt, summary }) => (
-          <DayLine
-            key={id}
-            href={`/clients/${client}`}
-            when={timeIn(happenedAt, here.zone, here.zone)}
-            name={clientName}
-            facts={[choiceLabel('interaction', 'kind', kind), summary]}
-          >
-            <Recorded />
-          </DayLine>
-        ))}
+        {[
+          ...meetings.map((one) => ({
+            at: one.startsAt,
+            line: <MeetingLine key={one.id} meeting={one} here={here} />,
+          })),
+          ...visits.map((one) => ({
+            at: one.happenedAt,
+            line: <VisitLine key={one.id} visit={one} here={here} />,
+          })),
+        ]
+          .toSorted((a, b) => a.at - b.at)
+          .map(({ line }) => line)}
       </ul>
     </Panel>
+  );
+}
+
+function VisitLine({ visit, here }: { visit: Overview['visits'][number]; here: Here }) {
+  const { client, clientName, kind, happenedAt, summary } = visit;
+  return (
+    <DayLine
+      href={`/clients/${client}`}
+      when={timeIn(happenedAt, here.zone, here.zone)}
+      name={clientName}
+      facts={[choiceLabel('interaction', 'kind', kind), summary]}
+    >
+      <Recorded />
+    </DayLine>
   );
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format.ts';
 import { say } from '#renderer/lib/i18n.ts';
 import { useLive } from '#renderer/lib/live.ts';
+import { problemSentence } from '#renderer/lib/problems.ts';
 import type { SuggestedClient } from '#shared/contract/handover.ts';
 import { fold } from '#shared/domain/text/fold.ts';
 import classes from './handover.module.css';
@@ -14,11 +15,14 @@ interface ClientChoiceProps {
   endsOn: string | null;
   /** Null until somebody has chosen: then those where something waits are meant. */
   chosen: readonly string[] | null;
+  /** Those where something waits, as soon as they are known. */
+  onSuggested(clients: string[]): void;
   error: string | undefined;
   onChange(chosen: string[]): void;
 }
 
-export function ClientChoice({ startsOn, endsOn, chosen, error, onChange }: ClientChoiceProps) {
+export function ClientChoice(props: ClientChoiceProps) {
+  const { startsOn, endsOn, chosen, error, onSuggested, onChange } = props;
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const span = startsOn && endsOn && startsOn <= endsOn ? { startsOn, endsOn } : null;
@@ -31,10 +35,7 @@ export function ClientChoice({ startsOn, endsOn, chosen, error, onChange }: Clie
     () => rows.filter((row) => WAITING.some((kind) => row[kind] > 0)).map(({ id }) => id),
     [rows],
   );
-  // Written down as soon as it is known, so that the form sends what is seen to be chosen.
-  useEffect(() => {
-    if (chosen === null && busy.length > 0) onChange(busy);
-  }, [chosen, busy, onChange]);
+  useEffect(() => onSuggested(busy), [busy, onSuggested]);
   const taken = new Set(chosen ?? busy);
   const wanted = fold(text.trim());
   const shown = wanted
@@ -50,7 +51,11 @@ export function ClientChoice({ startsOn, endsOn, chosen, error, onChange }: Clie
   if (!span || !found) {
     return (
       <Input.Wrapper label={t('handover.choose')} error={error} labelElement="div">
-        <p className={classes.soft}>{t('handover.chooseDays')}</p>
+        <p className={classes.soft}>
+          {startsOn && endsOn && endsOn < startsOn
+            ? problemSentence('endsBeforeStart')
+            : t('handover.chooseDays')}
+        </p>
       </Input.Wrapper>
     );
   }

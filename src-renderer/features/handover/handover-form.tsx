@@ -1,6 +1,6 @@
 /** A new hand-over: who stands in, from when until when, and with which clients. */
 import { Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId, rpc } from '#renderer/lib/client.ts';
 import { fieldLabel } from '#renderer/lib/i18n.ts';
@@ -23,6 +23,10 @@ export function HandoverForm({ onCreated, onCancel }: Pick<NewRecordWays, 'onCre
   const run = useRun();
   const today = useToday();
   const [record] = useState(() => newId());
+  const suggested = useRef<string[]>([]);
+  const [keepSuggested] = useState(() => (clients: string[]) => {
+    suggested.current = clients;
+  });
   const me = useLive('settings', 'get', {}).data?.member.id;
   const members = useLive('settings', 'members', {}).data;
   if (me === undefined || !members) return null;
@@ -44,6 +48,8 @@ export function HandoverForm({ onCreated, onCancel }: Pick<NewRecordWays, 'onCre
           submitLabel={t('handover.save')}
           onCancel={onCancel}
           onDone={onCreated}
+          // What is seen to be chosen is sent, also when nobody touched it.
+          complete={(values) => ({ ...values, clients: values['clients'] ?? suggested.current })}
           onCreate={async (id, values) => {
             const created = rpc.handovers.create({ id, values: values as NewHandover });
             await created;
@@ -67,6 +73,7 @@ export function HandoverForm({ onCreated, onCancel }: Pick<NewRecordWays, 'onCre
                 endsOn={draft.values['endsOn'] as string | null}
                 chosen={field.value as string[] | null}
                 error={field.error}
+                onSuggested={keepSuggested}
                 onChange={field.change}
               />
             ),

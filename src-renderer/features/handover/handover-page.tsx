@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/client.ts';
 import { useOffer } from '#renderer/lib/commands.ts';
 import { desktop } from '#renderer/lib/desktop.ts';
-import { useFormat } from '#renderer/lib/format.ts';
+import { deviceZone, useFormat } from '#renderer/lib/format.ts';
 import { fieldLabel } from '#renderer/lib/i18n.ts';
 import { type OutputOf, useLive } from '#renderer/lib/live.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
@@ -22,6 +22,7 @@ import { printNow, savePageNow } from '#renderer/ui/print/print-job.ts';
 import { RecordHistory } from '#renderer/ui/record-history.tsx';
 import sheet from '#renderer/ui/record-page.module.css';
 import { Sentence } from '#renderer/ui/sentence.tsx';
+import { lastDayOf } from '#shared/domain/handover/standing.ts';
 import { HandedClient } from './handed-client.tsx';
 import classes from './handover.module.css';
 import { lengthWords, periodWords, whoWords } from './handover-words.ts';
@@ -71,7 +72,7 @@ function Shown({ pack }: { pack: Pack }) {
             </Title>
             <Text>
               {[
-                periodWords(handover, format),
+                periodWords({ ...handover, endsOn: lastDayOf(handover, deviceZone()) }, format),
                 lengthWords(row, today, format) ?? t(`handover.standing.${standing}`),
               ]
                 .filter(Boolean)

@@ -1,9 +1,9 @@
 /** How long it took: a usual length, or until when by the clock. */
 import { Input } from '@mantine/core';
-import { TimePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deviceZone } from '#renderer/lib/format.ts';
+import { ClockInput } from '#renderer/ui/clock-input.tsx';
 import { minutesUntil } from '#shared/domain/time/span.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import { clockOf } from './composer-when.tsx';
@@ -25,6 +25,7 @@ export function ComposerLength({ start, minutes, onChange }: ComposerLengthProps
   const textOf = useLengthText();
   const usual = USUAL.find((one) => Number(one) === minutes);
   const [byClock, setByClock] = useState(false);
+  const [isAhead, setIsAhead] = useState(false);
   const isOther = start !== null && (byClock || (minutes !== null && !usual));
   const options = USUAL.map((one): { value: Choice; label: string } => ({
     value: one,
@@ -39,19 +40,24 @@ export function ComposerLength({ start, minutes, onChange }: ComposerLengthProps
       chosen={isOther ? ['other'] : usual ? [usual] : []}
       onToggle={(choice) => {
         setByClock(choice === 'other');
+        setIsAhead(false);
         if (choice !== 'other') onChange(Number(choice) === minutes ? null : Number(choice));
       }}
     >
       {isOther && (
-        <Input.Wrapper>
-          <TimePicker
+        <Input.Wrapper error={isAhead && t('meetings.untilAhead')}>
+          <ClockInput
             aria-label={t('meetings.until')}
             hoursInputLabel={t('meetings.endHours')}
             minutesInputLabel={t('meetings.endMinutes')}
             value={minutes === null ? '' : clockOf(new Date(start + minutes * MINUTE))}
-            onChange={(clock) =>
-              /^\d\d:\d\d/.test(clock) && onChange(minutesUntil(clock.slice(0, 5), start, deviceZone()))
-            }
+            onChange={(clock) => {
+              const took = minutesUntil(clock, start, deviceZone());
+              // What is recorded is over: such an end would be tomorrow's, and is a slip.
+              const ahead = start + took * MINUTE > Date.now() + MINUTE;
+              setIsAhead(ahead);
+              if (!ahead) onChange(took);
+            }}
           />
         </Input.Wrapper>
       )}

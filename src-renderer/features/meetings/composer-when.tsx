@@ -1,9 +1,9 @@
 /** When it happened: now unless said otherwise; an hour ago, yesterday, or any day and time. */
 import { Group, Input } from '@mantine/core';
-import { DateInput, TimePicker } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { today } from '#renderer/lib/format.ts';
-import { parseDay } from '#renderer/ui/day-text.ts';
+import { ClockInput } from '#renderer/ui/clock-input.tsx';
+import { DayInput } from '#renderer/ui/day-input.tsx';
 import { ChoiceRow } from './choice-row.tsx';
 
 interface ComposerWhenProps {
@@ -19,7 +19,7 @@ const MINUTE = 60_000;
 type Choice = 'now' | 'hourAgo' | 'yesterday' | 'other';
 
 export function ComposerWhen({ label, value, onChange }: ComposerWhenProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const moment = value === null ? null : new Date(value);
   const choose: Record<Choice, () => number | null> = {
     now: () => null,
@@ -41,23 +41,19 @@ export function ComposerWhen({ label, value, onChange }: ComposerWhenProps) {
     >
       {moment && (
         <Group gap={4} wrap="nowrap">
-          <DateInput
+          <DayInput
             w={132}
             aria-label={t('meetings.day')}
             value={today(moment)}
             maxDate={today()}
             onChange={(day) => day && onChange(at(day, clockOf(moment)))}
-            dateParser={(text) => parseDay(text)}
-            valueFormat={i18n.language === 'en' ? 'DD/MM/YYYY' : 'D. M. YYYY'}
-            locale={i18n.language}
-            firstDayOfWeek={1}
           />
           <Input.Wrapper>
-            <TimePicker
+            <ClockInput
               hoursInputLabel={t('meetings.hours')}
               minutesInputLabel={t('meetings.minutes')}
               value={clockOf(moment)}
-              onChange={(clock) => /^\d\d:\d\d/.test(clock) && onChange(at(today(moment), clock))}
+              onChange={(clock) => onChange(at(today(moment), clock))}
             />
           </Input.Wrapper>
         </Group>
@@ -90,5 +86,5 @@ export function clockOf(moment: Date): string {
 }
 
 function at(day: string, clock: string): number {
-  return new Date(`${day}T${clock.slice(0, 5)}:00`).getTime();
+  return new Date(`${day}T${clock}:00`).getTime();
 }

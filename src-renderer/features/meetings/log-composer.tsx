@@ -5,6 +5,7 @@ import { newId, rpc } from '#renderer/lib/client.ts';
 import { useDraft } from '#renderer/lib/draft.ts';
 import { deviceZone } from '#renderer/lib/format.ts';
 import { useRun } from '#renderer/lib/run.ts';
+import { stopAtUnusable } from '#renderer/ui/day-input.tsx';
 import type { TimelineEntry } from '#shared/contract/meetings.ts';
 import { composerKeys, type HeardLine } from './composer-keys.ts';
 import type { PersonChoice } from './composer-people.tsx';
@@ -59,6 +60,7 @@ export function LogComposer(props: LogComposerProps) {
   const summaryRef = useRef<HTMLTextAreaElement>(null);
   const objectionRef = useRef<HTMLTextAreaElement>(null);
   const promiseRef = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [attaching, setAttaching] = useState(false);
@@ -121,6 +123,7 @@ export function LogComposer(props: LogComposerProps) {
       setProblem(t('meetings.stillAttaching'));
       return;
     }
+    if (stopAtUnusable(form.current)) return;
     if (isEmptyLog(draft.values)) {
       setProblem(t('meetings.sayWhat'));
       summaryRef.current?.focus();
@@ -140,7 +143,7 @@ export function LogComposer(props: LogComposerProps) {
     );
     setBusy(false);
     if (!written) return;
-    await draft.discard();
+    await draft.discard(corrects ? undefined : newId());
     props.onWritten();
   }
 
@@ -160,7 +163,7 @@ export function LogComposer(props: LogComposerProps) {
   }
 
   return (
-    <div onKeyDown={composerKeys(() => void commit(), props.onLeave, corrects ? undefined : goTo)}>
+    <div ref={form} onKeyDown={composerKeys(() => void commit(), props.onLeave, corrects ? undefined : goTo)}>
       <ComposerKinds chosen={open ? draft.values.kind : null} withObjection={!corrects} onChoose={choose} />
       {open && (
         <LogForm

@@ -55,7 +55,7 @@ export function LogForm(props: LogFormProps) {
   const objections = values.objections.length > 0 ? values.objections : [waiting];
 
   return (
-    <div className={classes.form} data-testid="composer-form">
+    <div className={classes.form} data-testid="composer-form" data-typing>
       {props.heading}
       {props.restored && (
         <Text size="sm" c="dimmed" role="status">

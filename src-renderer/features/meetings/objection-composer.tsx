@@ -72,7 +72,7 @@ export function ObjectionComposer({
     );
     setBusy(false);
     if (!written) return;
-    await draft.discard();
+    await draft.discard(newId());
     onWritten();
   }
 

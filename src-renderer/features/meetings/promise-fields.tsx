@@ -1,11 +1,10 @@
 /** One promise as it is heard: what, then whose and until when, once there is a text. Enter goes on to the next one. */
 import { CloseButton, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '#renderer/lib/format.ts';
 import { choiceLabel, fieldLabel } from '#renderer/lib/i18n.ts';
-import { parseDay } from '#renderer/ui/day-text.ts';
+import { DayInput } from '#renderer/ui/day-input.tsx';
 import { DUE_CHOICES, type DueChoice, dueDays } from '#shared/domain/promises/due-choices.ts';
 import { PROMISE_SIDES } from '#shared/entities/promises.ts';
 import { ChoiceRow } from './choice-row.tsx';
@@ -74,7 +73,7 @@ export function PromiseFields({ value, onChange, onRemove, onNext, inputRef }: P
 type Choice = DueChoice | 'other';
 
 function DueRow({ value, onChange }: { value: string | null; onChange(day: string | null): void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
   const days = dueDays(today());
   const known = DUE_CHOICES.find((choice) => days[choice] === value);
@@ -100,16 +99,12 @@ function DueRow({ value, onChange }: { value: string | null; onChange(day: strin
       }}
     >
       {isOther && (
-        <DateInput
+        <DayInput
           w={132}
           autoFocus={asked}
           aria-label={fieldLabel('promise', 'dueOn')}
           value={value}
           onChange={onChange}
-          dateParser={(text) => parseDay(text)}
-          valueFormat={i18n.language === 'en' ? 'DD/MM/YYYY' : 'D. M. YYYY'}
-          locale={i18n.language}
-          firstDayOfWeek={1}
         />
       )}
     </ChoiceRow>

@@ -20,13 +20,14 @@ interface TimelinePageProps {
 
 export function TimelinePage(props: TimelinePageProps) {
   const { input, page, pageSize, objectionHref, attachments, onCorrect } = props;
+  const format = useFormat();
   const window = (at: number) => ({ ...input, offset: at * pageSize, limit: pageSize });
   const here = useLive('meetings', 'timeline', window(page), { keepPrevious: true });
   const before = useLive('meetings', 'timeline', window(page - 1), { enabled: page > 0 });
   const last = before.data?.entries.at(-1);
   const openDay = last && dayOf(last.interaction.happenedAt);
   return groupByDay(here.data?.entries ?? []).map(({ day, entries }) => (
-    <section key={day} className={classes.day} aria-label={day}>
+    <section key={day} className={classes.day} aria-label={format.day(day)}>
       {day !== openDay && <DayHeading day={day} />}
       <ul className={classes.entries}>
         {entries.map((entry) => (

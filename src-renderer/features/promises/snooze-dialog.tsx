@@ -1,6 +1,5 @@
 /** Until when and why a promise is put off; one without a last day gets it here instead. */
 import { Button, Chip, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/client.ts';
@@ -8,7 +7,7 @@ import { fieldLabel } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/format.ts';
 import { runCommand } from '#renderer/lib/run.ts';
 import { useToday } from '#renderer/lib/use-today.ts';
-import { parseDay } from '#renderer/ui/day-text.ts';
+import { DayInput, stopAtUnusable } from '#renderer/ui/day-input.tsx';
 import { dueDays } from '#shared/domain/promises/due-choices.ts';
 import { addDays } from '#shared/domain/time/day.ts';
 import { type PromiseInHand, useSnooze } from './promise-actions.ts';
@@ -31,7 +30,7 @@ export function SnoozeDialog() {
 }
 
 function Snooze({ promise, onDone }: { promise: PromiseInHand; onDone(): void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
   const today = useToday();
   const undated = promise.dueOn === null;
@@ -71,7 +70,7 @@ function Snooze({ promise, onDone }: { promise: PromiseInHand; onDone(): void })
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        void commit();
+        if (!stopAtUnusable(event.currentTarget)) void commit();
       }}
     >
       <Stack gap="md">
@@ -96,7 +95,7 @@ function Snooze({ promise, onDone }: { promise: PromiseInHand; onDone(): void })
             </Group>
           </Chip.Group>
           {(other || (until !== tomorrow && until !== week)) && (
-            <DateInput
+            <DayInput
               w={180}
               autoFocus
               aria-label={t('promises.until')}
@@ -104,10 +103,6 @@ function Snooze({ promise, onDone }: { promise: PromiseInHand; onDone(): void })
               minDate={undated ? undefined : addDays(today, 1)}
               onChange={setUntil}
               error={asked && dayProblem ? t('promises.dayMissing') : undefined}
-              dateParser={(text) => parseDay(text)}
-              valueFormat={i18n.language === 'en' ? 'DD/MM/YYYY' : 'D. M. YYYY'}
-              locale={i18n.language}
-              firstDayOfWeek={1}
             />
           )}
         </Stack>

@@ -26,12 +26,13 @@ export function usualEnd(startsAt: number, type: MeetingType): number {
   return startsAt + USUAL_MINUTES[type] * MINUTE;
 }
 
-/** The times of a meeting that is moved to another start: it takes as long as before. */
+/** The times of a meeting that is moved to another start: it takes as long as before; an hour where the end was wrong. */
 export function movedTo(
   startsAt: number,
   before: { startsAt: number; endsAt: number },
 ): { startsAt: number; endsAt: number } {
-  return { startsAt, endsAt: startsAt + Math.max(MINUTE, before.endsAt - before.startsAt) };
+  const lasts = before.endsAt - before.startsAt;
+  return { startsAt, endsAt: startsAt + (lasts > 0 ? lasts : 60 * MINUTE) };
 }
 
 /** A meeting ends after it began, and within a month. */

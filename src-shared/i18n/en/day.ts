@@ -12,7 +12,7 @@ export const day = {
     'Today’s meetings, promises that are due and clients who have not heard from you for long will be here. Begin with a first meeting.',
   plan: 'Plan a meeting',
   next: 'What is next',
-  nothingNext: 'Nothing more awaits you today. See whether anything was forgotten.',
+  nothingNext: 'You have no more meetings today. See whether anything was forgotten.',
   toCheck: 'Evening check',
   openMeeting: 'Open the meeting',
   record: 'Write down how it went',
@@ -68,6 +68,7 @@ export const day = {
     trip: 'unfinished trip',
     callTarget: 'unfinished call',
     callList: 'unfinished call list',
+    handover: 'unfinished hand-over',
     other: 'unfinished form',
   },
   quiet: 'Long without contact',
@@ -99,6 +100,7 @@ export const day = {
   checks: {
     meeting: 'meeting without a record',
     promise: 'promise due today',
+    duty: 'for today',
     visit: 'visit without a next step',
     draft: 'unfinished',
     trip: 'trip without kilometres',
@@ -106,6 +108,7 @@ export const day = {
   remedies: {
     meeting: 'Write it down',
     promise: 'Kept',
+    duty: 'Open',
     visit: 'Next step',
     draft: 'Complete',
     trip: 'Log the trip',

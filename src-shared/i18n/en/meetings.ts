@@ -23,6 +23,7 @@ export const meetings = {
   more: 'More',
   length: 'Length',
   until: 'until',
+  untilAhead: 'The visit would still be going on. The end comes after the start, and now at the latest.',
   endHours: 'End: hours',
   endMinutes: 'End: minutes',
   inHours: '{{hours}} h',

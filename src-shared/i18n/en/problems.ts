@@ -3,10 +3,12 @@ export const problems = {
   field: {
     required: 'Please fill this in.',
     tooLong: 'The text is too long.',
+    tooMany: 'There are too many. Leave some out.',
     notAChoice: 'Choose one of the options offered.',
     notADay: 'There is no such date. Write it as 24/11/2026.',
     notAnEmail: 'An e-mail address looks like name@firm.com.',
     notANumber: 'Write a whole number.',
+    outOfRange: 'Such a number makes no sense here. Check it.',
     icoLength: 'An IČO has eight digits.',
     icoCheckDigit: 'The check digit of the IČO does not fit. Look for a typing error.',
     dicInvalid: 'The DIČ does not fit. Look for a typing error.',
@@ -14,6 +16,8 @@ export const problems = {
     endsBeforeStart: 'The end is before the start.',
     invalid: 'This value cannot be saved.',
   },
+  notBefore: 'On {{day}} at the earliest.',
+  notAfter: 'On {{day}} at the latest.',
   command: {
     invalid: 'Not saved: something in it is not right. What you typed is kept as a draft.',
     notFound: 'Somebody has removed the record meanwhile. What you typed is kept as a draft.',

@@ -47,7 +47,7 @@ export const clients = {
   prefers: 'Najradšej: {{channel}}',
   endedOn: 'Skončil(a) {{day}}',
   nextSteps: 'Ďalšie kroky',
-  noNextSteps: 'Nič dohodnuté. Ďalší krok sa zapisuje pri návšteve alebo hovore.',
+  noNextSteps: 'Nič nie je dohodnuté. Ďalší krok sa zapisuje pri návšteve alebo hovore.',
   stepWithoutText: 'Ozvať sa',
   tabs: {
     overview: 'Prehľad',

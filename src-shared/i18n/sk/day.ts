@@ -12,7 +12,7 @@ export const day = {
     'Tu budú dnešné stretnutia, prísľuby s termínom a klienti, ktorým ste sa dlho neozvali. Začnite prvým stretnutím.',
   plan: 'Naplánovať stretnutie',
   next: 'Čo ďalej',
-  nothingNext: 'Dnes už vás nič nečaká. Skontrolujte, či sa na niečo nezabudlo.',
+  nothingNext: 'Dnes už nemáte žiadne stretnutie. Skontrolujte, či sa na niečo nezabudlo.',
   toCheck: 'Večerná kontrola',
   openMeeting: 'Otvoriť stretnutie',
   record: 'Zapísať, ako bolo',
@@ -76,6 +76,7 @@ export const day = {
     trip: 'rozpísaná cesta',
     callTarget: 'rozpísaný hovor',
     callList: 'rozpísaný zoznam hovorov',
+    handover: 'rozpísané odovzdanie klientov',
     other: 'rozpísaný formulár',
   },
   quiet: 'Dlho bez kontaktu',
@@ -117,6 +118,7 @@ export const day = {
   checks: {
     meeting: 'stretnutie bez záznamu',
     promise: 'prísľub s dnešným termínom',
+    duty: 'na dnes',
     visit: 'návšteva bez ďalšieho kroku',
     draft: 'rozpísané',
     trip: 'cesta bez kilometrov',
@@ -124,6 +126,7 @@ export const day = {
   remedies: {
     meeting: 'Zapísať',
     promise: 'Splnené',
+    duty: 'Otvoriť',
     visit: 'Ďalší krok',
     draft: 'Doplniť',
     trip: 'Zapísať cestu',

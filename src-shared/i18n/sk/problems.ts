@@ -3,10 +3,12 @@ export const problems = {
   field: {
     required: 'Toto treba vyplniť.',
     tooLong: 'Text je pridlhý.',
+    tooMany: 'Je ich priveľa. Niektoré vynechajte.',
     notAChoice: 'Vyberte jednu z ponúkaných možností.',
     notADay: 'Taký dátum neexistuje. Napíšte ho ako 24. 11. 2026.',
     notAnEmail: 'E-mailová adresa má tvar meno@firma.sk.',
     notANumber: 'Napíšte celé číslo.',
+    outOfRange: 'Také číslo tu nedáva zmysel. Skontrolujte ho.',
     icoLength: 'IČO má osem číslic.',
     icoCheckDigit: 'Kontrolná číslica IČO nesedí. Skontrolujte, či v ňom nie je preklep.',
     dicInvalid: 'DIČ nesedí. Skontrolujte, či v ňom nie je preklep.',
@@ -14,6 +16,8 @@ export const problems = {
     endsBeforeStart: 'Koniec je pred začiatkom.',
     invalid: 'Túto hodnotu nemožno uložiť.',
   },
+  notBefore: 'Najskôr {{day}}.',
+  notAfter: 'Najneskôr {{day}}.',
   command: {
     invalid: 'Nepodarilo sa uložiť: niektorý údaj nie je v poriadku. Čo ste napísali, zostáva rozpísané.',
     notFound: 'Záznam medzitým niekto odstránil. Čo ste napísali, zostáva rozpísané.',

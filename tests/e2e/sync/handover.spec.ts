@@ -80,6 +80,28 @@ test('clients are handed over for a week, the stand-in sees them in his day, and
     await peter.go(`/clients/${client}`);
     await expect(peter.page.getByText('Tento klient tu už nie je')).toBeVisible();
   });
+
+  await test.step('two more, one right after the other, are two', async () => {
+    const { page } = zuzana;
+    for (const note of ['Prvé', 'Druhé']) {
+      await page.getByRole('link', { name: 'Zastupovanie' }).click();
+      await page.keyboard.press('a');
+      await expect(page.getByText('Pokračujete v tom')).toHaveCount(0);
+      await page.getByRole('combobox', { name: 'Kto zastupuje' }).click();
+      await page.getByRole('option', { name: 'Peter Horváth' }).click();
+      const end = page.getByRole('textbox', { name: 'Do' });
+      await end.fill(inDays(20));
+      await end.press('Tab');
+      await expect(page.getByRole('checkbox', { name: /^Lipová píla/ })).toBeChecked();
+      await page.getByRole('textbox', { name: 'Odkaz pre zastupujúceho' }).fill(note);
+      await page.getByRole('button', { name: 'Odovzdať', exact: true }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Zastupuje: Peter Horváth' })).toBeVisible();
+      await expect(page.getByRole('textbox', { name: 'Odkaz pre zastupujúceho' })).toHaveValue(note);
+    }
+    const handovers = await callProcedure<unknown[]>(zuzana.profile, 'handovers.list', {});
+    expect(handovers).toHaveLength(3);
+    expect(await callProcedure(zuzana.profile, 'drafts.list', {})).toEqual([]);
+  });
 });
 
 /** As people here write it. */

@@ -41,6 +41,19 @@ describe('a value on its way from an input to a record', () => {
       ok: false,
       problem: 'notADay',
     });
+    expect(checkValue(fieldOf('meeting', 'aims'), ['a', 'b', 'c', 'd'])).toEqual({
+      ok: false,
+      problem: 'tooMany',
+    });
+    expect(checkValue(fieldOf('meeting', 'aims'), ['a'.repeat(2_000)])).toEqual({
+      ok: false,
+      problem: 'tooLong',
+    });
+    for (const kilometres of [-5, 99_999_999])
+      expect(checkValue(fieldOf('trip', 'kilometres'), kilometres)).toEqual({
+        ok: false,
+        problem: 'outOfRange',
+      });
   });
 
   it('is compared by content', () => {

@@ -170,8 +170,11 @@ describe('the term', () => {
   test('is ended early, and taken back in one step', async () => {
     const client = await firm('Alfa');
     const id = await handOver([client]);
+    now.mockReturnValue(Date.UTC(2026, 10, 28, 9));
     const { action } = await engine.client.handovers.end({ id });
     expect(await engine.client.handovers.ofClient({ client })).toBeNull();
+    const [ended] = await engine.client.handovers.list({});
+    expect(ended).toMatchObject({ standing: 'over', endsOn: '2026-11-28' });
     await engine.client.undo.apply({ action: action ?? '' });
     expect(await engine.client.handovers.ofClient({ client })).toMatchObject({ id });
   });

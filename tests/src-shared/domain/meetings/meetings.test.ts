@@ -13,6 +13,7 @@ import { clockIn, instantAt } from '#shared/domain/time/instants.ts';
 import { MEETING_TYPES, meeting } from '#shared/entities/meetings.ts';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const minutes = (max: number) => fc.integer({ min: 1, max }).map((count) => count * MINUTE);
 
 const time: fc.Arbitrary<MeetingTime> = fc
@@ -106,6 +107,12 @@ describe('times of a meeting', () => {
       }
     },
   );
+
+  it('where the end stood before the start, the start that was meant leaves an hour', () => {
+    const startsAt = Date.UTC(2026, 10, 27, 14);
+    const wrong = { startsAt: startsAt - HOUR, endsAt: startsAt - 5 * HOUR };
+    expect(movedTo(startsAt, wrong)).toEqual({ startsAt, endsAt: startsAt + HOUR });
+  });
 
   it('an end at or before the start and one after more than a month are problems', () => {
     fc.assert(
