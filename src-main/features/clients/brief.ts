@@ -92,10 +92,10 @@ function onePlaceEach(places: readonly Place[]): Place[] {
   return [...Map.groupBy(places, (place) => place.contact.id).values()].flatMap(([first]) => first ?? []);
 }
 
-/** Who will be there first, then who decides. */
-function rankOf({ position: { role }, contact: { id } }: Place, { attending }: BriefAsk): number {
+/** Who will be there first, then against whom the brief warns, then who decides. */
+function rankOf({ position: { role, stance }, contact: { id } }: Place, { attending }: BriefAsk): number {
   const decides = role === null ? DECISION_ROLES.length : DECISION_ROLES.indexOf(role);
-  return (attending.includes(id) ? 0 : 100) + decides;
+  return (attending.includes(id) ? 0 : stance === 'opponent' ? 100 : 200) + decides;
 }
 
 function personLine(place: Place): BriefLine {

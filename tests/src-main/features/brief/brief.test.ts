@@ -209,21 +209,22 @@ describe('what is on the page', () => {
     expect(brief.warnings[0]?.words[0]).toMatchObject({ key: 'clients.warnings.noticeDeadline' });
   });
 
-  test('people: who will be there first, then by role; channel in clear, role and stance not for the client', async () => {
+  test('people: who will be there first, then who is warned of, then by role; channel in clear, role and stance not for the client', async () => {
     person('Buyer', { role: 'buyer' });
-    const boss = person('Boss', { role: 'decider', stance: 'opponent', jobTitle: 'riaditeľ' });
+    const boss = person('Boss', { role: 'user', stance: 'opponent', jobTitle: 'riaditeľ' });
+    person('Chief', { role: 'decider' });
     const guest = person('Guest', { role: 'user' });
     person('Gone', { endedOn: addDays(today, -1) });
     const brief = await engine.client.brief.ofMeeting({ id: planned({ people: [guest] }) });
     const lines = linesOf(brief, 'people');
-    expect(textsOf(lines)).toEqual(['Guest', 'Boss', 'Buyer']);
+    expect(textsOf(lines)).toEqual(['Guest', 'Boss', 'Chief', 'Buyer']);
     expect(lines[1]).toMatchObject({
       source: { entity: 'contact', id: boss },
       facts: [
         { is: 'text', text: 'riaditeľ' },
         { is: 'text', text: 'info@x.sk' },
       ],
-      internalFacts: [{ value: 'decider' }, { value: 'opponent' }],
+      internalFacts: [{ value: 'user' }, { value: 'opponent' }],
       tone: 'look',
     });
     expect(brief.warnings[0]?.words[0]).toMatchObject({
