@@ -198,7 +198,7 @@ export const daily = {
     )
     .output(z.object({ total: z.int(), rows: z.array(quietClient) })),
   /** What would be forgotten if the day ended now. */
-  check: query('meeting', 'handover', 'interaction', 'promise', 'trip', 'client', 'draft', 'setting')
+  check: query(...DAY_READS, 'trip')
     .input(dayInput)
     .output(z.object({ lines: z.array(checkLine), recorded: z.int() })),
   /** "Leave it": the line is not brought up again that day. */
