@@ -4,7 +4,7 @@ import { standingFor } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import type { ClientDesk } from '#shared/contract/clients.ts';
 import type { ChecklistProgress, TemplateOffer } from '#shared/contract/contracts.ts';
-import { DEADLINE_ORDER, PROGRESS_COLUMNS } from './contract-order.ts';
+import { DEADLINE_ORDER, ENDED, PROGRESS_COLUMNS } from './contract-order.ts';
 import { listTemplates } from './templates.ts';
 
 /** The client's contracts: live ones by the last day for notice, then terminated and expired ones. */
@@ -17,9 +17,11 @@ export function contractsOf(base: Base, clientId: string): ClientDesk['contracts
   ).all(clientId);
 }
 
-/** Neither ended by notice nor run out: its dates still ask for something. */
+export { IS_LIVE } from './contract-order.ts';
+
+/** The same as `IS_LIVE` of a contract that was read. */
 export function isLive({ status }: { status: string }): boolean {
-  return status !== 'terminated' && status !== 'expired';
+  return !ENDED.some((ended) => ended === status);
 }
 
 type Item = ChecklistProgress['items'][number];

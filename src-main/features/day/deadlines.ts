@@ -3,6 +3,7 @@ import type { Base } from '#main/data/base.ts';
 import { winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import { isPlaceOf } from '#main/features/calls/facts.ts';
+import { IS_LIVE } from '#main/features/contracts/facts.ts';
 import { boundsOfDay } from '#shared/domain/day/bounds.ts';
 import { addDays } from '#shared/domain/time/day.ts';
 import { type Mine, mineOf, myClient } from './mine.ts';
@@ -20,7 +21,7 @@ interface Deadline {
   on: string;
 }
 
-const LIVE = `k.deleted_at IS NULL AND k.status NOT IN ('terminated', 'expired') AND ${myClient('c')}`;
+const LIVE = `k.deleted_at IS NULL AND ${IS_LIVE} AND ${myClient('c')}`;
 
 /**
  * Within 60 days, the nearest first; a contract whose notice and end are both near stands there twice. Those of clients

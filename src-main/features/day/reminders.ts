@@ -6,6 +6,7 @@ import type { Base } from '#main/data/base.ts';
 import { winnerOf } from '#main/data/merged.ts';
 import { statement } from '#main/data/statement.ts';
 import { isPlaceOf } from '#main/features/calls/facts.ts';
+import { IS_LIVE } from '#main/features/contracts/facts.ts';
 import { promisesDueBy } from '#main/features/promises/facts.ts';
 import type { ReminderLine } from '#shared/contract/day.ts';
 import {
@@ -17,7 +18,7 @@ import {
 } from '#shared/domain/day/reminders.ts';
 import { attentionDay } from '#shared/domain/promises/standing.ts';
 import { addDays, todayIn } from '#shared/domain/time/day.ts';
-import { type Mine, myClient, myMeeting } from './mine.ts';
+import { myClient, myMeeting } from './mine.ts';
 import { daySettingsOf } from './settings.ts';
 import { withHanded } from './with-handed.ts';
 
@@ -67,7 +68,7 @@ function remindable(base: Base, now: number, zone: string): Remindable {
     deadline: addDays(today, 31),
   };
   const ask = <T>(sql: string) =>
-    withHanded(base, (mine: Mine) =>
+    withHanded(base, (mine) =>
       statement<T & { id: string; client: string }>(base.reader, sql).all({ ...mine, ...span }),
     );
   return {
@@ -83,7 +84,7 @@ function remindable(base: Base, now: number, zone: string): Remindable {
     }),
     contracts: ask(
       `SELECT k.id, c.id AS client, k.notice_deadline AS noticeDeadline FROM contract k JOIN client c ON c.id = ${winnerOf('k.client')}
-       WHERE k.notice_deadline BETWEEN @from AND @deadline AND k.status NOT IN ('terminated', 'expired')
+       WHERE k.notice_deadline BETWEEN @from AND @deadline AND ${IS_LIVE}
          AND k.deleted_at IS NULL AND ${myClient('c')}`,
     ),
     calls: ask(
@@ -164,7 +165,7 @@ const OPEN = `
   UNION ALL
   SELECT r.key, r.kind, r.record, ${winnerOf('k.client')}, COALESCE(c.name, ''), NULL, k.title, NULL, k.notice_deadline, r.dueAt, r.shownAt
   FROM r JOIN contract k ON k.id = r.record LEFT JOIN client c ON c.id = ${winnerOf('k.client')}
-  WHERE r.kind = 'notice' AND k.status NOT IN ('terminated', 'expired') AND k.deleted_at IS NULL
+  WHERE r.kind = 'notice' AND ${IS_LIVE} AND k.deleted_at IS NULL
     AND substr(r.moment, 1, 10) = k.notice_deadline
   UNION ALL
   SELECT r.key, r.kind, r.record, ${winnerOf('g.client')}, COALESCE(c.name, ''), l.id, l.name, g.next_attempt_at, NULL, r.dueAt, r.shownAt

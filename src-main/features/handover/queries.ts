@@ -12,7 +12,7 @@ import { client } from '#shared/entities/clients.ts';
 import type { RecordOf } from '#shared/entities/define.ts';
 import { handover } from '#shared/entities/handover.ts';
 import { peopleAt } from '../clients/facts.ts';
-import { contractsOf, isLive } from '../contracts/facts.ts';
+import { contractsOf, IS_LIVE, isLive } from '../contracts/facts.ts';
 import { isNewest, lastContacts, nextMeetingOf, nextStepsOf } from '../meetings/facts.ts';
 import { openPromisesOf } from '../promises/facts.ts';
 
@@ -118,21 +118,12 @@ function handedClient(
     nextMeeting: nextMeetingOf(base, id),
     deadlines: contractsOf(base, id)
       .filter(isLive)
-      .flatMap((contract) => [
-        ...(isNear(contract.noticeDeadline)
-          ? [
-              {
-                id: contract.id,
-                title: contract.title,
-                day: contract.noticeDeadline,
-                kind: 'notice' as const,
-              },
-            ]
-          : []),
-        ...(isNear(contract.endsOn)
-          ? [{ id: contract.id, title: contract.title, day: contract.endsOn, kind: 'end' as const }]
-          : []),
-      ]),
+      .flatMap(({ id: contract, title, noticeDeadline, endsOn: end }) =>
+        [
+          { id: contract, title, day: noticeDeadline, kind: 'notice' as const },
+          { id: contract, title, day: end, kind: 'end' as const },
+        ].flatMap(({ day, ...one }) => (isNear(day) ? [{ ...one, day }] : [])),
+      ),
     nextSteps: nextStepsOf(base, id)
       .slice(0, MOST_STEPS)
       .map(({ text, on }) => ({ text, on })),
@@ -166,7 +157,7 @@ const WAITING = `
   WHERE m.status = 'planned' AND m.deleted_at IS NULL AND m.starts_at >= @from AND m.starts_at < @to
   UNION ALL
   SELECT ${winnerOf('k.client')}, 'deadline' FROM contract k
-  WHERE k.deleted_at IS NULL AND k.status NOT IN ('terminated', 'expired')
+  WHERE k.deleted_at IS NULL AND ${IS_LIVE}
     AND (k.notice_deadline BETWEEN @startsOn AND @until OR k.ends_on BETWEEN @startsOn AND @until)
   UNION ALL
   SELECT ${winnerOf('i.client')}, 'step' FROM interaction i

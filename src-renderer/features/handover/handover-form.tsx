@@ -1,6 +1,6 @@
 /** A new hand-over: who stands in, from when until when, and with which clients. */
 import { Text, Title } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId, rpc } from '#renderer/lib/client.ts';
 import { fieldLabel } from '#renderer/lib/i18n.ts';
@@ -24,9 +24,9 @@ export function HandoverForm({ onCreated, onCancel }: Pick<NewRecordWays, 'onCre
   const today = useToday();
   const [record] = useState(() => newId());
   const suggested = useRef<string[]>([]);
-  const [keepSuggested] = useState(() => (clients: string[]) => {
+  const keepSuggested = useCallback((clients: string[]) => {
     suggested.current = clients;
-  });
+  }, []);
   const me = useLive('settings', 'get', {}).data?.member.id;
   const members = useLive('settings', 'members', {}).data;
   if (me === undefined || !members) return null;
