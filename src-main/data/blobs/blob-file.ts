@@ -119,7 +119,8 @@ export function openBlobFile(file: string, blobKey: Buffer): OpenBlob {
     const body = fs.fstatSync(handle).size - HEADER;
     const chunks = Math.ceil(body / (CHUNK + TAG));
     const size = body - chunks * TAG;
-    if (chunks < 1 || size < (chunks - 1) * CHUNK) throw new BlobDamaged();
+    // An attachment is never empty, nor is its last chunk: with nothing to read, its tag would not be looked at.
+    if (chunks < 1 || size <= (chunks - 1) * CHUNK) throw new BlobDamaged();
     const chunkAt = (index: number): Buffer => {
       const start = index * (CHUNK + TAG);
       const sealed = Buffer.alloc(Math.min(CHUNK + TAG, body - start));

@@ -102,6 +102,11 @@ test('a changed byte, a missing end and exchanged chunks are noticed', async () 
     { numRuns: 60 },
   );
   const step = CHUNK + 16;
+  // Cut so that nothing but a tag stands where the last chunk would be.
+  for (let chunk = 0; chunk < 4; chunk += 1) {
+    fs.writeFileSync(file, good.subarray(0, 40 + chunk * step + 16));
+    expect(readAll, `cut in chunk ${chunk}`).toThrow(BlobDamaged);
+  }
   const swapped = Buffer.concat([
     good.subarray(0, 40),
     good.subarray(40 + step, 40 + 2 * step),
