@@ -28,15 +28,19 @@ export function newPerson({ base }: TestEngine, at: string): string {
 
 let written = 0;
 
-/** Whoever calls it later writes later: clocks count whole milliseconds, and within one the device decides. */
+/**
+ * Whoever calls it later writes later, by the time of the server as each device has measured it: those differ by
+ * milliseconds, stamps count whole ones, and within one the device decides.
+ */
 export function editClient(
   { base }: TestEngine,
   id: string,
   values: Partial<NewValues<typeof client>>,
 ): void {
-  while (Date.now() <= written);
+  const now = () => Date.now() + base.clock.offset;
+  while (now() <= written);
   write(base, LABEL, (tx) => tx.edit(client, id, values));
-  written = Date.now();
+  written = now();
 }
 
 /** The stored row, by its columns. */
